@@ -1,0 +1,5 @@
+"""The pure core: records, commands, events, decide, evolve, one module per feature.
+
+Nothing here knows a clock, randomness, input, output or a third-party package;
+imports: the standard library and siblings only.
+"""

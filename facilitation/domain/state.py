@@ -1,0 +1,206 @@
+"""The state of one workshop in memory: records by collection, their versions, a few indexes.
+
+Changes enter by `apply` only; rules live in the features.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Final, TypeVar, cast
+
+from facilitation.domain.core import Change, Drop, Put, Refused
+from facilitation.domain.records import (
+    COLLECTIONS,
+    Action,
+    Ballot,
+    Case,
+    Contribution,
+    Participant,
+    Record,
+    Screen,
+    Statement,
+    Step,
+    Table,
+    Theme,
+    Workshop,
+)
+
+R = TypeVar("R", bound=Record)
+
+#: Families of human numbers: contributions by kind, themes, ballots, statements, actions...
+NUMBERED: Final = frozenset({"ATT", "POS", "PRO", "ACT", "THM", "VOT", "DIR", "ENG", "PTU", "MSG"})
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """One record around a command: as it was, and as the command left it."""
+
+    collection: str
+    id: str
+    before: Record | None
+    after: Record | None
+
+
+@dataclass(slots=True)
+class Done:
+    """An undoable command: by whom, its name, the records around it."""
+
+    by: str
+    name: str
+    records: list[Before]
+    undone: bool = False
+
+
+@dataclass(slots=True)
+class State:
+    """Records by collection and id. `seq` numbers the last event folded in.
+
+    `versions` holds, per record, the number of the event that last put it; `names` the
+    names people gave; `done` the facilitators' commands by the number of their first event.
+    """
+
+    seq: int = 0
+    collections: dict[str, dict[str, Record]] = field(
+        default_factory=lambda: {name: {} for name in COLLECTIONS}
+    )
+    versions: dict[tuple[str, str], int] = field(default_factory=dict)
+    names: dict[str, str] = field(default_factory=dict)
+    counters: dict[str, int] = field(default_factory=dict)
+    themed: dict[str, dict[str, None]] = field(default_factory=dict)
+    done: dict[int, Done] = field(default_factory=dict)
+
+    def apply(self, changes: Iterable[Change]) -> None:
+        """Put and drop records, at the state's present `seq`."""
+        for change in changes:
+            if isinstance(change, Put):
+                self._put(change.collection, change.record.id, change.record)
+            elif isinstance(change, Drop):
+                self._put(change.collection, change.id, None)
+
+    def _put(self, collection: str, key: str, record: Record | None) -> None:
+        records = self.collections[collection]
+        if collection == "contributions":
+            self._index(cast("Contribution | None", records.get(key)), record)
+        if record is None:
+            records.pop(key, None)
+        else:
+            records[key] = record
+            self._count(key)
+        self.versions[collection, key] = self.seq
+
+    def _count(self, key: str) -> None:
+        prefix, _, number = key.rpartition("-")
+        if prefix in NUMBERED and number.isdigit():
+            self.counters[prefix] = max(self.counters.get(prefix, 0), int(number))
+
+    def _index(self, old: Contribution | None, new: Record | None) -> None:
+        if old is not None and old.theme:
+            self.themed.get(old.theme, {}).pop(old.id, None)
+        if isinstance(new, Contribution) and new.theme and new.state == "posted":
+            self.themed.setdefault(new.theme, {})[new.id] = None
+
+    def find(self, collection: str, key: str | None) -> Record | None:
+        """The record, or None."""
+        return self.collections[collection].get(key) if key else None
+
+    def need(self, collection: str, key: str | None, code: str = "not_found") -> Record:
+        """The record, or a refusal that tells nothing more than that it is not there."""
+        record = self.find(collection, key)
+        if record is None:
+            raise Refused(code, collection=collection, id=key or "")
+        return record
+
+    def _all(self, collection: str, kind: type[R]) -> Iterator[R]:
+        return cast("Iterator[R]", iter(self.collections[collection].values()))
+
+    @property
+    def workshop(self) -> Workshop:
+        """The workshop's own record."""
+        return next(self._all("workshop", Workshop))
+
+    @property
+    def screen(self) -> Screen:
+        """What the projector shows."""
+        return next(self._all("screen", Screen))
+
+    def step(self, key: str | None) -> Step:
+        """The step, or a refusal."""
+        return cast("Step", self.need("steps", key, "unknown_step"))
+
+    def case(self, key: str | None) -> Case:
+        """The case, or a refusal."""
+        return cast("Case", self.need("cases", key, "unknown_case"))
+
+    def table(self, key: str | None) -> Table:
+        """The table, or a refusal."""
+        return cast("Table", self.need("tables", key, "unknown_table"))
+
+    def participant(self, key: str | None) -> Participant:
+        """The participant, or a refusal."""
+        return cast("Participant", self.need("participants", key, "unknown_participant"))
+
+    def contribution(self, key: str | None) -> Contribution:
+        """The contribution, or a refusal."""
+        return cast("Contribution", self.need("contributions", key, "unknown_contribution"))
+
+    def theme(self, key: str | None) -> Theme:
+        """The theme, or a refusal."""
+        return cast("Theme", self.need("themes", key, "unknown_theme"))
+
+    def ballot(self, key: str | None) -> Ballot:
+        """The ballot, or a refusal."""
+        return cast("Ballot", self.need("ballots", key, "unknown_ballot"))
+
+    def action(self, key: str | None) -> Action:
+        """The action, or a refusal."""
+        return cast("Action", self.need("actions", key, "unknown_action"))
+
+    def statement(self, key: str | None) -> Statement:
+        """The dire de l'État, or a refusal."""
+        return cast("Statement", self.need("statements", key, "unknown_statement"))
+
+    def steps(self) -> list[Step]:
+        """The running order, in order."""
+        return sorted(self._all("steps", Step), key=lambda step: step.position)
+
+    def cases(self) -> list[Case]:
+        """The situations, in order."""
+        return sorted(self._all("cases", Case), key=lambda case: case.number)
+
+    def tables(self) -> list[Table]:
+        """The tables, in order."""
+        return sorted(self._all("tables", Table), key=lambda table: table.number)
+
+    def participants(self) -> list[Participant]:
+        """Everybody who ever joined, in order of arrival."""
+        return list(self._all("participants", Participant))
+
+    def contributions(self) -> list[Contribution]:
+        """All contributions, in order of arrival."""
+        return list(self._all("contributions", Contribution))
+
+    def themes(self) -> list[Theme]:
+        """The live themes, in the board's order."""
+        live = (theme for theme in self._all("themes", Theme) if theme.state == "live")
+        return sorted(live, key=lambda theme: (theme.position, theme.id))
+
+    def ballots(self) -> list[Ballot]:
+        """All ballots, in order of opening."""
+        return list(self._all("ballots", Ballot))
+
+    def actions(self) -> list[Action]:
+        """The live action sheets, in order of number."""
+        live = (action for action in self._all("actions", Action) if action.state == "live")
+        return sorted(live, key=lambda action: action.id)
+
+    def statements(self) -> list[Statement]:
+        """The dires de l'État that stand, in order of number."""
+        kept = (one for one in self._all("statements", Statement) if one.state != "removed")
+        return sorted(kept, key=lambda statement: statement.id)
+
+    def current_step(self) -> Step | None:
+        """The step the room is in, if the day has begun."""
+        return cast("Step | None", self.find("steps", self.workshop.step))
+
+    def next_number(self, prefix: str, width: int) -> str:
+        """The next human number of a family; numbers are never given twice."""
+        return f"{prefix}-{self.counters.get(prefix, 0) + 1:0{width}d}"

@@ -1,0 +1,96 @@
+"""What the service needs from outside, as roles: the log, the clock, ids, the publisher."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+from facilitation.domain.core import Box, Effect
+from facilitation.domain.evolve import Recorded
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """A key already used: the hash of its body and the answer it got."""
+
+    body_hash: str
+    answer: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What one accepted command leaves on disk, all of it in one transaction.
+
+    `owner` and `key` are the idempotence key (empty: none); `body_hash` the body it came with.
+    `events` are numbered by the writer; `answer` is what the sender is told.
+    """
+
+    recorded: tuple[Recorded, ...]
+    effects: tuple[Effect, ...]
+    owner: str
+    key: str
+    body_hash: str
+    answer: dict[str, Any]
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A workshop as the disk holds it: its log, names, box and epoch."""
+
+    epoch: str
+    recorded: Sequence[Recorded]
+    names: dict[str, str] = field(default_factory=dict)
+    box: Box = field(default_factory=Box)
+
+
+class StorageFailed(Exception):
+    """The disk did not take a batch: nothing of it was saved. `code` names the reason."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+class EventLog(Protocol):
+    """The log of every workshop, with the names, keys and ballot box kept beside it."""
+
+    def codes(self) -> list[str]:
+        """Every workshop's code, oldest first."""
+
+    def load(self, code: str) -> Loaded:
+        """A workshop's whole log; raises KeyError for an unknown code."""
+
+    def create(self, code: str, epoch: str) -> None:
+        """Make room for a workshop under a code nobody uses."""
+
+    def append(self, code: str, entries: Sequence[Entry]) -> None:
+        """All entries in one transaction, on disk when it returns; raises StorageFailed."""
+
+    def answered(self, code: str, owner: str, key: str) -> Answered | None:
+        """The answer that a key got, if it was ever used."""
+
+
+class Clock(Protocol):
+    """The time of day."""
+
+    def now(self) -> int:
+        """Milliseconds since the epoch."""
+
+
+class Ids(Protocol):
+    """A source of names that nobody guesses."""
+
+    def new(self) -> str:
+        """Thirty-two hexadecimal digits."""
+
+
+class Publisher(Protocol):
+    """Where changes go once they are on disk."""
+
+    def changes(self, code: str, stream: str, message: dict[str, Any]) -> None:
+        """Send one stream's message to those who listen to it."""
+
+    def live(self, code: str, stream: str, message: dict[str, Any]) -> None:
+        """Send the values that are not records: people present, turnout."""
+
+
