@@ -6,6 +6,7 @@ from typing import Any, Protocol
 
 from facilitation.domain.core import Box, Effect
 from facilitation.domain.evolve import Recorded
+from facilitation.protocol.credentials import Credential
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ class Entry:
     key: str
     body_hash: str
     answer: dict[str, Any]
-    at: int
+    credentials: tuple[Credential, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,7 @@ class Loaded:
     epoch: str
     recorded: Sequence[Recorded]
     names: dict[str, str] = field(default_factory=dict)
+    answers: dict[tuple[str, str], Answered] = field(default_factory=dict)
     box: Box = field(default_factory=Box)
 
 
@@ -65,9 +67,6 @@ class EventLog(Protocol):
 
     def append(self, code: str, entries: Sequence[Entry]) -> None:
         """All entries in one transaction, on disk when it returns; raises StorageFailed."""
-
-    def answered(self, code: str, owner: str, key: str) -> Answered | None:
-        """The answer that a key got, if it was ever used."""
 
 
 class Clock(Protocol):

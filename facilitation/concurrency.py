@@ -1,0 +1,125 @@
+"""The async mode, chosen once: imported before anything else, it patches and serves.
+
+The only module that names eventlet or gevent. `TABLEE_ASYNC_MODE` is `eventlet` (the default),
+`gevent` or `threading`; the rest of the house uses the functions below and plain `threading`,
+which the green modes have made green.
+"""
+
+import os
+import socket
+import threading
+import time
+import warnings
+from collections.abc import Callable
+from typing import Any, Final, TypeVar
+
+R = TypeVar("R")
+
+MODES: Final = ("eventlet", "gevent", "threading")
+MODE: Final = os.environ.get("TABLEE_ASYNC_MODE", "eventlet")
+BACKLOG: Final = 4096
+
+#: More green threads than phones: a socket keeps one for its whole life.
+MOST_CONNECTIONS: Final = 20_000
+
+
+def patch() -> None:
+    """Make the standard library cooperative; nothing else may have been imported before."""
+    if MODE == "eventlet":
+        with warnings.catch_warnings():
+            # eventlet announces its own end of life at import; the customer chose it knowingly.
+            warnings.simplefilter("ignore")
+            import eventlet  # noqa: PLC0415 - only when chosen
+        eventlet.monkey_patch()
+        # psycopg's C wait would hold the whole server during a query.
+        os.environ.setdefault("PSYCOPG_WAIT_FUNC", "wait_selector")
+    elif MODE == "gevent":
+        from gevent import monkey  # noqa: PLC0415 - only when chosen
+
+        monkey.patch_all()
+    elif MODE != "threading":
+        raise SystemExit(f"TABLEE_ASYNC_MODE: {MODE} ? ({', '.join(MODES)})")
+
+
+def spawn(function: Callable[..., Any], *arguments: Any) -> None:
+    """Run a function beside the others, for as long as it likes."""
+    if MODE == "eventlet":
+        import eventlet  # noqa: PLC0415
+
+        eventlet.spawn_n(function, *arguments)
+    elif MODE == "gevent":
+        import gevent  # noqa: PLC0415
+
+        gevent.spawn(function, *arguments)
+    else:
+        threading.Thread(target=function, args=arguments, daemon=True).start()
+
+
+def sleep(seconds: float) -> None:
+    """Let the others run for a while."""
+    if MODE == "eventlet":
+        import eventlet  # noqa: PLC0415
+
+        eventlet.sleep(seconds)
+    elif MODE == "gevent":
+        import gevent  # noqa: PLC0415
+
+        gevent.sleep(seconds)
+    else:
+        time.sleep(seconds)
+
+
+def run_in_real_thread(function: Callable[..., R], *arguments: Any) -> R:
+    """Run a blocking function in a thread of the system while the others go on.
+
+    The function must not take a lock that green threads take too, nor log.
+    """
+    if MODE == "eventlet":
+        from eventlet import tpool  # noqa: PLC0415
+
+        answer: R = tpool.execute(function, *arguments)
+        return answer
+    if MODE == "gevent":
+        import gevent  # noqa: PLC0415
+
+        threaded: R = gevent.get_hub().threadpool.apply(function, arguments)
+        return threaded
+    return function(*arguments)
+
+
+def listen(host: str, port: int) -> socket.socket:
+    """A listening socket; port 0 takes a free one. Raises OSError when it is taken."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    if MODE == "eventlet":
+        import eventlet  # noqa: PLC0415
+
+        listener: socket.socket = eventlet.listen(
+            (host, port), family=family, backlog=BACKLOG, reuse_port=False
+        )
+    else:
+        listener = socket.socket(family, socket.SOCK_STREAM)
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listener.bind((host, port))
+        listener.listen(BACKLOG)
+    # Nagle would hold an acknowledgement back 40 ms behind a broadcast.
+    listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+    return listener
+
+
+def serve(listener: socket.socket, app: Any) -> None:
+    """Serve a WSGI application until the process is told to end."""
+    if MODE == "eventlet":
+        import eventlet.wsgi  # noqa: PLC0415
+
+        eventlet.wsgi.server(
+            listener, app, log_output=False, max_size=MOST_CONNECTIONS, socket_timeout=None
+        )
+    elif MODE == "gevent":
+        from gevent import pywsgi  # noqa: PLC0415
+
+        pywsgi.WSGIServer(listener, app, log=None).serve_forever()
+    else:
+        from werkzeug.serving import make_server  # noqa: PLC0415
+
+        host, port = listener.getsockname()[:2]
+        make_server(host, port, app, threaded=True, fd=listener.fileno()).serve_forever()

@@ -1,0 +1,60 @@
+"""Text as it enters: one normalisation, once, at the edge; limits by field.
+
+NFC, line ends as LF, no control characters, no lone surrogates; idempotent. What people typed
+is otherwise kept to the letter: bidirectional marks stay and are isolated where text is shown.
+"""
+
+import unicodedata
+from typing import Any, Final
+
+from facilitation.domain.core import Refused
+
+#: Longest text by field, in characters as people count them (combining marks go with theirs).
+LIMITS: Final[dict[str, int]] = {
+    "name": 80,
+    "title": 200,
+    "subject": 200,
+    "subtitle": 200,
+    "function": 120,
+    "question": 300,
+    "remark": 1_000,
+    "instruction": 4_000,
+    "context": 8_000,
+}
+LONGEST: Final = 5_000
+MOST_BYTES: Final = 32_000
+_KEPT: Final = "\n\t"
+
+
+def normalise(text: str) -> str:
+    """The text as Tablée keeps it."""
+    clean = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+    return "".join(char for char in clean if char in _KEPT or not _unwanted(char))
+
+
+def _unwanted(char: str) -> bool:
+    return unicodedata.category(char) in ("Cc", "Cs")
+
+
+def length(text: str) -> int:
+    """Characters as people count them: marks, joiners and selectors go with what they modify."""
+    return sum(1 for char in text if unicodedata.category(char) not in ("Mn", "Me", "Cf"))
+
+
+def clean(payload: Any, name: str = "") -> Any:
+    """A decoded JSON value with every text normalised; refused when one is too long."""
+    if isinstance(payload, str):
+        return _clean_text(payload, name)
+    if isinstance(payload, list):
+        return [clean(item, name) for item in payload]
+    if isinstance(payload, dict):
+        return {normalise(str(key)): clean(value, str(key)) for key, value in payload.items()}
+    return payload
+
+
+def _clean_text(text: str, name: str) -> str:
+    kept = normalise(text)
+    limit = LIMITS.get(name, LONGEST)
+    if length(kept) > limit or len(kept.encode()) > MOST_BYTES:
+        raise Refused("text_too_long", field=name, limit=limit, length=length(kept))
+    return kept

@@ -1,0 +1,222 @@
+"""One workshop in memory: its writer, its published state, its streams, who is connected.
+
+Green threads share it; every access to published state happens under the room's lock.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from threading import RLock
+from typing import Any
+
+from facilitation.domain import agenda
+from facilitation.domain.core import Actor, Change, Put
+from facilitation.domain.evolve import fold
+from facilitation.domain.state import State
+from facilitation.protocol.catalogue import BY_PAYLOAD
+from facilitation.protocol.ports import Clock, EventLog, Ids, Loaded, Publisher, StorageFailed
+from facilitation.service.streams import Key, Stream
+from facilitation.service.writer import Committed, Job, Memory, Writer
+from facilitation.views.audience import Audience, personal
+
+Json = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Ports:
+    """What a room needs from outside; `in_thread` runs a blocking write without stopping others."""
+
+    log: EventLog
+    clock: Clock
+    ids: Ids
+    publisher: Publisher
+    in_thread: Callable[..., Any]
+    spawn: Callable[..., Any]
+
+
+class Room:
+    """A workshop that is open on this server."""
+
+    def __init__(self, code: str, loaded: Loaded, ports: Ports) -> None:
+        self.code = code
+        self.epoch = loaded.epoch
+        self.storage = "ok"
+        self.wrote: dict[tuple[str, str], set[str]] = {}
+        self._ports = ports
+        self._lock = RLock()
+        self._memory = remember(loaded)
+        self._writer = Writer(self._memory, self._write, self._ticket)
+        self._streams: dict[str, Stream] = {}
+        self._owners: dict[Key, str] = {}
+        self._waiting: list[Job] = []
+        self._writing = False
+        self._own(self._memory.state)
+
+    def _own(self, state: State) -> None:
+        for collection, records in state.collections.items():
+            for key, record in records.items():
+                owner = personal(collection, record)
+                if owner is not None:
+                    self._owners[collection, key] = owner
+
+    def _write(self, entries: Any) -> None:
+        try:
+            self._ports.in_thread(self._ports.log.append, self.code, entries)
+        except StorageFailed as failure:
+            self.storage = failure.code
+            raise
+        self.storage = "ok"
+
+    def _ticket(self) -> tuple[int, str]:
+        return self._ports.clock.now(), self._ports.ids.new()
+
+    @property
+    def state(self) -> State:
+        """The published state: on disk, and seen by everybody it concerns."""
+        return self._memory.state
+
+    def submit(self, job: Job) -> Json:
+        """Have a command decided and saved; raises Refused or StorageFailed."""
+        with self._lock:
+            self._waiting.append(job)
+            mine = not self._writing
+            self._writing = True
+        if mine:
+            self._ports.spawn(self._drain)
+        job.done.wait()
+        if job.failure is not None:
+            raise job.failure
+        return job.answer or {}
+
+    def _drain(self) -> None:
+        while True:
+            with self._lock:
+                batch, self._waiting = self._waiting, []
+                if not batch:
+                    self._writing = False
+                    return
+            self._publish(self._writer.commit(batch))
+
+    def _publish(self, done: list[Committed]) -> None:
+        with self._lock:
+            changed: dict[Key, None] = {}
+            for one in done:
+                for change in self._memory.take(one.entry):
+                    changed[_key(change)] = None
+                self._note(one)
+            self._send(changed)
+        for one in done:
+            one.job.succeed(one.entry.answer)
+
+    def _note(self, one: Committed) -> None:
+        """Who has written in the current step: a count by table, in memory only."""
+        actor, step = one.job.actor, self.state.workshop.step if self.state.seq else None
+        if one.job.command.name == "contribution.post" and actor.table and step:
+            self.wrote.setdefault((step, actor.table), set()).add(actor.participant or actor.id)
+
+    def _send(self, changed: dict[Key, None]) -> None:
+        """Shared streams first: where two streams hold one record, the personal one prevails."""
+        shared = [one for one in self._streams.values() if one.audience.kind != "me"]
+        for stream in shared:
+            self._advance(stream, changed)
+        for owner, keys in self._personal(changed).items():
+            stream_or_none = self._streams.get(f"me:{owner}")
+            if stream_or_none is not None:
+                self._advance(stream_or_none, keys)
+
+    def _personal(self, changed: Iterable[Key]) -> dict[str, list[Key]]:
+        """The changed records by person: whose they are, and whose they were."""
+        by_person: dict[str, list[Key]] = {}
+        for collection, key in changed:
+            record = self.state.find(collection, key)
+            owner = personal(collection, record) if record is not None else None
+            before = self._owners.pop((collection, key), None)
+            if owner is not None:
+                self._owners[collection, key] = owner
+            for person in {owner, before} - {None}:
+                by_person.setdefault(str(person), []).append((collection, key))
+        return by_person
+
+    def _advance(self, stream: Stream, keys: Iterable[Key]) -> None:
+        before = stream.number
+        records = stream.advance(self.state, keys)
+        if records is not None:
+            name = str(stream.audience)
+            message = self._envelope(name, stream.number) | {"from": before, "records": records}
+            self._ports.publisher.changes(self.code, name, message)
+
+    def _envelope(self, name: str, number: int) -> Json:
+        return {"epoch": self.epoch, "streams": {name: number}, "now": self._ports.clock.now()}
+
+    def _stream(self, audience: Audience) -> Stream:
+        name = str(audience)
+        if name not in self._streams:
+            self._streams[name] = Stream.begin(self.state, audience)
+        return self._streams[name]
+
+    def read(self, audience: Audience, since: int | None = None, epoch: str | None = None) -> Json:
+        """A stream's records: what changed since a number, or all of them (`full`)."""
+        with self._lock:
+            stream = self._stream(audience)
+            delta = None
+            if since is not None and epoch in (None, self.epoch):
+                delta = stream.since(self.state, since)
+            records = stream.snapshot(self.state) if delta is None else delta
+            message = self._envelope(str(audience), stream.number)
+            return message | {"records": records, "full": delta is None, "from": since}
+
+    def person(self, key: str) -> tuple[str, str] | None:
+        """A present participant's service and table; None for anybody else."""
+        with self._lock:
+            record: Any = self.state.find("participants", key)
+            if record is not None and record.state == "merged":
+                return self.person(record.merged_into)
+            if record is None or record.state != "present":
+                return None
+            return record.service, record.table
+
+    def kept(self, key: str) -> str:
+        """The participant that an entry became, when a facilitator merged it."""
+        record: Any = self.state.find("participants", key)
+        if record is not None and record.state == "merged":
+            return self.kept(record.merged_into)
+        return key
+
+    def turnout(self) -> dict[str, int]:
+        """Papers in the box, by open ballot."""
+        with self._lock:
+            return {
+                ballot.id: len(self._memory.signed.get(ballot.id, ()))
+                for ballot in self.state.ballots()
+                if ballot.state == "open"
+            }
+
+    def voted(self, participant: str) -> list[str]:
+        """The open ballots that somebody signed for."""
+        with self._lock:
+            return sorted(
+                ballot for ballot, signed in self._memory.signed.items() if participant in signed
+            )
+
+    def tick(self) -> None:
+        """Submit what the clock alone brings about."""
+        with self._lock:
+            waiting = agenda.due(self.state, self._ports.clock.now())
+        for payload in waiting:
+            command = BY_PAYLOAD[type(payload)]
+            self.submit(Job(Actor("clock"), command, payload))
+
+
+def remember(loaded: Loaded) -> Memory:
+    """Fold a whole log."""
+    state = State(names=dict(loaded.names))
+    for recorded in loaded.recorded:
+        fold(state, recorded)
+    signed = {ballot: set(voters) for ballot, voters in loaded.box.signed.items()}
+    papers = {ballot: dict(kept) for ballot, kept in loaded.box.papers.items()}
+    return Memory(state, signed, papers, dict(loaded.answers))
+
+
+def _key(change: Change) -> Key:
+    if isinstance(change, Put):
+        return change.collection, change.record.id
+    return change.collection, change.id

@@ -1,0 +1,138 @@
+"""The rooms of this server: created from scenarios, opened on demand, joined, read.
+
+The doors that the web and the sockets use; what they may do was decided by who they are.
+"""
+
+from threading import RLock
+from typing import Any, Final
+
+from facilitation.domain.core import Actor, Refused
+from facilitation.domain.people import Join
+from facilitation.domain.scenario import Scenario
+from facilitation.domain.workshop import CreateWorkshop
+from facilitation.protocol.catalogue import CREATE, JOIN
+from facilitation.protocol.credentials import ALPHABET, Credential, secret_hash
+from facilitation.protocol.wire import Request
+from facilitation.service.room import Ports, Room
+from facilitation.service.writer import Job
+from facilitation.views.audience import Audience
+
+Json = dict[str, Any]
+
+CODE_LENGTH: Final = 6
+
+
+class Rooms:
+    """Every workshop of one database."""
+
+    def __init__(self, ports: Ports) -> None:
+        self.ports = ports
+        self._lock = RLock()
+        self._rooms: dict[str, Room] = {}
+
+    def codes(self) -> list[str]:
+        """Every workshop's code, oldest first."""
+        return self.ports.log.codes()
+
+    def opened(self) -> list[Room]:
+        """The rooms in memory."""
+        with self._lock:
+            return list(self._rooms.values())
+
+    def room(self, code: str) -> Room:
+        """The room of a code; refused for a code that opens nothing."""
+        with self._lock:
+            if code not in self._rooms:
+                try:
+                    loaded = self.ports.log.load(code)
+                except KeyError:
+                    raise Refused("unknown_code") from None
+                self._rooms[code] = Room(code, loaded, self.ports)
+            return self._rooms[code]
+
+    def create(self, scenario: Scenario, *, rehearsal: bool = False) -> Room:
+        """A new workshop from a scenario."""
+        with self._lock:
+            code = self._free_code()
+            self.ports.log.create(code, self.ports.ids.new())
+            room = self.room(code)
+        payload = CreateWorkshop(code, scenario, rehearsal)
+        room.submit(Job(Actor("admin"), CREATE, payload))
+        return room
+
+    def _free_code(self) -> str:
+        taken = set(self.codes())
+        while True:
+            number = int(self.ports.ids.new(), 16)
+            code = "".join(
+                ALPHABET[number // len(ALPHABET) ** place % len(ALPHABET)]
+                for place in range(CODE_LENGTH)
+            )
+            if code not in taken:
+                return code
+
+    def forget(self, code: str) -> None:
+        """Let go of a room whose workshop was removed from disk."""
+        with self._lock:
+            self._rooms.pop(code, None)
+
+    def submit(self, code: str, actor: Actor, request: Request) -> Json:
+        """A command of the catalogue; refused for a role that it does not name."""
+        room = self.room(code)
+        if actor.role not in request.command.roles:
+            raise Refused("forbidden")
+        if room.state.workshop.state == "closed" and not request.command.closed:
+            raise Refused("workshop_closed")
+        acting = self._acting(room, actor, request.acting)
+        return room.submit(
+            Job(
+                acting,
+                request.command,
+                request.payload,
+                request.key,
+                request.body_hash,
+                request.base,
+                getattr(request.payload, "edit_secret", None),
+            )
+        )
+
+    def _acting(self, room: Room, actor: Actor, member: str | None) -> Actor:
+        """A shared device may act for a member of its own table."""
+        if member is None:
+            return actor
+        person = room.person(member) if actor.role == "table" else None
+        if person is None or person[1] != actor.table:
+            raise Refused("unknown_participant")
+        return Actor(actor.role, actor.id, member, actor.table)
+
+    def join(self, code: str, wanted: Join, key: str) -> Json:
+        """Somebody comes in: answers their participant id, a token and a resume code."""
+        token, resume = self.ports.ids.new(), self.resume_secret()
+        room = self.room(code)
+        fresh = self.ports.ids.new()
+        job = Job(
+            Actor("newcomer", id=fresh),
+            JOIN,
+            wanted,
+            key=key,
+            body_hash=key,
+            owner="newcomer",
+        )
+        answer = room.submit(job)
+        participant = str(answer["result"]["participant"])
+        return {"participant": participant, "token": token, "resume": resume}
+
+    def resume_secret(self) -> str:
+        """Eight characters that a person can copy from one phone to another."""
+        number = int(self.ports.ids.new(), 16)
+        chars = [ALPHABET[number // len(ALPHABET) ** place % len(ALPHABET)] for place in range(8)]
+        return "".join(chars)
+
+    def read(self, code: str, audience: Audience, since: int | None, epoch: str | None) -> Json:
+        """A stream of a room."""
+        return self.room(code).read(audience, since, epoch)
+
+
+def credential(secret: str, workshop: str, kind: str, role: str, ident: str) -> Credential:
+    """A credential for a secret; only its hash is kept."""
+    return Credential(secret_hash(secret), workshop, kind, role, ident)

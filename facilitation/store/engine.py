@@ -1,0 +1,73 @@
+"""Opening the database: SQLite kept to its word (WAL, synchronous FULL), or PostgreSQL."""
+
+from pathlib import Path
+from typing import Any, Final
+
+from sqlalchemy import Engine, create_engine, event
+from sqlalchemy.exc import OperationalError
+from sqlalchemy.pool import NullPool, StaticPool
+
+from facilitation.protocol.ports import StorageFailed
+from facilitation.store.schema import metadata
+
+#: How long a writer waits for another process that holds the database, in milliseconds.
+BUSY: Final = 5_000
+
+
+def open_engine(url: str, *, writes: bool = False, alone: bool = False) -> Engine:
+    """An engine that reads, or one that `writes` and takes the lock as it begins.
+
+    `alone`: one connection for its whole life, which no pool ever hands out.
+    """
+    if not url.startswith("sqlite"):
+        return create_engine(url, poolclass=StaticPool if alone else NullPool)
+    engine = create_engine(
+        url,
+        poolclass=StaticPool if alone else NullPool,
+        connect_args={"check_same_thread": False, "timeout": BUSY / 1000},
+    )
+    event.listen(engine, "connect", _on_connect)
+    event.listen(engine, "begin", _begin_writing if writes else _begin_reading)
+    return engine
+
+
+def _on_connect(connection: Any, record: Any) -> None:
+    # The driver's own transaction handling would open deferred ones: it is turned off.
+    connection.isolation_level = None
+    cursor = connection.cursor()
+    for pragma in (
+        "journal_mode=WAL",
+        "synchronous=FULL",
+        "secure_delete=ON",
+        f"busy_timeout={BUSY}",
+    ):
+        cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()
+
+
+def _begin_writing(connection: Any) -> None:
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+def _begin_reading(connection: Any) -> None:
+    connection.exec_driver_sql("BEGIN")
+
+
+def sqlite_path(url: str) -> Path | None:
+    """The file of an SQLite address, if it is one."""
+    _, found, path = url.partition("sqlite:///")
+    return Path(path) if found and path and path != ":memory:" else None
+
+
+def prepare(url: str) -> None:
+    """Make the folder and the tables; raises StorageFailed when that cannot be done."""
+    path = sqlite_path(url)
+    try:
+        if path is not None:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        engine = open_engine(url, writes=True)
+        with engine.begin() as connection:
+            metadata.create_all(connection)
+        engine.dispose()
+    except (OSError, OperationalError) as error:
+        raise StorageFailed("storage_unwritable") from error

@@ -1,0 +1,85 @@
+"""The tables. Papers and signatures have no row id, no time and no common order, on purpose."""
+
+from typing import Final
+
+from sqlalchemy import Boolean, Column, Index, Integer, LargeBinary, MetaData, String, Table, Text
+
+metadata: Final = MetaData()
+
+workshops: Final = Table(
+    "workshops",
+    metadata,
+    Column("code", String(16), primary_key=True),
+    Column("number", Integer, nullable=False, unique=True),
+    Column("epoch", String(32), nullable=False),
+)
+
+log: Final = Table(
+    "log",
+    metadata,
+    Column("workshop", String(16), primary_key=True),
+    Column("seq", Integer, primary_key=True, autoincrement=False),
+    Column("first", Integer, nullable=False),
+    Column("command", String(40), nullable=False),
+    Column("by", String(32), nullable=False),
+    Column("name", String(40), nullable=False),
+    Column("body", LargeBinary, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+answers: Final = Table(
+    "answers",
+    metadata,
+    Column("workshop", String(16), primary_key=True),
+    Column("owner", String(64), primary_key=True),
+    Column("key", String(64), primary_key=True),
+    Column("body_hash", String(64), nullable=False),
+    Column("answer", Text, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+names: Final = Table(
+    "names",
+    metadata,
+    Column("workshop", String(16), primary_key=True),
+    Column("participant", String(32), primary_key=True),
+    Column("name", Text, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+signed: Final = Table(
+    "signed",
+    metadata,
+    Column("workshop", String(16), primary_key=True),
+    Column("ballot", String(16), primary_key=True),
+    Column("voter", String(40), primary_key=True),
+    sqlite_with_rowid=False,
+)
+
+papers: Final = Table(
+    "papers",
+    metadata,
+    Column("key_hash", String(64), primary_key=True),
+    Column("workshop", String(16), nullable=False),
+    Column("ballot", String(16), nullable=False),
+    Column("group", String(40), nullable=False),
+    Column("content", Text, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+credentials: Final = Table(
+    "credentials",
+    metadata,
+    Column("secret_hash", String(64), primary_key=True),
+    Column("workshop", String(16), nullable=False),
+    Column("kind", String(8), nullable=False),
+    Column("role", String(16), nullable=False),
+    Column("id", String(32), nullable=False),
+    Column("participant", String(32)),
+    Column("table", String(16)),
+    Column("service", String(64)),
+    Column("category", String(40), nullable=False),
+    Column("used", Boolean, nullable=False),
+    Index("credentials_by_person", "workshop", "participant"),
+    sqlite_with_rowid=False,
+)
