@@ -7,11 +7,10 @@ from threading import RLock
 from typing import Any, Final
 
 from facilitation.domain.core import Actor, Refused
-from facilitation.domain.people import Join
 from facilitation.domain.scenario import Scenario
 from facilitation.domain.workshop import CreateWorkshop
-from facilitation.protocol.catalogue import CREATE, JOIN
-from facilitation.protocol.credentials import ALPHABET, Credential, secret_hash
+from facilitation.protocol.catalogue import CREATE
+from facilitation.protocol.credentials import ALPHABET
 from facilitation.protocol.wire import Request
 from facilitation.service.room import Ports, Room
 from facilitation.service.writer import Job
@@ -63,11 +62,7 @@ class Rooms:
     def _free_code(self) -> str:
         taken = set(self.codes())
         while True:
-            number = int(self.ports.ids.new(), 16)
-            code = "".join(
-                ALPHABET[number // len(ALPHABET) ** place % len(ALPHABET)]
-                for place in range(CODE_LENGTH)
-            )
+            code = spell(self.ports.ids.new(), CODE_LENGTH)
             if code not in taken:
                 return code
 
@@ -105,34 +100,13 @@ class Rooms:
             raise Refused("unknown_participant")
         return Actor(actor.role, actor.id, member, actor.table)
 
-    def join(self, code: str, wanted: Join, key: str) -> Json:
-        """Somebody comes in: answers their participant id, a token and a resume code."""
-        token, resume = self.ports.ids.new(), self.resume_secret()
-        room = self.room(code)
-        fresh = self.ports.ids.new()
-        job = Job(
-            Actor("newcomer", id=fresh),
-            JOIN,
-            wanted,
-            key=key,
-            body_hash=key,
-            owner="newcomer",
-        )
-        answer = room.submit(job)
-        participant = str(answer["result"]["participant"])
-        return {"participant": participant, "token": token, "resume": resume}
-
-    def resume_secret(self) -> str:
-        """Eight characters that a person can copy from one phone to another."""
-        number = int(self.ports.ids.new(), 16)
-        chars = [ALPHABET[number // len(ALPHABET) ** place % len(ALPHABET)] for place in range(8)]
-        return "".join(chars)
-
     def read(self, code: str, audience: Audience, since: int | None, epoch: str | None) -> Json:
         """A stream of a room."""
         return self.room(code).read(audience, since, epoch)
 
 
-def credential(secret: str, workshop: str, kind: str, role: str, ident: str) -> Credential:
-    """A credential for a secret; only its hash is kept."""
-    return Credential(secret_hash(secret), workshop, kind, role, ident)
+def spell(fresh: str, length: int) -> str:
+    """A code that people can read out and type, from thirty-two random hexadecimal digits."""
+    number = int(fresh, 16)
+    size = len(ALPHABET)
+    return "".join(ALPHABET[number // size**place % size] for place in range(length))

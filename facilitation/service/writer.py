@@ -45,6 +45,7 @@ class Job:
     secret: str | None = None
     credentials: tuple[Credential, ...] = ()
     owner: str | None = None
+    fresh: str | None = None
     done: Event = field(default_factory=Event)
     answer: Json | None = None
     failure: Exception | None = None
@@ -137,7 +138,7 @@ def answered(memory: Memory, job: Job) -> Json | None:
 
 def decide(memory: Memory, job: Job, now: int, fresh: str) -> Entry:
     """One command decided and already folded into the (speculative) memory."""
-    context = Context(now, fresh, job.base, memory.box())
+    context = Context(now, job.fresh or fresh, job.base, memory.box())
     state = memory.state
     decision: Decision = job.command.decide(state, job.actor, job.payload, context)
     by = job.actor.id if job.command.undoable and job.actor.role == "facilitator" else ""

@@ -1,0 +1,151 @@
+"""The command line: `python app.py COMMAND`. Speaks on the terminal; decides nothing itself."""
+
+import sys
+from pathlib import Path
+
+import click
+from rich.console import Console
+
+from facilitation import __version__, settings
+from facilitation.domain.core import Refused
+from facilitation.protocol.ports import StorageFailed
+from facilitation.speech import say
+
+console = Console(highlight=False, soft_wrap=True)
+
+
+class Stopped(click.ClickException):
+    """A clear sentence, no trace, exit status 1."""
+
+    def show(self, file: object = None) -> None:
+        """Tell the person what is wrong."""
+        Console(stderr=True, highlight=False, soft_wrap=True).print(
+            f"[bold red]Tablée[/] {self.message}"
+        )
+
+
+@click.group()
+@click.version_option(__version__, prog_name="Tablée")
+def commands() -> None:
+    """Tablée: l’atelier en direct d’une salle et de ses téléphones."""
+
+
+@commands.command()
+@click.option("--host", default="0.0.0.0", show_default=True)  # noqa: S104 - phones come by the LAN
+@click.option("--port", default=5000, show_default=True, type=click.IntRange(0, 65535))
+@click.option("--scenario", default="belfort-2013", show_default=True)
+@click.option("--workshop", default=None, help="Code of the workshop to open again.")
+def serve(host: str, port: int, scenario: str, workshop: str | None) -> None:
+    """Serve the day: the latest open workshop, or a new one from the scenario."""
+    from facilitation import serving  # noqa: PLC0415 - the whole house, only when it is served
+
+    serving.run(settings.read(), serving.Wanted(host, port, scenario, workshop), console)
+
+
+@commands.command()
+@click.option("--scenario", default="belfort-2013", show_default=True)
+@click.option("--rehearsal", is_flag=True, help="A workshop to be wiped after practice.")
+def create(scenario: str, rehearsal: bool) -> None:
+    """Create a workshop from a scenario and print its code."""
+    from facilitation import serving  # noqa: PLC0415
+
+    built = serving.build(settings.read())
+    room = serving.create(built, scenario, rehearsal=rehearsal)
+    console.print(room.code)
+    built.close()
+
+
+@commands.command()
+@click.argument("code")
+@click.option("--role", type=click.Choice(["facilitator", "screen", "observer", "table"]))
+@click.option("--table", default=None, help="Number of the table, for --role table.")
+def link(code: str, role: str | None, table: str | None) -> None:
+    """Mint a one-use link for a co-facilitator, a screen, an observer or a table's device."""
+    from facilitation import serving  # noqa: PLC0415
+
+    read = settings.read()
+    built = serving.build(read)
+    built.address = serving.known_address(read)
+    console.print(serving.link(built, code.upper(), role or "facilitator", table))
+    built.close()
+
+
+@commands.command()
+@click.argument("code")
+@click.option("--to", "folder", type=click.Path(path_type=Path), required=True)
+@click.option("--lang", type=click.Choice(["fr", "en"]), default=None)
+def export(code: str, folder: Path, lang: str | None) -> None:
+    """Write every document of a workshop into a folder."""
+    from facilitation import exporting  # noqa: PLC0415
+
+    exporting.run(settings.read(), code.upper(), folder, lang, console)
+
+
+@commands.command()
+@click.argument("code")
+@click.option("--yes", is_flag=True, help="Do not ask.")
+def purge(code: str, yes: bool) -> None:
+    """Delete a workshop for good."""
+    from facilitation import serving  # noqa: PLC0415
+
+    code = code.upper()
+    built = serving.build(settings.read())
+    built.rooms.room(code)
+    if not yes:
+        click.confirm(say("purge_sure", code=code), abort=True)
+    built.log.remove(code)
+    built.close()
+    console.print(say("purged", code=code))
+
+
+@commands.command()
+@click.argument("code", required=False)
+@click.option("--participants", default=60, show_default=True, type=click.IntRange(1, 500))
+@click.option("--scenario", default="belfort-2013", show_default=True)
+@click.option("--devices", is_flag=True, help="One shared device per table and no phone.")
+@click.option("--pace", default=1.0, show_default=True, help="Seconds that a simulated minute takes.")
+@click.option("--wipe", is_flag=True, help="Wipe the rehearsal and stop.")
+def rehearse(  # noqa: PLR0913 - options of a command line
+    code: str | None, participants: int, scenario: str, devices: bool, pace: float, wipe: bool
+) -> None:
+    """Let simulated people play the day over the network, on a server that runs."""
+    from facilitation.rehearsal import run  # noqa: PLC0415
+
+    wanted = run.Wanted(code, participants, scenario, devices, pace, wipe)
+    run.main(settings.read(), wanted, console)
+
+
+@commands.command()
+@click.option("--check", is_flag=True, help="Only say whether they are fresh.")
+def generate(check: bool) -> None:
+    """Write the files that derive from the catalogue and the translations."""
+    root = Path(__file__).resolve().parent.parent
+    sys.path.insert(0, str(root))
+    from tools import generate as generator  # noqa: PLC0415 - a development tool
+
+    stale = generator.run(root, check=check)
+    for path in stale:
+        console.print(path)
+    if check and stale:
+        raise Stopped(say("stale"))
+
+
+def main() -> int:
+    """Run a command; every foreseen failure is one sentence."""
+    try:
+        commands(standalone_mode=False)
+    except Refused as refusal:
+        return _stop(say(refusal.code, **refusal.details))
+    except StorageFailed as failure:
+        return _stop(say(failure.code))
+    except click.exceptions.Abort:
+        return 1
+    except click.ClickException as problem:
+        problem.show()
+        return problem.exit_code
+    return 0
+
+
+def _stop(sentence: str) -> int:
+    Stopped(sentence).show()
+    return 1

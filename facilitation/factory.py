@@ -1,0 +1,175 @@
+"""`create_app`: the only place that builds objects and joins the layers."""
+
+import secrets
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from flask import Flask
+from flask_babel import Babel
+from flask_socketio import SocketIO
+
+from facilitation import concurrency
+from facilitation.documents import run as documents
+from facilitation.domain.core import Refused
+from facilitation.domain.scenario import Scenario
+from facilitation.protocol import wire
+from facilitation.realtime import timings
+from facilitation.realtime.gateway import Gateway, Outlet
+from facilitation.realtime.live import LiveValues
+from facilitation.realtime.presence import Presence
+from facilitation.scenarios import available, load, read_plan
+from facilitation.service.doors import Doors
+from facilitation.service.room import Ports
+from facilitation.service.rooms import Rooms
+from facilitation.settings import Settings
+from facilitation.store.sql_credentials import SqlCredentials
+from facilitation.store.sql_log import SqlEventLog
+from facilitation.views.audience import Audience
+from facilitation.web import api, errors, headers, language, pages
+from facilitation.web import documents as document_pages
+
+
+class SystemClock:
+    """The machine's clock."""
+
+    def now(self) -> int:
+        """Milliseconds since the epoch."""
+        return time.time_ns() // 1_000_000
+
+
+class SystemIds:
+    """The system's random numbers."""
+
+    def new(self) -> str:
+        """Thirty-two hexadecimal digits, 128 random bits."""
+        return secrets.token_hex(16)
+
+
+@dataclass(slots=True)
+class Built:
+    """The assembled house."""
+
+    app: Flask
+    sockets: SocketIO
+    rooms: Rooms
+    doors: Doors
+    gateway: Gateway
+    log: SqlEventLog
+    credentials: SqlCredentials
+    address: str = ""
+
+    def start(self) -> None:
+        """Begin the two clocks: live values, and what time alone brings about."""
+        concurrency.spawn(self._tell)
+        concurrency.spawn(self._tick)
+
+    def _tell(self) -> None:
+        while True:
+            concurrency.sleep(timings.LIVE_EVERY)
+            self.gateway.tell_live()
+
+    def _tick(self) -> None:
+        while True:
+            concurrency.sleep(timings.TICK_EVERY)
+            for room in self.rooms.opened():
+                try:
+                    room.tick()
+                except Refused:
+                    continue
+
+    def close(self) -> None:
+        """Let go of the files."""
+        self.log.close()
+        self.credentials.close()
+
+
+def create_app(settings: Settings) -> Built:
+    """Build the whole house on one database; raises StorageFailed when it cannot be written."""
+    app = _flask()
+    sockets = SocketIO(
+        app,
+        async_mode=settings.async_mode,
+        cors_allowed_origins=None,
+        ping_interval=timings.PING,
+        ping_timeout=timings.PING_TIMEOUT,
+        max_http_buffer_size=timings.LARGEST_FRAME,
+        json=wire,
+        manage_session=False,
+    )
+    log = SqlEventLog(settings.database)
+    credentials = SqlCredentials(settings.database)
+    ports = Ports(
+        log,
+        SystemClock(),
+        SystemIds(),
+        Outlet(sockets),
+        concurrency.run_in_real_thread,
+        concurrency.spawn,
+    )
+    rooms = Rooms(ports)
+    doors = Doors(rooms, credentials)
+    live = LiveValues(Presence())
+    built = Built(
+        app, sockets, rooms, doors, Gateway(sockets, rooms, doors, live), log, credentials
+    )
+    app.extensions["tablee"] = _house(settings, built, live)
+    return built
+
+
+def _flask() -> Flask:
+    app = Flask("facilitation", root_path=str(Path(__file__).parent))
+    app.config["MAX_CONTENT_LENGTH"] = 2 * 1024 * 1024
+    app.config["BABEL_DEFAULT_LOCALE"] = "fr"
+    Babel(app, locale_selector=language.chosen)
+    for blueprint in (api.blueprint, pages.blueprint, document_pages.blueprint):
+        app.register_blueprint(blueprint)
+    errors.install(app)
+    headers.install(app)
+    return app
+
+
+def _house(settings: Settings, built: Built, live: LiveValues) -> api.House:
+    def scenario(name: str) -> Scenario:
+        if name not in available(settings.scenarios):
+            raise Refused("unknown_scenario", scenario=name)
+        return load(settings.scenarios / name)
+
+    def live_of(code: str, audience: Audience) -> dict[str, Any]:
+        return live.of(built.rooms.room(code), audience)
+
+    def produce(code: str, name: str, locale: str, job: str) -> Any:
+        def told(percent: int, text: str) -> None:
+            live.progress(code, job, {"name": name, "percent": percent, "text": text})
+
+        try:
+            return documents.produce(settings.database, code, name, locale, told if job else None)
+        finally:
+            live.progress(code, job, None)
+
+    def plan(name: str, content: bytes, filename: str) -> list[dict[str, str]]:
+        read = scenario(name)
+        places = read_plan(content, filename, read) if content else read.places
+        return [
+            {
+                "table": one.table,
+                "service": one.service,
+                "function": one.function,
+                "category": one.category,
+            }
+            for one in places
+        ]
+
+    network = {"ssid": settings.wifi_ssid, "password": settings.wifi_password}
+    return api.House(
+        built.rooms,
+        built.doors,
+        scenario,
+        live_of,
+        produce,
+        plan,
+        settings.admin_key,
+        lambda: settings.public_url or built.address or "http://127.0.0.1:5000/",
+        network if settings.wifi_ssid else None,
+    )

@@ -1,0 +1,131 @@
+"""Sockets: a token or cookie opens one, its streams are sent, then only changes come down."""
+
+from typing import Any
+
+from flask import request
+from flask_socketio import ConnectionRefusedError as Denied
+from flask_socketio import SocketIO, disconnect, join_room
+
+from facilitation.domain.core import Actor, Refused
+from facilitation.realtime.live import LiveValues
+from facilitation.service.doors import Doors, audiences
+from facilitation.service.room import Room
+from facilitation.service.rooms import Rooms
+from facilitation.views.audience import Audience
+
+Json = dict[str, Any]
+
+
+def place(code: str, stream: str) -> str:
+    """The socket room in which a stream's listeners are."""
+    return f"{code}/{stream}"
+
+
+class Outlet:
+    """The publisher: a stream's messages go to those who listen, packed once by the library."""
+
+    def __init__(self, sockets: SocketIO) -> None:
+        self._sockets = sockets
+
+    def changes(self, code: str, stream: str, message: Json) -> None:
+        """Send a stream's changes."""
+        self._sockets.emit("changes", message, to=place(code, stream))
+
+    def live(self, code: str, stream: str, message: Json) -> None:
+        """Send a stream's live values."""
+        self._sockets.emit("live", message, to=place(code, stream))
+
+
+class Gateway:
+    """Opens and closes sockets; keeps who listens; tells live values when they change."""
+
+    def __init__(self, sockets: SocketIO, rooms: Rooms, doors: Doors, live: LiveValues) -> None:
+        self._sockets = sockets
+        self._rooms = rooms
+        self._doors = doors
+        self._live = live
+        self._places: dict[str, str] = {}
+        self._told: dict[str, Json] = {}
+        sockets.on_event("connect", self._connect)
+        sockets.on_event("disconnect", self._disconnect)
+
+    def _connect(self, auth: Any = None) -> None:
+        given = auth if isinstance(auth, dict) else {}
+        code, actor = self._who(given)
+        room = self._rooms.room(code)
+        sid: str = request.sid  # type: ignore[attr-defined]  # set by Flask-SocketIO
+        self._places[sid] = code
+        self._live.presence.enter(code, sid, actor)
+        for audience in audiences(actor):
+            join_room(place(code, str(audience)))
+            self._begin(room, audience, given, sid)
+
+    def _who(self, given: Json) -> tuple[str, Actor]:
+        """Refused alike for every wrong key: a socket tells nothing of what is behind it."""
+        code, token, role = (str(given.get(name) or "") for name in ("code", "token", "as"))
+        try:
+            if token:
+                code = code or self._doors.workshop_of(token)
+                return code, self._doors.actor(code, token)
+            held = _cookie(code, role)
+            return code, self._doors.actor(code, held, role.partition(":")[0] or None)
+        except Refused:
+            raise Denied("unknown_token") from None
+
+    def _begin(self, room: Room, audience: Audience, given: Json, sid: str) -> None:
+        since = given.get("since")
+        number = since.get(str(audience)) if isinstance(since, dict) else since
+        epoch = given.get("epoch")
+        message = room.read(
+            audience, number if isinstance(number, int) else None, str(epoch) if epoch else None
+        )
+        name = "snapshot" if message["full"] else "changes"
+        self._sockets.emit(name, message, to=sid)
+        self._sockets.emit("live", self._live.of(room, audience), to=sid)
+
+    def _disconnect(self, *_reason: Any) -> None:
+        sid: str = request.sid  # type: ignore[attr-defined]
+        code = self._places.pop(sid, None)
+        if code is not None:
+            self._live.presence.leave(code, sid)
+
+    def tell_live(self) -> None:
+        """Send live values to the streams for which they changed."""
+        for room in self._rooms.opened():
+            heard = {
+                audience
+                for _sid, actor in self._live.presence.actors(room.code)
+                for audience in audiences(actor)
+            }
+            for audience in heard:
+                self._tell(room, audience)
+            self._move(room)
+
+    def _tell(self, room: Room, audience: Audience) -> None:
+        name = place(room.code, str(audience))
+        values = self._live.of(room, audience)
+        if self._told.get(name) != values:
+            self._told[name] = values
+            self._sockets.emit("live", values, to=name)
+
+    def _move(self, room: Room) -> None:
+        """Whoever changed table, was merged or removed must come back by the door."""
+        for sid, actor in self._live.presence.actors(room.code):
+            if actor.participant is None or actor.role != "participant":
+                continue
+            person = room.person(actor.participant)
+            if person is None or person[1] != actor.table or room.kept(actor.participant) != actor.participant:
+                self._live.presence.leave(room.code, sid)
+                self._sockets.emit("moved", {}, to=sid)
+                disconnect(sid, namespace="/")
+
+
+def _cookie(code: str, claimed: str) -> str:
+    role, _, table = claimed.partition(":")
+    wanted = f"tablee_{code}_{role}" + (f"_{table}" if table else "")
+    held = request.cookies.get(wanted)
+    if held is None and role == "table":
+        held = next(
+            (value for name, value in request.cookies.items() if name.startswith(wanted)), None
+        )
+    return held or ""

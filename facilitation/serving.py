@@ -1,0 +1,168 @@
+"""Serving a workshop from this machine: which one, under which address, with which links."""
+
+import errno
+import ipaddress
+import json
+import os
+import socket
+import sys
+from dataclasses import dataclass
+
+import segno
+from rich.console import Console
+
+from facilitation import __version__, concurrency
+from facilitation.domain.core import Refused
+from facilitation.factory import Built, create_app
+from facilitation.scenarios import ScenarioError, available, load
+from facilitation.service.room import Room
+from facilitation.settings import Settings
+from facilitation.speech import language, say
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What the command line asked for."""
+
+    host: str
+    port: int
+    scenario: str
+    workshop: str | None
+
+
+class CannotServe(Refused):
+    """The server cannot start; the code names the sentence."""
+
+
+def build(settings: Settings) -> Built:
+    """The house on the database of this machine."""
+    return create_app(settings)
+
+
+def create(built: Built, name: str, *, rehearsal: bool = False) -> Room:
+    """A workshop from a scenario folder; refused with every problem of the folder."""
+    folder = Settings().scenarios
+    known = available(folder)
+    if name not in known:
+        raise Refused("unknown_scenario", scenario=name, known=", ".join(known))
+    return built.rooms.create(load(folder / name), rehearsal=rehearsal)
+
+
+def run(settings: Settings, wanted: Wanted, console: Console) -> None:
+    """Serve until interrupted."""
+    built = build(settings)
+    try:
+        room = _room(built, wanted)
+    except ScenarioError as problems:
+        console.print(say("scenario_wrong"))
+        console.print(problems.text(language()), markup=False)
+        raise SystemExit(1) from None
+    listener = _listen(wanted)
+    port = listener.getsockname()[1]
+    built.address = settings.public_url or f"http://{lan_address(wanted.host)}:{port}/"
+    _remember(settings, built.address, port)
+    _announce(built, room, wanted, console)
+    built.start()
+    try:
+        concurrency.serve(listener, built.app)
+    except KeyboardInterrupt:
+        built.close()
+
+
+def _room(built: Built, wanted: Wanted) -> Room:
+    """The workshop named, else the latest open one of this scenario, else a new one."""
+    if wanted.workshop:
+        return built.rooms.room(wanted.workshop.upper())
+    for code in reversed(built.rooms.codes()):
+        room = built.rooms.room(code)
+        workshop = room.state.workshop
+        if workshop.state == "open" and workshop.scenario == wanted.scenario:
+            return room
+    return create(built, wanted.scenario)
+
+
+def _listen(wanted: Wanted) -> socket.socket:
+    try:
+        return concurrency.listen(wanted.host, wanted.port)
+    except OSError as error:
+        if error.errno == errno.EADDRINUSE:
+            other = wanted.port + 1
+            raise CannotServe("port_taken", port=wanted.port, other=other) from None
+        reason = error.strerror or ""
+        raise CannotServe("port_refused", port=wanted.port, reason=reason) from None
+
+
+def lan_address(host: str) -> str:
+    """The address that phones can reach: the one named, else this machine's own on its network."""
+    if not _is_unspecified(host):
+        return host
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
+        try:
+            # Nothing is sent: connecting a datagram socket only asks the routing table.
+            probe.connect(("10.255.255.255", 1))
+            return str(probe.getsockname()[0])
+        except OSError:
+            return "127.0.0.1"
+
+
+def _is_unspecified(host: str) -> bool:
+    try:
+        return ipaddress.ip_address(host).is_unspecified
+    except ValueError:
+        return False
+
+
+def _remember(settings: Settings, address: str, port: int) -> None:
+    """Leave the address where the other commands of this machine find it."""
+    settings.data_dir.mkdir(parents=True, exist_ok=True)
+    content = {"address": address, "local": f"http://127.0.0.1:{port}/", "pid": os.getpid()}
+    (settings.data_dir / "server.json").write_text(json.dumps(content), encoding="utf-8")
+
+
+def known(settings: Settings) -> dict[str, str]:
+    """What the last server of this machine left: its addresses; empty when there was none."""
+    try:
+        text = (settings.data_dir / "server.json").read_text(encoding="utf-8")
+        content: dict[str, str] = json.loads(text)
+    except (OSError, ValueError):
+        return {}
+    return content
+
+
+def known_address(settings: Settings) -> str:
+    """The public address of the last server of this machine."""
+    return settings.public_url or known(settings).get("address", "http://127.0.0.1:5000/")
+
+
+def link(built: Built, code: str, role: str, table: str | None = None) -> str:
+    """A one-use address for a role."""
+    page = {"facilitator": "facilitate", "screen": "screen", "observer": "observe"}.get(
+        role, f"table/{table}"
+    )
+    built.rooms.room(code)
+    return f"{built.address}w/{code}/{page}?key={built.doors.link(code, role, table)}"
+
+
+def _announce(built: Built, room: Room, wanted: Wanted, console: Console) -> None:
+    title = room.state.workshop.title
+    join = f"{built.address}w/{room.code}"
+    links = {role: link(built, room.code, role) for role in ("facilitator", "screen", "observer")}
+    console.print()
+    console.print(say("serving", version=__version__, title=title), style="bold", markup=False)
+    console.print(f"{say('code')} : {room.code}", style="bold", markup=False)
+    console.print(f"{say('join')} : {join}", markup=False)
+    for role, address in links.items():
+        console.print(f"{say(role)} : {address}", markup=False)
+    if lan_address(wanted.host).startswith("127."):
+        console.print(say("local_only", host=lan_address(wanted.host)), style="yellow")
+    if console.is_terminal:
+        segno.make(join, error="m", micro=False).terminal(compact=True)
+    console.print(say("stop_hint"), style="dim")
+    _ready({"url": built.address, "code": room.code, "join": join, **links})
+
+
+def _ready(content: dict[str, str]) -> None:
+    """One machine-readable line for programs that started the server."""
+    if os.environ.get("TABLEE_READY_LINE"):
+        sys.stdout.write("TABLEE READY " + json.dumps(content) + "\n")
+        sys.stdout.flush()

@@ -1,0 +1,51 @@
+"""Settings from the environment, read once and passed on; no other module reads them."""
+
+import os
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import platformdirs
+
+from facilitation.concurrency import MODE
+
+
+def _data_dir() -> Path:
+    given = os.environ.get("TABLEE_DATA_DIR")
+    return Path(given) if given else Path(platformdirs.user_data_dir("tablee", appauthor=False))
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the environment says; addresses and secrets are empty when not set."""
+
+    data_dir: Path = field(default_factory=_data_dir)
+    database_url: str = ""
+    admin_key: str = ""
+    public_url: str = ""
+    wifi_ssid: str = ""
+    wifi_password: str = ""
+    tls_cert: str = ""
+    tls_key: str = ""
+    scenarios: Path = field(
+        default_factory=lambda: Path(__file__).resolve().parent.parent / "scenarios"
+    )
+    async_mode: str = MODE
+
+    @property
+    def database(self) -> str:
+        """The database's address; a file in the data folder unless another is named."""
+        return self.database_url or f"sqlite:///{self.data_dir / 'tablee.db'}"
+
+
+def read() -> Settings:
+    """The settings of this process."""
+    env = os.environ
+    return Settings(
+        database_url=env.get("TABLEE_DATABASE_URL", ""),
+        admin_key=env.get("TABLEE_ADMIN_KEY", ""),
+        public_url=env.get("TABLEE_PUBLIC_URL", ""),
+        wifi_ssid=env.get("TABLEE_WIFI_SSID", ""),
+        wifi_password=env.get("TABLEE_WIFI_PASSWORD", ""),
+        tls_cert=env.get("TABLEE_TLS_CERT", ""),
+        tls_key=env.get("TABLEE_TLS_KEY", ""),
+    )

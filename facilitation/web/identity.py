@@ -1,0 +1,79 @@
+"""Who sends a request: a bearer token, or the cookie of the role that the page says it plays.
+
+One HttpOnly, SameSite cookie per workshop and role. Writes by cookie carry a header that no
+foreign form can send.
+"""
+
+from typing import Final
+
+from flask import Request, Response, request
+
+from facilitation.domain.core import Actor, Refused
+from facilitation.service.doors import Doors, Entered
+
+HEADER: Final = "X-Tablee-As"
+COOKIE_ROLES: Final = ("participant", "facilitator", "screen", "observer", "table")
+ONE_DAY: Final = 86_400
+KEPT: Final = 14 * ONE_DAY
+
+
+def cookie_name(code: str, role: str, table: str | None = None) -> str:
+    """A device may hold several tables' cookies; other roles are one per workshop."""
+    return f"tablee_{code}_{role}" + (f"_{table}" if role == "table" and table else "")
+
+
+def bearer(incoming: Request = request) -> str | None:
+    """The token of the Authorization header, if there is one."""
+    scheme, _, token = incoming.headers.get("Authorization", "").partition(" ")
+    return token.strip() if scheme.lower() == "bearer" and token else None
+
+
+def actor(doors: Doors, code: str, *, writes: bool = False) -> Actor:
+    """Who asks; refused alike for a missing, unknown or foreign token."""
+    token = bearer()
+    if token is not None:
+        return doors.actor(code, token)
+    claimed = request.headers.get(HEADER, "" if writes else request.args.get("as", ""))
+    if writes and not claimed:
+        raise Refused("missing_header")
+    for role in (claimed,) if claimed else COOKIE_ROLES:
+        held = _cookie(code, role)
+        if held:
+            return doors.actor(code, held, role.partition(":")[0])
+    raise Refused("unknown_token")
+
+
+def _cookie(code: str, claimed: str) -> str | None:
+    role, _, table = claimed.partition(":")
+    wanted = cookie_name(code, role, table or None)
+    held = request.cookies.get(wanted)
+    if held is None and role == "table":
+        # A device that does not say which table it is has one table's cookie only.
+        found = [value for name, value in request.cookies.items() if name.startswith(wanted)]
+        held = found[0] if len(found) == 1 else None
+    return held
+
+
+def page_actor(doors: Doors, code: str, role: str, table: str | None = None) -> Actor | None:
+    """Who a page's cookie of this role speaks for; None when it must be earned first."""
+    held = request.cookies.get(cookie_name(code, role, table))
+    if not held:
+        return None
+    try:
+        return doors.actor(code, held, role)
+    except Refused:
+        return None
+
+
+def remember(response: Response, code: str, entered: Entered) -> Response:
+    """Give the browser its token."""
+    response.set_cookie(
+        cookie_name(code, entered.role, entered.table if entered.role == "table" else None),
+        entered.token,
+        max_age=KEPT,
+        httponly=True,
+        samesite="Lax",
+        secure=request.is_secure,
+        path="/",
+    )
+    return response
