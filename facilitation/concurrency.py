@@ -119,7 +119,16 @@ def serve(listener: socket.socket, app: Any) -> None:
 
         pywsgi.WSGIServer(listener, app, log=None).serve_forever()
     else:
-        from werkzeug.serving import make_server  # noqa: PLC0415
+        from werkzeug.serving import WSGIRequestHandler, make_server  # noqa: PLC0415
+
+        class Silent(WSGIRequestHandler):
+            """Addresses may hold one-use secrets: no request is ever logged."""
+
+            def log_request(self, code: int | str = "-", size: int | str = "-") -> None:
+                """Say nothing."""
 
         host, port = listener.getsockname()[:2]
-        make_server(host, port, app, threaded=True, fd=listener.fileno()).serve_forever()
+        server = make_server(
+            host, port, app, threaded=True, request_handler=Silent, fd=listener.fileno()
+        )
+        server.serve_forever()

@@ -14,8 +14,7 @@ from facilitation import concurrency
 from facilitation.documents import run as documents
 from facilitation.domain.core import Refused
 from facilitation.domain.scenario import Scenario
-from facilitation.protocol import wire
-from facilitation.realtime import timings
+from facilitation.realtime import packing, timings
 from facilitation.realtime.gateway import Gateway, Outlet
 from facilitation.realtime.live import LiveValues
 from facilitation.realtime.presence import Presence
@@ -95,7 +94,7 @@ def create_app(settings: Settings) -> Built:
         ping_interval=timings.PING,
         ping_timeout=timings.PING_TIMEOUT,
         max_http_buffer_size=timings.LARGEST_FRAME,
-        json=wire,
+        json=packing,
         manage_session=False,
     )
     log = SqlEventLog(settings.database)

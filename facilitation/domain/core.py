@@ -15,7 +15,7 @@ Json = dict[str, Any]
 class Event(Protocol):
     """A fact, named in the past; a frozen dataclass registered by `event`."""
 
-    name: ClassVar[str]
+    event_name: ClassVar[str]
     __dataclass_fields__: ClassVar[dict[str, Any]]
 
 
@@ -30,7 +30,7 @@ def event(name: str) -> Callable[[type[E]], type[E]]:
     def register(kind: type[E]) -> type[E]:
         if name in EVENTS:
             raise ValueError(name)
-        kind.name = name  # type: ignore[attr-defined]  # the registry gives events their name
+        kind.event_name = name  # type: ignore[attr-defined]  # the registry gives events their name
         EVENTS[name] = kind  # type: ignore[assignment]
         return kind
 

@@ -154,7 +154,7 @@ def _log_row(code: str, one: Any) -> dict[str, Any]:
         "first": one.first,
         "command": one.command,
         "by": one.by,
-        "name": one.event.name,
+        "name": one.event.event_name,
         "body": wire.encode_event(one.event),
     }
 
