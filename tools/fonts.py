@@ -1,7 +1,10 @@
-"""Makes the fonts of the documents from the published web fonts: one TTF per weight and style, with their licences.
+"""Makes the fonts of the documents from the published web fonts: one TTF per weight and style,
+with their licences.
 
-`python -m tools.fonts update` needs npm, fontTools and brotli; `check` compares the files with fonts.json, offline. Web fonts come split by
-script and Typst keeps one file per family, weight and style, so the parts have to be merged or the accents of one part hide the other.
+`python -m tools.fonts update` needs npm, fontTools and brotli; `check` compares the files with
+fonts.json, offline. Web fonts come split by
+script and Typst keeps one file per family, weight and style, so the parts have to be merged or the
+accents of one part hide the other.
 """
 
 import json
@@ -79,7 +82,8 @@ def merged(parts: Iterable[bytes]) -> bytes:
         plain = [_unpacked(part, Path(folder) / f"{i}.ttf") for i, part in enumerate(parts)]
         font = Merger().merge(plain) if len(plain) > 1 else TTFont(plain[0])
         font.recalcTimestamp = False
-        font["head"].modified = font["head"].created
+        first = TTFont(plain[0])["head"]
+        font["head"].created, font["head"].modified = first.created, first.modified
         out = BytesIO()
         font.save(out)
     return out.getvalue()

@@ -1,4 +1,6 @@
-"""Fetches one npm package at an exact version and checks it against the registry's own hash. Used by vendor.py and fonts.py only."""
+"""Fetches one npm package at an exact version and checks it against the registry's own hash. Used
+by vendor.py and fonts.py only.
+"""
 
 import base64
 import hashlib

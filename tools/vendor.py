@@ -1,6 +1,7 @@
 """Keeps the browser's third-party files in the project, unchanged, with their licences and hashes.
 
-`python -m tools.vendor update` downloads them anew (needs npm); `check` compares them with vendor.json, offline. No address is recorded.
+`python -m tools.vendor update` downloads them anew (needs npm); `check` compares them with
+vendor.json, offline. No address is recorded.
 """
 
 import json
@@ -71,7 +72,9 @@ def _copy(spec: str, wanted: dict[str, str]) -> dict[str, object]:
 
 
 def _without_source_map(target: str, content: bytes) -> bytes:
-    """Drop the pointer to a source map, which is not kept: following it would be a request for nothing."""
+    """Drop the pointer to a source map, which is not kept: following it would be a request for
+    nothing.
+    """
     if not target.endswith((".js", ".d.ts")):
         return content
     lines = content.split(b"\n")
@@ -79,7 +82,9 @@ def _without_source_map(target: str, content: bytes) -> bytes:
 
 
 def check() -> list[str]:
-    """Return what differs from the lock: changed, missing or unknown files. Empty when all is well."""
+    """Return what differs from the lock: changed, missing or unknown files. Empty when all is
+    well.
+    """
     lock = json.loads(LOCK.read_text(encoding="utf-8"))
     known = {name: value for entry in lock.values() for name, value in entry["files"].items()}
     present = {

@@ -1,0 +1,1 @@
+"""The tests: unit, contract, integration, e2e, from the fastest to the most real; `js` holds those of the browser's modules."""

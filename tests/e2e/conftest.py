@@ -1,0 +1,109 @@
+"""The browser (the machine's own Chromium), the server of each test, and what is kept when one
+fails.
+
+Never import eventlet or gevent in this process: their patches make Playwright hang when it closes.
+"""
+
+import os
+import shutil
+from collections.abc import Callable, Generator, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import BrowserContext
+
+from facilitation.setup.places import chromium
+from tests.e2e.serving import Server
+from tests.e2e.watching import Watch
+
+FLAGS = [
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+FAILED = pytest.StashKey[bool]()
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+    """Start the machine's Chromium; without one, Playwright looks for its own."""
+    found = {"executable_path": path} if (path := chromium()) else {}
+    # Chromium refuses to start as root with its sandbox.
+    as_root = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
+    return {**browser_type_launch_args, **found, "args": [*FLAGS, *as_root]}
+
+
+@pytest.fixture(scope="session")
+def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]:
+    """Browse like a French phone unless the test says otherwise."""
+    phone = {"width": 390, "height": 844}
+    return {
+        **browser_context_args,
+        "locale": "fr-FR",
+        "timezone_id": "Europe/Paris",
+        "viewport": phone,
+    }
+
+
+@pytest.fixture
+def watch() -> Iterator[Watch]:
+    """Fail the test on any fault seen in any of its pages."""
+    watch = Watch()
+    yield watch
+    assert not watch.faults, "\n".join(watch.faults)
+
+
+@pytest.fixture
+def new_context(
+    new_context: Callable[..., BrowserContext], watch: Watch
+) -> Callable[..., BrowserContext]:
+    """Make browser contexts that are watched; one per person of the story."""
+
+    def create(**options: Any) -> BrowserContext:
+        context = new_context(**options)
+        watch.follow(context)
+        return context
+
+    return create
+
+
+@pytest.fixture
+def serve(
+    tmp_path: Path, request: pytest.FixtureRequest, output_path: str
+) -> Iterator[Callable[..., Server]]:
+    """Start servers on one folder, so that a test can stop one and start the next on the same
+    workshop.
+    """
+    servers: list[Server] = []
+
+    def start(*options: str) -> Server:
+        servers.append(Server(tmp_path, *options))
+        return servers[-1]
+
+    yield start
+    for server in servers:
+        server.stop()
+    if request.node.stash.get(FAILED, False) and (tmp_path / "server.log").exists():
+        Path(output_path).mkdir(parents=True, exist_ok=True)
+        shutil.copy(tmp_path / "server.log", output_path)
+
+
+@pytest.fixture
+def server(serve: Callable[..., Server]) -> Server:
+    """Serve the Belfort day, freshly made."""
+    return serve()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item,
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Remember that a test failed, for the fixtures that end after it."""
+    report = yield
+    if report.failed:
+        item.stash[FAILED] = True
+    return report
