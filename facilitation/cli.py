@@ -103,9 +103,11 @@ def purge(code: str, yes: bool) -> None:
 @click.option("--participants", default=60, show_default=True, type=click.IntRange(1, 500))
 @click.option("--scenario", default="belfort-2013", show_default=True)
 @click.option("--devices", is_flag=True, help="One shared device per table and no phone.")
-@click.option("--pace", default=1.0, show_default=True, help="Seconds that a simulated minute takes.")
+@click.option(
+    "--pace", default=1.0, show_default=True, help="Seconds that a simulated minute takes."
+)
 @click.option("--wipe", is_flag=True, help="Wipe the rehearsal and stop.")
-def rehearse(  # noqa: PLR0913 - options of a command line
+def rehearse(  # noqa: PLR0913, PLR0917 - the options of a command line
     code: str | None, participants: int, scenario: str, devices: bool, pace: float, wipe: bool
 ) -> None:
     """Let simulated people play the day over the network, on a server that runs."""

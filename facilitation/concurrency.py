@@ -11,12 +11,24 @@ import threading
 import time
 import warnings
 from collections.abc import Callable
-from typing import Any, Final, TypeVar
+from typing import Any, Final, Literal, TypeVar
 
 R = TypeVar("R")
 
-MODES: Final = ("eventlet", "gevent", "threading")
-MODE: Final = os.environ.get("TABLEE_ASYNC_MODE", "eventlet")
+Mode = Literal["eventlet", "gevent", "threading"]
+MODES: Final[tuple[Mode, ...]] = ("eventlet", "gevent", "threading")
+
+
+def _chosen() -> Mode:
+    """The mode that the environment asks for; ends the process with a sentence otherwise."""
+    asked = os.environ.get("TABLEE_ASYNC_MODE") or "eventlet"
+    for mode in MODES:
+        if asked == mode:
+            return mode
+    raise SystemExit(f"TABLEE_ASYNC_MODE : {asked} ? ({', '.join(MODES)})")
+
+
+MODE: Final = _chosen()
 BACKLOG: Final = 4096
 
 #: More green threads than phones: a socket keeps one for its whole life.
@@ -37,8 +49,6 @@ def patch() -> None:
         from gevent import monkey  # noqa: PLC0415 - only when chosen
 
         monkey.patch_all()
-    elif MODE != "threading":
-        raise SystemExit(f"TABLEE_ASYNC_MODE: {MODE} ? ({', '.join(MODES)})")
 
 
 def spawn(function: Callable[..., Any], *arguments: Any) -> None:

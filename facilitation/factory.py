@@ -90,7 +90,6 @@ def create_app(settings: Settings) -> Built:
     sockets = SocketIO(
         app,
         async_mode=settings.async_mode,
-        cors_allowed_origins=None,
         ping_interval=timings.PING,
         ping_timeout=timings.PING_TIMEOUT,
         max_http_buffer_size=timings.LARGEST_FRAME,
@@ -133,7 +132,8 @@ def _house(settings: Settings, built: Built, live: LiveValues) -> api.House:
     def scenario(name: str) -> Scenario:
         if name not in available(settings.scenarios):
             raise Refused("unknown_scenario", scenario=name)
-        return load(settings.scenarios / name)
+        read: Scenario = load(settings.scenarios / name)
+        return read
 
     def live_of(code: str, audience: Audience) -> dict[str, Any]:
         return live.of(built.rooms.room(code), audience)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import platformdirs
 
-from facilitation.concurrency import MODE
+from facilitation.concurrency import MODE, Mode
 
 
 def _data_dir() -> Path:
@@ -29,7 +29,7 @@ class Settings:
     scenarios: Path = field(
         default_factory=lambda: Path(__file__).resolve().parent.parent / "scenarios"
     )
-    async_mode: str = MODE
+    async_mode: Mode = MODE
 
     @property
     def database(self) -> str:

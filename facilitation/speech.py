@@ -73,7 +73,7 @@ def language() -> str:
     return "fr"
 
 
-def say(code: str, **details: Any) -> str:
+def say(code: str, /, **details: Any) -> str:
     """A sentence for the terminal."""
     sentences = _FR if language() == "fr" else _EN
     if code not in sentences:

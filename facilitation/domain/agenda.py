@@ -5,7 +5,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import Any, Final
 
 from facilitation.domain.core import Actor, Change, Context, Decision, Event, Put, Refused, event
 from facilitation.domain.evolve import evolves
@@ -98,7 +98,7 @@ class CorrectCase:
 
 @event("step.started")
 @dataclass(frozen=True)
-class StepStarted:
+class StepStarted(Event):
     """A step began, or began again."""
 
     step: str
@@ -107,7 +107,7 @@ class StepStarted:
 
 @event("step.paused")
 @dataclass(frozen=True)
-class StepPaused:
+class StepPaused(Event):
     """The clock of a step stopped."""
 
     step: str
@@ -116,7 +116,7 @@ class StepPaused:
 
 @event("step.resumed")
 @dataclass(frozen=True)
-class StepResumed:
+class StepResumed(Event):
     """The clock of a step runs again."""
 
     step: str
@@ -125,7 +125,7 @@ class StepResumed:
 
 @event("step.extended")
 @dataclass(frozen=True)
-class StepExtended:
+class StepExtended(Event):
     """A step was given minutes."""
 
     step: str
@@ -134,7 +134,7 @@ class StepExtended:
 
 @event("step.finished")
 @dataclass(frozen=True)
-class StepFinished:
+class StepFinished(Event):
     """A step ended."""
 
     step: str
@@ -143,7 +143,7 @@ class StepFinished:
 
 @event("step.reentered")
 @dataclass(frozen=True)
-class StepReentered:
+class StepReentered(Event):
     """The room went back to a step."""
 
     step: str
@@ -152,7 +152,7 @@ class StepReentered:
 
 @event("step.corrected")
 @dataclass(frozen=True)
-class StepCorrected:
+class StepCorrected(Event):
     """A step was corrected."""
 
     step: str
@@ -167,7 +167,7 @@ class StepCorrected:
 
 @event("writing.opened")
 @dataclass(frozen=True)
-class WritingOpened:
+class WritingOpened(Event):
     """Phones may write until `ends_at`."""
 
     step: str
@@ -176,7 +176,7 @@ class WritingOpened:
 
 @event("writing.closed")
 @dataclass(frozen=True)
-class WritingClosed:
+class WritingClosed(Event):
     """Phones stopped writing; the table sees what was written."""
 
     step: str
@@ -184,7 +184,7 @@ class WritingClosed:
 
 @event("information.released")
 @dataclass(frozen=True)
-class InformationReleased:
+class InformationReleased(Event):
     """A case's next piece of information reached its tables."""
 
     case: str
@@ -192,7 +192,7 @@ class InformationReleased:
 
 @event("case.corrected")
 @dataclass(frozen=True)
-class CaseCorrected:
+class CaseCorrected(Event):
     """A situation was corrected."""
 
     case: str
@@ -273,7 +273,7 @@ def back(state: State, actor: Actor, command: BackStep, context: Context) -> Dec
         raise Refused("no_previous_step")
     step = earlier[-1]
     ending = _ending(_running(state), context.now)
-    events = (*ending, StepReentered(step.id, context.now), scene_of(step))
+    events: tuple[Event, ...] = (*ending, StepReentered(step.id, context.now), scene_of(step))
     return Decision(events, result={"step": step.id})
 
 
@@ -294,9 +294,7 @@ def close_writing(state: State, actor: Actor, command: CloseWriting, context: Co
     return Decision((WritingClosed(step.id),))
 
 
-def release(
-    state: State, actor: Actor, command: ReleaseInformation, context: Context
-) -> Decision:
+def release(state: State, actor: Actor, command: ReleaseInformation, context: Context) -> Decision:
     """Refused when the case has nothing more to give."""
     case = state.case(command.case)
     if case.released >= len(case.releases):
@@ -326,7 +324,7 @@ def correct_case(state: State, actor: Actor, command: CorrectCase, context: Cont
     return Decision((CaseCorrected(**_fields(command)),))
 
 
-def _fields(command: CorrectStep | CorrectCase) -> dict[str, object]:
+def _fields(command: CorrectStep | CorrectCase) -> dict[str, Any]:
     return {name: getattr(command, name) for name in command.__dataclass_fields__}
 
 

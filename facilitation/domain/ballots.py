@@ -16,6 +16,7 @@ from facilitation.domain.core import (
     Context,
     Decision,
     EmptyBox,
+    Event,
     Paper,
     Put,
     Refused,
@@ -91,7 +92,7 @@ class RevealBallot:
 
 @event("ballot.opened")
 @dataclass(frozen=True)
-class BallotOpened:
+class BallotOpened(Event):
     """A question was put to the room."""
 
     ballot: str
@@ -107,7 +108,7 @@ class BallotOpened:
 
 @event("ballot.closed")
 @dataclass(frozen=True)
-class BallotClosed:
+class BallotClosed(Event):
     """A vote ended; this is its count."""
 
     ballot: str
@@ -117,7 +118,7 @@ class BallotClosed:
 
 @event("ballot.cancelled")
 @dataclass(frozen=True)
-class BallotCancelled:
+class BallotCancelled(Event):
     """A vote was called off."""
 
     ballot: str
@@ -127,7 +128,7 @@ class BallotCancelled:
 
 @event("ballot.revealed")
 @dataclass(frozen=True)
-class BallotRevealed:
+class BallotRevealed(Event):
     """The result was shown to the room."""
 
     ballot: str

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Final
 
-from facilitation.domain.core import Actor, Change, Context, Decision, Put, Refused, event
+from facilitation.domain.core import Actor, Change, Context, Decision, Event, Put, Refused, event
 from facilitation.domain.evolve import evolves
 from facilitation.domain.records import Commitment
 from facilitation.domain.state import State
@@ -48,7 +48,7 @@ class WithdrawCommitment:
 
 @event("commitment.made")
 @dataclass(frozen=True)
-class CommitmentMade:
+class CommitmentMade(Event):
     """Somebody undertook something."""
 
     commitment: str
@@ -64,7 +64,7 @@ class CommitmentMade:
 
 @event("commitment.edited")
 @dataclass(frozen=True)
-class CommitmentEdited:
+class CommitmentEdited(Event):
     """A card was put better."""
 
     commitment: str
@@ -77,7 +77,7 @@ class CommitmentEdited:
 
 @event("commitment.withdrawn")
 @dataclass(frozen=True)
-class CommitmentWithdrawn:
+class CommitmentWithdrawn(Event):
     """A card was taken back."""
 
     commitment: str
@@ -128,9 +128,7 @@ def edit(state: State, actor: Actor, command: EditCommitment, context: Context) 
     return Decision((CommitmentEdited(old.id, **values),))
 
 
-def withdraw(
-    state: State, actor: Actor, command: WithdrawCommitment, context: Context
-) -> Decision:
+def withdraw(state: State, actor: Actor, command: WithdrawCommitment, context: Context) -> Decision:
     """Refused for somebody else's card."""
     return Decision((CommitmentWithdrawn(_own(state, actor, command.commitment).id),))
 

@@ -10,7 +10,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Final
 
-from facilitation.domain.core import Actor, Change, Context, Decision, Put, Refused, Touch, event
+from facilitation.domain.core import (
+    Actor,
+    Change,
+    Context,
+    Decision,
+    Event,
+    Put,
+    Refused,
+    Touch,
+    event,
+)
 from facilitation.domain.evolve import evolves
 from facilitation.domain.records import Contribution, Parked, Table
 from facilitation.domain.scenario import KINDS, ROLES
@@ -124,7 +134,7 @@ class EditParked:
 
 @event("contribution.posted")
 @dataclass(frozen=True)
-class ContributionPosted:
+class ContributionPosted(Event):
     """A text arrived."""
 
     contribution: str
@@ -148,7 +158,7 @@ class ContributionPosted:
 
 @event("contribution.edited")
 @dataclass(frozen=True)
-class ContributionEdited:
+class ContributionEdited(Event):
     """A text was reworded by its author."""
 
     contribution: str
@@ -162,7 +172,7 @@ class ContributionEdited:
 
 @event("contribution.withdrawn")
 @dataclass(frozen=True)
-class ContributionWithdrawn:
+class ContributionWithdrawn(Event):
     """A text was taken back by its author."""
 
     contribution: str
@@ -170,7 +180,7 @@ class ContributionWithdrawn:
 
 @event("contribution.set_aside")
 @dataclass(frozen=True)
-class ContributionSetAside:
+class ContributionSetAside(Event):
     """A text was set aside."""
 
     contribution: str
@@ -179,7 +189,7 @@ class ContributionSetAside:
 
 @event("contribution.restored")
 @dataclass(frozen=True)
-class ContributionRestored:
+class ContributionRestored(Event):
     """A text set aside came back."""
 
     contribution: str
@@ -187,7 +197,7 @@ class ContributionRestored:
 
 @event("contribution.supported")
 @dataclass(frozen=True)
-class ContributionSupported:
+class ContributionSupported(Event):
     """Somebody stands behind a text, or no longer does."""
 
     contribution: str
@@ -197,7 +207,7 @@ class ContributionSupported:
 
 @event("contribution.tagged")
 @dataclass(frozen=True)
-class ContributionTagged:
+class ContributionTagged(Event):
     """A text was marked."""
 
     contribution: str
@@ -206,7 +216,7 @@ class ContributionTagged:
 
 @event("contribution.shown")
 @dataclass(frozen=True)
-class ContributionsShown:
+class ContributionsShown(Event):
     """Texts were chosen for the screen, or taken off."""
 
     contributions: tuple[str, ...]
@@ -215,7 +225,7 @@ class ContributionsShown:
 
 @event("point.parked")
 @dataclass(frozen=True)
-class PointParked:
+class PointParked(Event):
     """A point was kept for later."""
 
     parked: str
@@ -225,7 +235,7 @@ class PointParked:
 
 @event("point.edited")
 @dataclass(frozen=True)
-class PointEdited:
+class PointEdited(Event):
     """A parked point was given an owner, a date, other words, an end."""
 
     parked: str
@@ -468,9 +478,7 @@ def _touch_theme(state: State, old: Contribution) -> Iterable[Change]:
 @evolves(ContributionSetAside)
 def _set_aside(state: State, happened: ContributionSetAside) -> Iterable[Change]:
     old = state.contribution(happened.contribution)
-    yield Put(
-        "contributions", replace(old, state="set_aside", reason=happened.reason, shown=False)
-    )
+    yield Put("contributions", replace(old, state="set_aside", reason=happened.reason, shown=False))
     yield from _touch_theme(state, old)
 
 

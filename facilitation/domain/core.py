@@ -5,14 +5,14 @@ Features register their events here; no feature's rule lives here.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, ClassVar, Final, Protocol, TypeVar
+from typing import Any, ClassVar, Final, TypeVar
 
 from facilitation.domain.records import Record
 
 Json = dict[str, Any]
 
 
-class Event(Protocol):
+class Event:
     """A fact, named in the past; a frozen dataclass registered by `event`."""
 
     event_name: ClassVar[str]
@@ -21,7 +21,7 @@ class Event(Protocol):
 
 EVENTS: Final[dict[str, type[Event]]] = {}
 
-E = TypeVar("E")
+E = TypeVar("E", bound=Event)
 
 
 def event(name: str) -> Callable[[type[E]], type[E]]:
@@ -30,8 +30,8 @@ def event(name: str) -> Callable[[type[E]], type[E]]:
     def register(kind: type[E]) -> type[E]:
         if name in EVENTS:
             raise ValueError(name)
-        kind.event_name = name  # type: ignore[attr-defined]  # the registry gives events their name
-        EVENTS[name] = kind  # type: ignore[assignment]
+        kind.event_name = name
+        EVENTS[name] = kind
         return kind
 
     return register
@@ -111,7 +111,7 @@ class Decision:
     result: Json = field(default_factory=dict)
 
 
-class Refused(Exception):  # noqa: N818 - a refusal is a state of affairs, not an error
+class Refused(Exception):
     """A command that cannot be done now; `code` is stable, `details` feed the sentence."""
 
     def __init__(self, code: str, **details: Any) -> None:

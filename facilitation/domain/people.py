@@ -19,7 +19,7 @@ from facilitation.domain.core import (
     event,
 )
 from facilitation.domain.evolve import evolves
-from facilitation.domain.records import Contribution, Participant, Table
+from facilitation.domain.records import Commitment, Contribution, Participant, Referent, Table
 from facilitation.domain.state import State
 
 
@@ -78,7 +78,7 @@ class Call:
 
 @event("participant.joined")
 @dataclass(frozen=True)
-class ParticipantJoined:
+class ParticipantJoined(Event):
     """Somebody came in."""
 
     participant: str
@@ -90,7 +90,7 @@ class ParticipantJoined:
 
 @event("participant.corrected")
 @dataclass(frozen=True)
-class ParticipantCorrected:
+class ParticipantCorrected(Event):
     """An entry was corrected; a new name is not told here."""
 
     participant: str
@@ -102,7 +102,7 @@ class ParticipantCorrected:
 
 @event("participant.merged")
 @dataclass(frozen=True)
-class ParticipantMerged:
+class ParticipantMerged(Event):
     """Two entries turned out to be one person."""
 
     participant: str
@@ -111,7 +111,7 @@ class ParticipantMerged:
 
 @event("participant.removed")
 @dataclass(frozen=True)
-class ParticipantRemoved:
+class ParticipantRemoved(Event):
     """An entry left the list."""
 
     participant: str
@@ -119,7 +119,7 @@ class ParticipantRemoved:
 
 @event("rapporteur.named")
 @dataclass(frozen=True)
-class RapporteurNamed:
+class RapporteurNamed(Event):
     """A table has its rapporteur, or none."""
 
     table: str
@@ -128,7 +128,7 @@ class RapporteurNamed:
 
 @event("table.called")
 @dataclass(frozen=True)
-class TableCalled:
+class TableCalled(Event):
     """A table asks for the facilitator, or was answered."""
 
     table: str
@@ -142,9 +142,7 @@ def join(state: State, actor: Actor, command: Join, context: Context) -> Decisio
     state.need("services", command.service, "unknown_service")
     state.table(command.table)
     via = {"participant": "phone", "table": "device"}.get(actor.role, actor.role or "phone")
-    joined = ParticipantJoined(
-        context.id, command.service, command.table, command.category, via
-    )
+    joined = ParticipantJoined(context.id, command.service, command.table, command.category, via)
     name = _clean(command.name)
     effects = (SetName(context.id, name),) if name else ()
     return Decision((joined,), effects, {"participant": context.id})
@@ -287,10 +285,12 @@ def _merged(state: State, happened: ParticipantMerged) -> Iterable[Change]:
     for contribution in state.contributions():
         if contribution.author == gone.id:
             yield Put("contributions", _handed(contribution, happened.participant))
-    for collection in ("commitments", "referents"):
-        for record in list(state.collections[collection].values()):
-            if getattr(record, "participant", None) == gone.id:
-                yield Put(collection, replace(record, participant=happened.participant))  # type: ignore[call-arg]
+    for record in list(state.collections["commitments"].values()):
+        if isinstance(record, Commitment) and record.participant == gone.id:
+            yield Put("commitments", replace(record, participant=happened.participant))
+    for record in list(state.collections["referents"].values()):
+        if isinstance(record, Referent) and record.participant == gone.id:
+            yield Put("referents", replace(record, participant=happened.participant))
 
 
 def _handed(contribution: Contribution, participant: str) -> Contribution:
@@ -311,5 +311,3 @@ def _rapporteur(state: State, happened: RapporteurNamed) -> Iterable[Change]:
 @evolves(TableCalled)
 def _called(state: State, happened: TableCalled) -> Iterable[Change]:
     yield Put("tables", replace(state.table(happened.table), called=happened.on))
-
-

@@ -3,7 +3,7 @@
 Each field has its own version: two hands on two fields of one sheet never collide.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
@@ -13,6 +13,7 @@ from facilitation.domain.core import (
     Conflict,
     Context,
     Decision,
+    Event,
     Put,
     Refused,
     event,
@@ -30,7 +31,6 @@ from facilitation.domain.scenario import ROLES
 from facilitation.domain.state import State
 
 STATUSES: Final = ("proposed", "retained", "engaged", "done", "postponed", "abandoned")
-_LISTS: Final = ("cases", "contributions", "tables")
 _KNOWN: Final = {
     "theme": "themes",
     "policy": "policies",
@@ -76,7 +76,7 @@ class DropAction:
 
 @event("action.created")
 @dataclass(frozen=True)
-class ActionCreated:
+class ActionCreated(Event):
     """A draft sheet, with what could be drawn from its sources."""
 
     action: Action
@@ -84,7 +84,7 @@ class ActionCreated:
 
 @event("action.edited")
 @dataclass(frozen=True)
-class ActionEdited:
+class ActionEdited(Event):
     """One field of a sheet was written."""
 
     action: str
@@ -94,7 +94,7 @@ class ActionEdited:
 
 @event("action.given")
 @dataclass(frozen=True)
-class ActionGiven:
+class ActionGiven(Event):
     """A table writes the sheet, or none does."""
 
     action: str
@@ -103,7 +103,7 @@ class ActionGiven:
 
 @event("action.dropped")
 @dataclass(frozen=True)
-class ActionDropped:
+class ActionDropped(Event):
     """A sheet left the plan."""
 
     action: str
@@ -135,9 +135,7 @@ def create(state: State, actor: Actor, command: CreateAction, context: Context) 
     return Decision((ActionCreated(action),), result={"id": number})
 
 
-def _sources(
-    state: State, command: CreateAction, theme: Theme | None
-) -> list[Contribution]:
+def _sources(state: State, command: CreateAction, theme: Theme | None) -> list[Contribution]:
     keys = command.contributions or tuple(state.themed.get(theme.id, ()) if theme else ())
     texts = [state.contribution(key) for key in dict.fromkeys(keys)]
     return [text for text in texts if text.state == "posted"]
@@ -162,7 +160,9 @@ def _drawn(state: State, texts: list[Contribution]) -> dict[str, Any]:
     return {
         "pilot": pilot or authority,
         "authority": authority,
-        "associates": tuple(Associate(name, str(role)) for name, role in sorted(associates.items())),
+        "associates": tuple(
+            Associate(name, str(role)) for name, role in sorted(associates.items())
+        ),
         "level": _most(one.level for one in said),
         "tool": tool,
     }
@@ -177,9 +177,7 @@ def _most(values: Iterable[str | None]) -> str | None:
     return min(counts, key=lambda name: (-counts[name], name), default=None)
 
 
-def _scored(
-    state: State, theme: Theme | None, texts: list[Contribution]
-) -> dict[str, Any]:
+def _scored(state: State, theme: Theme | None, texts: list[Contribution]) -> dict[str, Any]:
     """The score of the latest closed vote that had the theme, or one of the texts, as option."""
     wanted = {theme.id} if theme else {text.id for text in texts}
     for ballot in reversed(state.ballots()):
@@ -215,21 +213,45 @@ def _writable(state: State, actor: Actor, key: str) -> Action:
 
 def _value(state: State, field: str, value: Any) -> Any:
     """The value as the record keeps it; a wrong shape or an unknown reference is refused."""
-    if field == "milestones":
-        return tuple(_milestone(item) for item in _list(field, value))
-    if field == "associates":
-        return tuple(_associate(state, item) for item in _list(field, value))
-    if field in _LISTS:
-        return tuple(_known(state, field, item) for item in _list(field, value))
-    if field == "level":
-        return _one_of(field, value, (*state.workshop.levels, None))
-    if field == "status":
-        return _one_of(field, value, STATUSES)
+    special = _SPECIAL.get(field)
+    if special is not None:
+        return special(state, field, value)
     if field in _KNOWN:
         return _known(state, _KNOWN[field], value) if value else None
     if not isinstance(value, str) or (field == "title" and not value.strip()):
         raise Refused("unknown_value", field=field)
     return value.strip()
+
+
+def _milestones(state: State, field: str, value: Any) -> tuple[Milestone, ...]:
+    return tuple(_milestone(item) for item in _list(field, value))
+
+
+def _associates(state: State, field: str, value: Any) -> tuple[Associate, ...]:
+    return tuple(_associate(state, item) for item in _list(field, value))
+
+
+def _references(state: State, field: str, value: Any) -> tuple[str, ...]:
+    return tuple(_known(state, field, item) for item in _list(field, value))
+
+
+def _level(state: State, field: str, value: Any) -> Any:
+    return _one_of(field, value, (*state.workshop.levels, None))
+
+
+def _status(state: State, field: str, value: Any) -> Any:
+    return _one_of(field, value, STATUSES)
+
+
+_SPECIAL: Final[dict[str, Callable[[State, str, Any], Any]]] = {
+    "milestones": _milestones,
+    "associates": _associates,
+    "cases": _references,
+    "contributions": _references,
+    "tables": _references,
+    "level": _level,
+    "status": _status,
+}
 
 
 def _list(field: str, value: Any) -> list[Any]:
@@ -325,5 +347,3 @@ def _dropped(state: State, happened: ActionDropped) -> Iterable[Change]:
     old = state.action(happened.action)
     yield Put("actions", replace(old, state="removed"))
     yield from _sourced(state, old.contributions, old.id, on=False)
-
-

@@ -10,8 +10,8 @@ from typing import Final
 from facilitation.domain.scenario import (
     Lens,
     Objective,
-    Policy,
     Pole,
+    Policy,
     Question,
     Release,
     Service,

@@ -16,7 +16,7 @@ from facilitation.domain.contributions import (
     ContributionSetAside,
     ContributionWithdrawn,
 )
-from facilitation.domain.core import Actor, Change, Context, Decision, Put, Refused, event
+from facilitation.domain.core import Actor, Change, Context, Decision, Event, Put, Refused, event
 from facilitation.domain.evolve import evolves, follows
 from facilitation.domain.records import Contribution, Referent, RoleCell
 from facilitation.domain.scenario import ROLES, Service
@@ -73,7 +73,7 @@ class SettleRole:
 
 @event("missions.corrected")
 @dataclass(frozen=True)
-class MissionsCorrected:
+class MissionsCorrected(Event):
     """A service's missions were put better."""
 
     service: str
@@ -82,7 +82,7 @@ class MissionsCorrected:
 
 @event("referent.proposed")
 @dataclass(frozen=True)
-class ReferentProposed:
+class ReferentProposed(Event):
     """Somebody could carry a policy in a service."""
 
     policy: str
@@ -93,7 +93,7 @@ class ReferentProposed:
 
 @event("referent.settled")
 @dataclass(frozen=True)
-class ReferentSettled:
+class ReferentSettled(Event):
     """A référent is further."""
 
     policy: str
@@ -105,7 +105,7 @@ class ReferentSettled:
 
 @event("role.settled")
 @dataclass(frozen=True)
-class RoleSettled:
+class RoleSettled(Event):
     """The room settled a cell of the role matrix."""
 
     case: str
@@ -145,9 +145,7 @@ def propose_referent(
     if not command.function.strip():
         raise Refused("text_missing")
     person = actor.participant if command.me and actor.role != "facilitator" else None
-    return Decision(
-        (ReferentProposed(command.policy, service, command.function.strip(), person),)
-    )
+    return Decision((ReferentProposed(command.policy, service, command.function.strip(), person),))
 
 
 def settle_referent(
@@ -214,18 +212,14 @@ def _settled(state: State, happened: ReferentSettled) -> Iterable[Change]:
     old = _referent(state, happened.policy, happened.service)
     yield Put(
         "referents",
-        replace(
-            old, state=happened.state, function=happened.function, remark=happened.remark
-        ),
+        replace(old, state=happened.state, function=happened.function, remark=happened.remark),
     )
 
 
 @evolves(RoleSettled)
 def _role_settled(state: State, happened: RoleSettled) -> Iterable[Change]:
     cell = _cell(state, happened.case, happened.service)
-    yield Put(
-        "roles", replace(cell, settled_role=happened.role, settled_level=happened.level)
-    )
+    yield Put("roles", replace(cell, settled_role=happened.role, settled_level=happened.level))
 
 
 def _cell(state: State, case: str, service: str) -> RoleCell:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
-from facilitation.domain.core import Actor, Change, Context, Decision, Put, Refused, event
+from facilitation.domain.core import Actor, Change, Context, Decision, Event, Put, Refused, event
 from facilitation.domain.evolve import evolves
 from facilitation.domain.records import Action, Screen, Statement, Step, Theme
 from facilitation.domain.scenario import KINDS, SCENES
@@ -63,7 +63,7 @@ class DimScreen:
 
 @event("screen.shown")
 @dataclass(frozen=True)
-class SceneShown:
+class SceneShown(Event):
     """The screen shows something else."""
 
     scene: str
@@ -80,7 +80,7 @@ class SceneShown:
 
 @event("screen.paged")
 @dataclass(frozen=True)
-class PageTurned:
+class PageTurned(Event):
     """The screen shows another page."""
 
     page: int
@@ -88,7 +88,7 @@ class PageTurned:
 
 @event("screen.dimmed")
 @dataclass(frozen=True)
-class ScreenDimmed:
+class ScreenDimmed(Event):
     """The screen turned dark, or light."""
 
     dark: bool

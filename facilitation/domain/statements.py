@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Final
 
-from facilitation.domain.core import Actor, Change, Context, Decision, Put, Refused, event
+from facilitation.domain.core import Actor, Change, Context, Decision, Event, Put, Refused, event
 from facilitation.domain.evolve import evolves
 from facilitation.domain.records import Reserve, Statement
 from facilitation.domain.state import State
@@ -61,7 +61,7 @@ class SettleStatement:
 
 @event("statement.proposed")
 @dataclass(frozen=True)
-class StatementProposed:
+class StatementProposed(Event):
     """Shared wording was proposed."""
 
     statement: str
@@ -76,7 +76,7 @@ class StatementProposed:
 
 @event("statement.edited")
 @dataclass(frozen=True)
-class StatementEdited:
+class StatementEdited(Event):
     """Shared wording was changed."""
 
     statement: str
@@ -90,7 +90,7 @@ class StatementEdited:
 
 @event("statement.reserved")
 @dataclass(frozen=True)
-class ReserveSigned:
+class ReserveSigned(Event):
     """A service signed a réserve, or lifted it."""
 
     statement: str
@@ -100,16 +100,14 @@ class ReserveSigned:
 
 @event("statement.settled")
 @dataclass(frozen=True)
-class StatementSettled:
+class StatementSettled(Event):
     """A statement changed state."""
 
     statement: str
     state: str
 
 
-def propose(
-    state: State, actor: Actor, command: ProposeStatement, context: Context
-) -> Decision:
+def propose(state: State, actor: Actor, command: ProposeStatement, context: Context) -> Decision:
     """Refused without a subject and words."""
     if not command.subject.strip() or not command.says.strip():
         raise Refused("text_missing")

@@ -87,7 +87,7 @@ class RemoveTheme:
 
 @event("theme.created")
 @dataclass(frozen=True)
-class ThemeCreated:
+class ThemeCreated(Event):
     """A theme began."""
 
     theme: str
@@ -99,7 +99,7 @@ class ThemeCreated:
 
 @event("theme.renamed")
 @dataclass(frozen=True)
-class ThemeRenamed:
+class ThemeRenamed(Event):
     """A theme was corrected."""
 
     theme: str
@@ -112,7 +112,7 @@ class ThemeRenamed:
 
 @event("theme.merged")
 @dataclass(frozen=True)
-class ThemesMerged:
+class ThemesMerged(Event):
     """A theme went into another."""
 
     theme: str
@@ -121,7 +121,7 @@ class ThemesMerged:
 
 @event("theme.assigned")
 @dataclass(frozen=True)
-class ContributionsAssigned:
+class ContributionsAssigned(Event):
     """Texts moved to a theme, or out of any."""
 
     contributions: tuple[str, ...]
@@ -130,7 +130,7 @@ class ContributionsAssigned:
 
 @event("theme.removed")
 @dataclass(frozen=True)
-class ThemeRemoved:
+class ThemeRemoved(Event):
     """A theme left the board."""
 
     theme: str

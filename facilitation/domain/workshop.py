@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from typing import cast
 
 from facilitation.domain.core import (
     Actor,
@@ -10,13 +11,23 @@ from facilitation.domain.core import (
     Context,
     Decision,
     Drop,
+    Event,
     Put,
     Refused,
     Touch,
     event,
 )
 from facilitation.domain.evolve import evolves
-from facilitation.domain.records import Case, Contribution, Message, Record, Screen, Step, Table
+from facilitation.domain.records import (
+    Case,
+    Contribution,
+    Message,
+    Record,
+    Screen,
+    Step,
+    Table,
+    Theme,
+)
 from facilitation.domain.records import Workshop as WorkshopRecord
 from facilitation.domain.scenario import Scenario
 from facilitation.domain.state import Before, Done, State
@@ -72,7 +83,7 @@ class Undo:
 
 @event("workshop.created")
 @dataclass(frozen=True)
-class WorkshopCreated:
+class WorkshopCreated(Event):
     """A workshop began, with all that its scenario says."""
 
     code: str
@@ -83,7 +94,7 @@ class WorkshopCreated:
 
 @event("workshop.closed")
 @dataclass(frozen=True)
-class WorkshopClosed:
+class WorkshopClosed(Event):
     """The workshop ended."""
 
     at: int
@@ -91,13 +102,13 @@ class WorkshopClosed:
 
 @event("workshop.reopened")
 @dataclass(frozen=True)
-class WorkshopReopened:
+class WorkshopReopened(Event):
     """A closed workshop was opened again."""
 
 
 @event("minutes.marked")
 @dataclass(frozen=True)
-class MinutesMarked:
+class MinutesMarked(Event):
     """The compte rendu changed status."""
 
     status: str
@@ -105,7 +116,7 @@ class MinutesMarked:
 
 @event("message.sent")
 @dataclass(frozen=True)
-class MessageSent:
+class MessageSent(Event):
     """The facilitator spoke to the phones."""
 
     message: str
@@ -116,7 +127,7 @@ class MessageSent:
 
 @event("message.withdrawn")
 @dataclass(frozen=True)
-class MessageWithdrawn:
+class MessageWithdrawn(Event):
     """A message left the phones."""
 
     message: str
@@ -124,7 +135,7 @@ class MessageWithdrawn:
 
 @event("command.undone")
 @dataclass(frozen=True)
-class CommandUndone:
+class CommandUndone(Event):
     """What a command had changed is again as it was before."""
 
     undoes: int
@@ -213,21 +224,15 @@ def _outcome(done: Done) -> list[Before]:
 
 def _fields_changed(entry: Before) -> list[str]:
     """The fields that the command itself changed: only these come back, only these collide."""
-    assert entry.before is not None
-    return [
-        name
-        for name in entry.before.__dataclass_fields__
-        if getattr(entry.before, name) != getattr(entry.after, name)
-    ]
+    names = entry.before.__dataclass_fields__ if entry.before is not None else ()
+    return [name for name in names if getattr(entry.before, name) != getattr(entry.after, name)]
 
 
 def _changed_since(state: State, entry: Before) -> bool:
     now = state.find(entry.collection, entry.id)
     if now is None or entry.before is None or entry.after is None:
         return now != entry.after
-    return any(
-        getattr(now, name) != getattr(entry.after, name) for name in _fields_changed(entry)
-    )
+    return any(getattr(now, name) != getattr(entry.after, name) for name in _fields_changed(entry))
 
 
 @evolves(CommandUndone)
@@ -254,7 +259,7 @@ def _touched(collection: str, before: Record, after: Record | None) -> Iterable[
 def _removed(collection: str, record: Record) -> Change:
     """A record that had a life is marked, not dropped: its number is never given again."""
     if "state" in record.__dataclass_fields__:
-        return Put(collection, replace(record, state="removed"))  # type: ignore[call-arg]
+        return Put(collection, replace(cast("Theme", record), state="removed"))
     return Drop(collection, record.id)
 
 
@@ -390,9 +395,7 @@ def _marked(state: State, happened: MinutesMarked) -> Iterable[Change]:
 
 @evolves(MessageSent)
 def _sent(state: State, happened: MessageSent) -> Iterable[Change]:
-    yield Put(
-        "messages", Message(happened.message, happened.text, happened.table, happened.at)
-    )
+    yield Put("messages", Message(happened.message, happened.text, happened.table, happened.at))
 
 
 @evolves(MessageWithdrawn)

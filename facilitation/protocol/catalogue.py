@@ -55,9 +55,7 @@ def _lead(
 
 _TABLE: Final = (
     Command("workshop.close", workshop.CloseWorkshop, workshop.close, FACILITATOR),
-    Command(
-        "workshop.reopen", workshop.ReopenWorkshop, workshop.reopen, FACILITATOR, closed=True
-    ),
+    Command("workshop.reopen", workshop.ReopenWorkshop, workshop.reopen, FACILITATOR, closed=True),
     Command(
         "minutes.mark",
         workshop.SetMinutesStatus,
@@ -67,7 +65,9 @@ _TABLE: Final = (
         closed=True,
     ),
     _lead("message.send", workshop.SendMessage, workshop.send, text="Plus que deux minutes."),
-    _lead("message.withdraw", workshop.WithdrawMessage, workshop.withdraw_message, message="MSG-01"),
+    _lead(
+        "message.withdraw", workshop.WithdrawMessage, workshop.withdraw_message, message="MSG-01"
+    ),
     Command("undo", workshop.Undo, workshop.undo, FACILITATOR, undoable=True),
     _lead("step.start", agenda.StartStep, agenda.start, step="attentes"),
     _lead("step.pause", agenda.PauseStep, agenda.pause),
@@ -77,11 +77,18 @@ _TABLE: Final = (
     _lead("step.back", agenda.BackStep, agenda.back),
     _lead("step.correct", agenda.CorrectStep, agenda.correct_step, step="attentes", minutes=25),
     Command(
-        "writing.open", agenda.OpenWriting, agenda.open_writing, CLOCK, {"minutes": 5}, undoable=True
+        "writing.open",
+        agenda.OpenWriting,
+        agenda.open_writing,
+        CLOCK,
+        {"minutes": 5},
+        undoable=True,
     ),
     Command("writing.close", agenda.CloseWriting, agenda.close_writing, CLOCK, {}, undoable=True),
     _lead("case.release", agenda.ReleaseInformation, agenda.release, case="zone-inondable"),
-    _lead("case.correct", agenda.CorrectCase, agenda.correct_case, case="zone-inondable", title="…"),
+    _lead(
+        "case.correct", agenda.CorrectCase, agenda.correct_case, case="zone-inondable", title="…"
+    ),
     Command(
         "participant.join",
         people.Join,
@@ -162,7 +169,11 @@ _TABLE: Final = (
     _lead("contribution.show", contributions.Show, contributions.show, contributions=["ATT-012"]),
     _lead("contribution.park", contributions.Park, contributions.park, contribution="ATT-012"),
     _lead(
-        "parked.edit", contributions.EditParked, contributions.edit_parked, parked="PTU-01", owner="SG"
+        "parked.edit",
+        contributions.EditParked,
+        contributions.edit_parked,
+        parked="PTU-01",
+        owner="SG",
     ),
     _lead("theme.create", themes.CreateTheme, themes.create, name="Répondre d’une seule voix"),
     _lead("theme.rename", themes.RenameTheme, themes.rename, theme="THM-01", name="Une seule voix"),
@@ -197,9 +208,7 @@ _TABLE: Final = (
         ANYBODY,
         {"ballot": "VOT-01", "paper_key": "0f" * 16, "choices": {"THM-01": 3, "THM-04": 2}},
     ),
-    Command(
-        "ballot.close", ballots.CloseBallot, ballots.close, FACILITATOR, {"ballot": "VOT-01"}
-    ),
+    Command("ballot.close", ballots.CloseBallot, ballots.close, FACILITATOR, {"ballot": "VOT-01"}),
     Command(
         "ballot.cancel",
         ballots.CancelBallot,
@@ -233,7 +242,11 @@ _TABLE: Final = (
         undoable=True,
     ),
     _lead(
-        "statement.settle", statements.SettleStatement, statements.settle, statement="DIR-01", state="agreed"
+        "statement.settle",
+        statements.SettleStatement,
+        statements.settle,
+        statement="DIR-01",
+        state="agreed",
     ),
     Command(
         "missions.correct",
@@ -259,7 +272,14 @@ _TABLE: Final = (
         service="ddt",
         state="named",
     ),
-    _lead("role.settle", roles.SettleRole, roles.settle_role, case="captage", service="ddt", role="pilot"),
+    _lead(
+        "role.settle",
+        roles.SettleRole,
+        roles.settle_role,
+        case="captage",
+        service="ddt",
+        role="pilot",
+    ),
     _lead("action.create", plan.CreateAction, plan.create, theme="THM-01", table="3"),
     Command(
         "action.edit",

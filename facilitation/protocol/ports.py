@@ -91,5 +91,3 @@ class Publisher(Protocol):
 
     def live(self, code: str, stream: str, message: dict[str, Any]) -> None:
         """Send the values that are not records: people present, turnout."""
-
-

@@ -98,7 +98,7 @@ def encode_event(event: Event) -> bytes:
 
 def decode_event(name: str, body: bytes) -> Event:
     """An event from the log; raises KeyError for a name that no version ever wrote."""
-    event: Event = msgspec.json.decode(body, type=EVENTS[name])  # type: ignore[arg-type]
+    event: Event = msgspec.json.decode(body, type=EVENTS[name])
     return event
 
 

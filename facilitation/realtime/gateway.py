@@ -3,7 +3,7 @@
 from typing import Any
 
 from flask import request
-from flask_socketio import ConnectionRefusedError as Denied
+from flask_socketio import ConnectionRefusedError as Denied  # type: ignore[attr-defined]
 from flask_socketio import SocketIO, disconnect, join_room
 
 from facilitation.domain.core import Actor, Refused
@@ -114,7 +114,11 @@ class Gateway:
             if actor.participant is None or actor.role != "participant":
                 continue
             person = room.person(actor.participant)
-            if person is None or person[1] != actor.table or room.kept(actor.participant) != actor.participant:
+            if (
+                person is None
+                or person[1] != actor.table
+                or room.kept(actor.participant) != actor.participant
+            ):
                 self._live.presence.leave(room.code, sid)
                 self._sockets.emit("moved", {}, to=sid)
                 disconnect(sid, namespace="/")

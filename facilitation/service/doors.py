@@ -99,9 +99,7 @@ class Doors:
         """Somebody new; with the same key twice, the same person."""
         room = self._rooms.room(code)
         fresh, token = self._new(), self._new()
-        kept = Credential(
-            secret_hash(token), code, "token", "participant", self._new()[:16], fresh
-        )
+        kept = Credential(secret_hash(token), code, "token", "participant", self._new()[:16], fresh)
         job = Job(
             Actor("newcomer"),
             JOIN,
@@ -119,7 +117,9 @@ class Doors:
     def resume_code(self, code: str, participant: str) -> str:
         """A personal code that brings the same person to another phone, once."""
         secret = spell(self._new(), RESUME_LENGTH)
-        self._keep(code, "resume", "participant", participant=participant, secret=f"{code}:{secret}")
+        self._keep(
+            code, "resume", "participant", participant=participant, secret=f"{code}:{secret}"
+        )
         half = RESUME_LENGTH // 2
         return f"{secret[:half]}-{secret[half:]}"
 

@@ -94,6 +94,6 @@ class Stream:
 
 def _in_order(state: State, name: str, kept: Json) -> Json:
     """Records in the order they arrived, whenever this audience came to see them."""
-    if len(kept) < 2:  # noqa: PLR2004 - nothing to order
+    if len(kept) < 2:
         return kept
     return {key: kept[key] for key in state.collections[name] if key in kept}

@@ -149,9 +149,7 @@ def decide(memory: Memory, job: Job, now: int, fresh: str) -> Entry:
     )
     answer: Json = {"ok": True, "seq": state.seq + len(recorded), "result": decision.result}
     owner, key = _place(job, decision)
-    entry = Entry(
-        recorded, decision.effects, owner, key, job.body_hash, answer, job.credentials
-    )
+    entry = Entry(recorded, decision.effects, owner, key, job.body_hash, answer, job.credentials)
     memory.take(entry)
     return entry
 

@@ -14,7 +14,11 @@ from facilitation.store import schema
 from facilitation.store.engine import open_engine, prepare
 
 #: What SQLite says, and the stable code that the facilitator's banner explains.
-_REASONS: Final = {"full": "disk_full", "locked": "database_locked", "readonly": "storage_unwritable"}
+_REASONS: Final = {
+    "full": "disk_full",
+    "locked": "database_locked",
+    "readonly": "storage_unwritable",
+}
 
 
 class SqlEventLog:
@@ -95,9 +99,7 @@ def _reason(error: DatabaseError) -> str:
 
 def _rows(connection: Connection, code: str) -> Iterable[Any]:
     table = schema.log
-    return connection.execute(
-        select(table).where(table.c.workshop == code).order_by(table.c.seq)
-    )
+    return connection.execute(select(table).where(table.c.workshop == code).order_by(table.c.seq))
 
 
 def _names(connection: Connection, code: str) -> dict[str, str]:
@@ -107,9 +109,7 @@ def _names(connection: Connection, code: str) -> dict[str, str]:
 
 def _answers(connection: Connection, code: str) -> dict[tuple[str, str], Answered]:
     rows = connection.execute(select(schema.answers).where(schema.answers.c.workshop == code))
-    return {
-        (row.owner, row.key): Answered(row.body_hash, wire.loads(row.answer)) for row in rows
-    }
+    return {(row.owner, row.key): Answered(row.body_hash, wire.loads(row.answer)) for row in rows}
 
 
 def _box(connection: Connection, code: str) -> Box:

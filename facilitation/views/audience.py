@@ -41,7 +41,7 @@ _ALL: Final[frozenset[str]] = frozenset()
 
 @dataclass(frozen=True, slots=True)
 class Audience:
-    """A stream's readers: `facilitators`, `observers`, `screen`, `table:<n>`, `me:<participant>`."""
+    """A stream's readers: `facilitators`, `observers`, `screen`, `table:<n>`, `me:<who>`."""
 
     kind: str
     id: str = ""
@@ -80,9 +80,7 @@ def personal(collection: str, record: Record) -> str | None:
     return None
 
 
-def _value(
-    state: State, audience: Audience, collection: str, record: Record, name: str
-) -> Any:
+def _value(state: State, audience: Audience, collection: str, record: Record, name: str) -> Any:
     computed = _COMPUTED.get((collection, name))
     if computed is not None:
         return computed(state, audience, record)
@@ -126,9 +124,7 @@ def _participant(state: State, audience: Audience, record: Participant) -> froze
     return _ALL if mate and record.state == "present" else None
 
 
-def _contribution(
-    state: State, audience: Audience, record: Contribution
-) -> frozenset[str] | None:
+def _contribution(state: State, audience: Audience, record: Contribution) -> frozenset[str] | None:
     """A table and a service never stand together; private writing is its author's."""
     hidden = {"table"} if record.service else {"service"}
     if audience.kind == "me":

@@ -71,6 +71,4 @@ def _tell(refusal: Refused, **extra: Any) -> Response | str:
     text = messages.sentence(refusal)
     if request.path.startswith("/api/"):
         return answer({"ok": False, "code": refusal.code, "message": text, **extra})
-    return render_template(
-        "pages/error.html", title=_("Tablée"), message=text, code=refusal.code
-    )
+    return render_template("pages/error.html", title=_("Tablée"), message=text, code=refusal.code)

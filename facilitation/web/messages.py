@@ -16,7 +16,10 @@ BUSY, GONE, UNPROCESSABLE = 503, 410, 422
 #: code → (status, sentence); `%(name)s` is filled from the refusal's details.
 SENTENCES: Final[dict[str, tuple[int, Any]]] = {
     "already_created": (CONFLICT, _l("Ce séminaire existe déjà.")),
-    "already_voted": (CONFLICT, _l("Vous avez déjà voté : un seul bulletin par personne est compté.")),
+    "already_voted": (
+        CONFLICT,
+        _l("Vous avez déjà voté : un seul bulletin par personne est compté."),
+    ),
     "bad_json": (BAD, _l("La demande est illisible.")),
     "bad_payload": (BAD, _l("La demande est incomplète ou mal formée (%(field)s).")),
     "ballot_closed": (CONFLICT, _l("Le vote est clos.")),
@@ -27,12 +30,23 @@ SENTENCES: Final[dict[str, tuple[int, Any]]] = {
     ),
     "conflict": (
         CONFLICT,
-        _l("Quelqu’un vient de modifier cet élément. Voici sa version actuelle ; reprenez à partir d’elle."),
+        _l(
+            "Quelqu’un vient de modifier cet élément. Voici sa version actuelle ; reprenez à partir d’elle."
+        ),
     ),
     "contribution_not_open": (CONFLICT, _l("La contribution %(id)s n’est plus en discussion.")),
-    "database_locked": (BUSY, _l("L’enregistrement est momentanément impossible ; nouvel essai en cours.")),
-    "disk_full": (FULL, _l("Le disque de l’ordinateur est plein : rien de nouveau n’est enregistré.")),
-    "document_failed": (500, _l("Le document n’a pas pu être produit. Réessayez ; rien n’est perdu.")),
+    "database_locked": (
+        BUSY,
+        _l("L’enregistrement est momentanément impossible ; nouvel essai en cours."),
+    ),
+    "disk_full": (
+        FULL,
+        _l("Le disque de l’ordinateur est plein : rien de nouveau n’est enregistré."),
+    ),
+    "document_failed": (
+        500,
+        _l("Le document n’a pas pu être produit. Réessayez ; rien n’est perdu."),
+    ),
     "forbidden": (FORBIDDEN, _l("Cette action ne vous est pas ouverte.")),
     "internal": (500, _l("Un incident s’est produit (référence %(reference)s). Rien n’est perdu.")),
     "key_reused": (CONFLICT, _l("Cet envoi reprend l’identifiant d’un autre envoi.")),
@@ -45,7 +59,10 @@ SENTENCES: Final[dict[str, tuple[int, Any]]] = {
     "not_found": (NOT_FOUND, _l("Cet élément n’existe pas ou plus.")),
     "not_set_aside": (CONFLICT, _l("La contribution %(id)s n’est pas écartée.")),
     "nothing_chosen": (BAD, _l("Choisissez au moins une contribution.")),
-    "nothing_to_release": (CONFLICT, _l("Toutes les informations de « %(case)s » ont été données.")),
+    "nothing_to_release": (
+        CONFLICT,
+        _l("Toutes les informations de « %(case)s » ont été données."),
+    ),
     "nothing_to_undo": (CONFLICT, _l("Il n’y a rien à annuler.")),
     "option_gone": (CONFLICT, _l("L’option %(id)s a été retirée entre-temps.")),
     "other_service": (FORBIDDEN, _l("Vous ne pouvez vous exprimer que pour votre service.")),
@@ -58,18 +75,26 @@ SENTENCES: Final[dict[str, tuple[int, Any]]] = {
         CONFLICT,
         _l("Des réserves sont signées : l’accord ne peut être constaté qu’avec réserves."),
     ),
-    "referent_settled": (CONFLICT, _l("Le référent est déjà désigné pour cette politique publique.")),
+    "referent_settled": (
+        CONFLICT,
+        _l("Le référent est déjà désigné pour cette politique publique."),
+    ),
     "same_participant": (BAD, _l("Choisissez deux personnes différentes.")),
     "same_theme": (BAD, _l("Choisissez deux thèmes différents.")),
     "service_missing": (BAD, _l("Indiquez le service pour lequel vous vous exprimez.")),
-    "statement_settled": (CONFLICT, _l("Ce dire de l’État n’est plus modifiable depuis une table.")),
+    "statement_settled": (
+        CONFLICT,
+        _l("Ce dire de l’État n’est plus modifiable depuis une table."),
+    ),
     "step_already_running": (CONFLICT, _l("La séquence « %(step)s » est déjà en cours.")),
     "storage_failed": (BUSY, _l("L’enregistrement a échoué ; nouvel essai en cours.")),
     "storage_unwritable": (FULL, _l("Le dossier des données n’est pas accessible en écriture.")),
     "text_missing": (BAD, _l("Écrivez d’abord quelques mots.")),
     "text_too_long": (
         UNPROCESSABLE,
-        _l("Le texte compte %(length)s caractères ; la limite est de %(limit)s. Rien n’est perdu : raccourcissez-le."),
+        _l(
+            "Le texte compte %(length)s caractères ; la limite est de %(limit)s. Rien n’est perdu : raccourcissez-le."
+        ),
     ),
     "theme_gone": (CONFLICT, _l("Le thème « %(theme)s » n’est plus au tableau.")),
     "too_few_options": (BAD, _l("Un vote demande au moins deux options.")),
@@ -77,24 +102,36 @@ SENTENCES: Final[dict[str, tuple[int, Any]]] = {
     "unknown_action": (NOT_FOUND, _l("Cette fiche-action n’existe pas ou n’est pas la vôtre.")),
     "unknown_ballot": (NOT_FOUND, _l("Ce vote n’existe pas.")),
     "unknown_case": (NOT_FOUND, _l("Cette situation n’existe pas.")),
-    "unknown_code": (NOT_FOUND, _l("Aucun séminaire n’est ouvert sous ce code. Vérifiez les six caractères.")),
+    "unknown_code": (
+        NOT_FOUND,
+        _l("Aucun séminaire n’est ouvert sous ce code. Vérifiez les six caractères."),
+    ),
     "unknown_command": (BAD, _l("Cette commande n’existe pas.")),
     "unknown_commitment": (NOT_FOUND, _l("Cet engagement n’existe pas.")),
-    "unknown_contribution": (NOT_FOUND, _l("Cette contribution n’existe pas ou n’est pas la vôtre.")),
+    "unknown_contribution": (
+        NOT_FOUND,
+        _l("Cette contribution n’existe pas ou n’est pas la vôtre."),
+    ),
     "unknown_field": (BAD, _l("Le champ « %(field)s » n’existe pas.")),
     "unknown_lens": (BAD, _l("Cet acteur n’est pas dans la liste.")),
     "unknown_option": (BAD, _l("Une des options n’est pas proposée au vote.")),
     "unknown_page": (NOT_FOUND, _l("Cette page n’existe pas.")),
     "unknown_participant": (NOT_FOUND, _l("Cette personne n’est pas dans la liste.")),
     "unknown_policy": (BAD, _l("Cette politique publique n’est pas dans la liste.")),
-    "unknown_resume_code": (NOT_FOUND, _l("Ce code personnel n’est pas connu. Vérifiez les caractères.")),
+    "unknown_resume_code": (
+        NOT_FOUND,
+        _l("Ce code personnel n’est pas connu. Vérifiez les caractères."),
+    ),
     "unknown_scenario": (NOT_FOUND, _l("Ce scénario n’existe pas.")),
     "unknown_service": (BAD, _l("Choisissez un service de la liste.")),
     "unknown_statement": (NOT_FOUND, _l("Ce dire de l’État n’existe pas ou n’est pas le vôtre.")),
     "unknown_step": (NOT_FOUND, _l("Cette séquence n’existe pas.")),
     "unknown_table": (BAD, _l("Choisissez une table de la liste.")),
     "unknown_theme": (NOT_FOUND, _l("Ce thème n’existe pas.")),
-    "unknown_token": (UNKNOWN, _l("Votre accès n’est plus reconnu. Rejoignez de nouveau le séminaire.")),
+    "unknown_token": (
+        UNKNOWN,
+        _l("Votre accès n’est plus reconnu. Rejoignez de nouveau le séminaire."),
+    ),
     "unknown_value": (BAD, _l("Cette valeur n’est pas prévue (%(field)s).")),
     "voter_missing": (BAD, _l("Choisissez d’abord la personne qui s’exprime.")),
     "workshop_closed": (CONFLICT, _l("Le séminaire est clos : rien de nouveau n’est enregistré.")),
@@ -112,6 +149,6 @@ def sentence(refusal: Refused) -> str:
     found = SENTENCES.get(refusal.code)
     if found is None:
         return _("Cette action n’est pas possible.")
-    text = str(found[1])
+    text = f"{found[1]}"
     details = {"reference": "", "field": "", **refusal.details}
     return text % details if "%(" in text else text

@@ -7,6 +7,7 @@ import segno
 from flask import Blueprint, Response, make_response, redirect, render_template, request, url_for
 from flask_babel import get_locale
 from flask_babel import gettext as _
+from segno.helpers import make_wifi_data
 from werkzeug.wrappers import Response as Answer
 
 from facilitation import __version__
@@ -212,7 +213,7 @@ def wifi(code: str) -> Response:
     roles = ("screen", "facilitator")
     if network is None or not any(identity.page_actor(house().doors, code, one) for one in roles):
         raise Refused("unknown_page")
-    return _qr(segno.helpers.make_wifi_data(network["ssid"], network["password"], "WPA"))
+    return _qr(make_wifi_data(network["ssid"], network["password"], "WPA"))
 
 
 def _qr(text: str) -> Response:
