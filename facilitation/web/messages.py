@@ -148,7 +148,7 @@ def sentence(refusal: Refused) -> str:
     """One clear sentence in the language of the request."""
     found = SENTENCES.get(refusal.code)
     if found is None:
-        return _("Cette action n’est pas possible.")
+        return str(_("Cette action n’est pas possible."))
     text = f"{found[1]}"
     details = {"reference": "", "field": "", **refusal.details}
     return text % details if "%(" in text else text

@@ -1,0 +1,81 @@
+"""The prose of docs/protocol.md, between the tables that derive from the catalogue."""
+
+HEAD = """
+# The protocol
+
+What programs beside Tablée's own pages may rely on. Names change only with a version.
+
+## In five lines
+
+1. Up goes by HTTP: one `POST` per command, with a key made by the sender, answered once it is on disk.
+2. The same key again gets the first answer; the same key with another body is refused (`key_reused`, 409).
+3. Down comes by Socket.IO: numbered changes, per stream. Whoever misses one asks what came since, or for a snapshot.
+4. A record is flat, has an `id`, and stands in one collection. Who sees which field is told below.
+5. An error is `{"ok": false, "code": "ballot_closed", "message": "…in the reader's language…"}` with a fitting status.
+
+## Who asks
+
+`Authorization: Bearer TOKEN`, or the page's cookie together with the header `X-Tablee-As: ROLE`
+(`participant`, `facilitator`, `screen`, `observer`, `table`). Writes by cookie without that header are refused
+(`missing_header`). Tokens are kept hashed; unknown, foreign and revoked ones are answered alike (`unknown_token`, 401).
+
+## Addresses
+
+| what | address |
+| --- | --- |
+| health | `GET /healthz` → `{"status": "ok", "version": "…"}` |
+| pages | `/` join by code · `/w/CODE` phone · `/w/CODE/facilitate` · `/w/CODE/screen` · `/w/CODE/observe` · `/w/CODE/table/N` shared device |
+| create | `POST /api/workshops`, bearer = `TABLEE_ADMIN_KEY`, `{"scenario": "belfort-2013"}` → 201 `{"code", "facilitator_token", "screen_token", "observer_token", "join_url"}` |
+| join | `POST /api/workshops/CODE/participants`, `{"service": ID, "table": ID, "name": null, "key"?: 32 hex}` → 201 `{"participant", "token"}` |
+| read | `GET /api/workshops/CODE/snapshot[?stream=NAME][&since=N or {"NAME": N}][&epoch=E]` |
+| write | `POST /api/workshops/CODE/commands` `{"key": 32 hex, "name", "payload", "base"?, "as"?}` → `{"ok": true, "seq", "result"}` |
+| who am I | `GET /api/workshops/CODE/me` → `{"role", "participant", "table", "streams"}` |
+| another phone | `POST /api/workshops/CODE/resume-code` → `{"resume_code"}`; typed on the join page it brings the same person back |
+| seat codes | `POST /api/workshops/CODE/seats` (facilitator; form field `plan`: a CSV or XLSX table plan, or nothing for the scenario's) → `{"seats": […]}` |
+| documents | `GET /api/workshops/CODE/documents/NAME[?lang=fr][&job=ID]` (facilitator): `minutes`, `annex`, `summary`, each `.docx .pdf .html .md`; `plan.docx .pdf`, `contributions.csv`, `archive.zip` |
+| socket | Socket.IO, `auth: {"token"}` or `{"code", "as"}` with the cookie, and `since: {stream: N}`, `epoch` |
+
+`base` is the version (`v`) that the sender saw; a later one refuses with `conflict` (409) and `current`, the record as it is
+now. For `action.edit` it is the field's own version (`versions`); for `theme.assign`, `bases` gives one per text.
+`as` lets a table's shared device act for a member of that table.
+
+## Streams, snapshots, changes
+
+Streams: `facilitators`, `observers`, `screen`, `table:N`, `me:PARTICIPANT`. A phone holds two: its table's and its own.
+Where both hold a record, the one of `me:` prevails; changes of shared streams are sent before personal ones.
+
+- `snapshot` `{"epoch", "streams": {NAME: N}, "records": {collection: {id: record}}, "now", "full": true}` replaces what one held of the stream.
+- `changes` `{"epoch", "streams": {NAME: N}, "from": M, "records": {collection: {id: record or null}}, "now"}`: a record that is `null` is no longer yours to see.
+  When `from` is not the number you hold, ask again: `GET …/snapshot?stream=NAME&since=YOURS`.
+- `live` `{"present", "joined", "observers", "turnout": {ballot: papers}, …}`: last value wins, not numbered. Facilitators also get
+  `tables` (present and how many have written, never who), `storage` (`ok` or the reason why nothing can be saved) and `documents`; a person gets `voted`.
+- `moved` `{}`: your table or your entry changed; connect again.
+
+Over HTTP a snapshot lays the streams of the sender over each other. `epoch` changes when the workshop was restored from a
+backup: then everything is sent afresh.
+
+## Text
+
+Text is normalised once: Unicode NFC, line ends as LF, no control characters, no lone surrogates. Nothing else is changed.
+Limits count characters as people do (combining marks go with their letter).
+"""
+
+COMMANDS = """
+## Commands
+
+A role that is not named may not send the command (`forbidden`, 403). Every command may also be refused with `bad_payload`,
+`unknown_field`, `text_too_long`, `unknown_token`, `workshop_closed`, and when the disk does not take it with `disk_full`,
+`database_locked` or `storage_failed`: then nothing was saved, and the same key may be sent again.
+"""
+
+RECORDS = """
+## Records
+
+Every record has an `id`. Times are milliseconds since 1970 (UTC); dates are ISO days. A field is left out where the reader
+may not see it. Further rules by row: a table and a service never stand together on a contribution; private writing is its
+author's until the step is revealed; what was not shown on the screen is neither the screen's nor the observers'.
+"""
+
+ERRORS = """
+## Errors
+"""
