@@ -67,6 +67,7 @@ def every_stage() -> list[Stage]:
         script("tsc", "typescript/bin/tsc", "--project", "tsconfig.json"),
         Stage("imports", (PYTHON, "-c", lint_imports)),
         python("dependencies", "deptry", "."),
+        python("dead-code", "vulture"),
         python("spelling", "codespell_lib"),
         suite("unit", "tests/unit"),
         suite("contract", "tests/contract"),

@@ -1,0 +1,1 @@
+"""Pure functions and small rules: nothing outside the process."""
