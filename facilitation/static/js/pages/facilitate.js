@@ -1,0 +1,67 @@
+/**
+ * The facilitator's page: joins the room, the desk and the parts of the console. Wiring only.
+ */
+import { mount } from "../core/dom.js";
+import { tick } from "../core/clock.js";
+import { sender } from "../core/commands.js";
+import { openRoom } from "../core/room.js";
+import { openDesk } from "../widgets/facilitate/desk.js";
+import { areas } from "../widgets/facilitate/keymap.js";
+import { listenToKeys } from "../widgets/facilitate/keyboard.js";
+import { PARTS } from "../widgets/facilitate/shell.js";
+import { headTemplate } from "../widgets/facilitate/top.js";
+
+const QUARTER_MINUTE = 15;
+
+const boot = JSON.parse(document.getElementById("boot").textContent);
+const room = openRoom(boot);
+const desk = openDesk(room, sender(room));
+const dialog = /** @type {HTMLDialogElement} */ (document.getElementById("console-dialog"));
+let seconds = 0;
+let asked = 0;
+
+function drawHead() {
+  mount(headTemplate(desk), document.getElementById("console-head"));
+}
+
+function syncDialog() {
+  const wanted = Boolean(desk.view.dialog || desk.view.help);
+  dialog.classList.toggle("dialog-wide", desk.view.dialog?.size === "wide" || Boolean(desk.view.help));
+  if (wanted && !dialog.open) {
+    dialog.showModal();
+    dialog.querySelector("[autofocus]")?.focus();
+  }
+  if (!wanted && dialog.open) dialog.close();
+}
+
+function draw() {
+  asked = 0;
+  drawHead();
+  for (const [id, template] of Object.entries(PARTS)) {
+    // While a card is in the air the board must not be drawn under it.
+    if (id === "console-main" && desk.view.held) continue;
+    mount(template(desk), document.getElementById(id));
+  }
+  syncDialog();
+  if (location.hash !== `#${desk.view.area}`) history.replaceState(null, "", `#${desk.view.area}`);
+}
+
+function askDraw() {
+  if (!asked) asked = requestAnimationFrame(draw);
+}
+
+const wanted = location.hash.slice(1);
+if (areas().some((area) => area.id === wanted)) desk.view.area = wanted;
+desk.onChange(askDraw);
+room.onChange(() => { desk.journal.watch(); askDraw(); });
+dialog.addEventListener("close", () => {
+  if (desk.view.dialog || desk.view.help) desk.look({ dialog: null, help: false });
+});
+listenToKeys(desk);
+tick(() => {
+  seconds += 1;
+  if (seconds % QUARTER_MINUTE) drawHead();
+  else askDraw();
+});
+await room.ready;
+askDraw();

@@ -1,0 +1,96 @@
+/**
+ * Moving cards on the board: the hand sees the move at once, the server confirms it or tells
+ * whose move came first. Several facilitators work here at the same time.
+ */
+import { html } from "../../core/dom.js";
+import { _ } from "../../core/i18n.js";
+import { UNTHEMED, assignment, stillMovable, taken } from "./board-ops.js";
+import { focusCard } from "./focus.js";
+import { themes } from "./words.js";
+
+/** A card is taken: nothing is drawn until it is put down. */
+export function take(desk) {
+  desk.view.held = true;
+}
+
+/** The card is put down. */
+export function release(desk) {
+  desk.view.held = false;
+  desk.redraw();
+}
+
+/** A card was dropped on a column. */
+export function drop(desk, card, theme) {
+  return move(desk, taken(card, desk.view.chosen), theme);
+}
+
+/** Choose a card or not; a click on it or the X key. */
+export function toggleChosen(desk, id, event = null) {
+  if (event?.target.closest("button, a")) return;
+  const chosen = new Set(desk.view.chosen);
+  if (!chosen.delete(id)) chosen.add(id);
+  desk.look({ chosen });
+}
+
+/** Move texts into a theme, or out of any. */
+export async function move(desk, ids, theme) {
+  const texts = ids.map((id) => desk.room.get("contributions", id)).filter((one) => one?.state === "posted");
+  const payload = assignment(texts, theme);
+  if (!payload) return;
+  for (const id of payload.contributions) desk.view.hand.set(id, payload.theme);
+  desk.look({ chosen: new Set() });
+  await send(desk, payload, texts, true);
+  settle(desk, payload.contributions);
+}
+
+function send(desk, payload, texts, again) {
+  return desk.act("theme.assign", payload, {
+    onConflict: ({ current }) => {
+      const seen = texts.find((one) => one.id === current?.id);
+      if (!again || !seen || !stillMovable(seen, current)) return overtaken(desk, current);
+      // Somebody touched the text otherwise (a tag, a support): the move itself is no conflict.
+      const bases = payload.contributions.map((id, index) => (id === current.id ? current.v : payload.bases[index]));
+      return send(desk, { ...payload, bases }, texts, texts.length > 1);
+    },
+  });
+}
+
+function overtaken(desk, current) {
+  const theme = current?.theme ? desk.room.get("themes", current.theme) : null;
+  const where = theme ? `${theme.letter}. ${theme.name}` : _("les cartes sans thème");
+  desk.toast(current?.state === "set_aside"
+    ? _("{id} vient d'être écartée par un autre animateur.", { id: current.id })
+    : _("Un autre animateur vient de ranger {id} dans « {where} ». La carte y reste ; déplacez-la de nouveau si besoin.", { id: current?.id ?? "", where }), "alarm");
+}
+
+/** The records have had time to come: let go of what only the hand said. */
+function settle(desk, ids) {
+  const drawn = () => {
+    for (const id of ids) desk.view.hand.delete(id);
+    desk.redraw();
+  };
+  setTimeout(drawn, 400);
+}
+
+/** File texts by the letter of a theme. */
+export function openFile(desk, ids) {
+  if (!ids.length) return;
+  const list = themes(desk.room);
+  const choose = async (theme) => {
+    desk.close();
+    await move(desk, ids, theme);
+    focusCard(ids[0]);
+  };
+  const letter = (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const theme = event.key === "0" ? UNTHEMED : list.find((one) => one.letter === event.key.toUpperCase())?.id;
+    if (!theme) return;
+    event.preventDefault();
+    choose(theme);
+  };
+  const words = ids.length === 1 ? _("Ranger {id}", { id: ids[0] }) : _("Ranger {n} cartes", { n: ids.length });
+  desk.open(words, () => html`<div class="choice-list" @keydown=${letter}>
+    ${list.map((theme, index) => html`<button type="button" class="button theme-color-${theme.color}" ?autofocus=${index === 0} @click=${() => choose(theme.id)}>
+      <kbd>${theme.letter}</kbd> ${theme.name}</button>`)}
+    <button type="button" class="button button-quiet" ?autofocus=${!list.length} @click=${() => choose(UNTHEMED)}><kbd>0</kbd> ${_("Sans thème")}</button></div>`);
+}

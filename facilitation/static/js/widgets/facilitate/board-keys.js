@@ -1,0 +1,43 @@
+/**
+ * What single keys do on the board, to the card under the focus or to the chosen ones.
+ */
+import { neighbour } from "./board-ops.js";
+import { openFile, toggleChosen } from "./board-gestures.js";
+import { toggleShown } from "./gestures.js";
+import { cardIds, focusCard, focusedCard, focusedColumn } from "./focus.js";
+import { openNew, openTheme } from "./theme-forms.js";
+
+function lists() {
+  return [...document.querySelectorAll(".board-list")].map((list) => cardIds(list));
+}
+
+const go = (direction) => () => focusCard(neighbour(lists(), focusedCard(), direction));
+
+/** The chosen cards, or the one under the focus. */
+function inHand(desk) {
+  const card = focusedCard();
+  if (desk.view.chosen.size) return [...desk.view.chosen];
+  return card ? [card] : [];
+}
+
+export const boardKeys = {
+  down: go("down"),
+  up: go("up"),
+  left: go("left"),
+  right: go("right"),
+  choose: (desk) => {
+    const card = focusedCard();
+    if (card) toggleChosen(desk, card);
+    else go("down")();
+  },
+  file: (desk) => openFile(desk, inHand(desk)),
+  new: (desk) => openNew(desk),
+  rename: (desk) => {
+    const theme = desk.room.get("themes", focusedColumn());
+    if (theme) openTheme(desk, theme);
+  },
+  show: (desk) => {
+    const one = desk.room.get("contributions", focusedCard());
+    if (one) toggleShown(desk, one);
+  },
+};

@@ -1,0 +1,107 @@
+/**
+ * Thèmes: the board. Unthemed texts on the left with a search, a column per theme; cards go by
+ * drag or by keyboard, in ones or in the number chosen. Draws; `board-gestures.js` acts.
+ */
+import { html, nothing, ref, repeat } from "../../core/dom.js";
+import { _, n_ } from "../../core/i18n.js";
+import { dragList } from "../../core/drag.js";
+import { UNTHEMED, columns, searched } from "./board-ops.js";
+import { page } from "./arrivals.js";
+import { drop, openFile, release, take, toggleChosen } from "./board-gestures.js";
+import { openMerge, openNew, openTheme, splitOff } from "./theme-forms.js";
+import { origin } from "./slip-card.js";
+import { options } from "./bits.js";
+import { pairs, word } from "./words.js";
+
+const FRESH_MS = 4000;
+const COLUMN = 40;
+
+/** What the board holds now. */
+export function boardNow(desk) {
+  const { room, view } = desk;
+  return columns(room.all("themes"), room.all("contributions"), view.hand);
+}
+
+/** The whole area. */
+export function boardArea(desk) {
+  const board = boardNow(desk);
+  const { chosen } = desk.view;
+  return html`<section class="board-area" aria-labelledby="board-title">
+    <header class="panel-head"><h1 id="board-title">${_("Thèmes")}</h1>
+      <p class="panel-note">${n_("{n} thème", "{n} thèmes", board.themes.length, { n: board.themes.length })},
+        ${n_("{n} contribution sans thème", "{n} contributions sans thème", board.without.length, { n: board.without.length })}</p>
+      <div class="row">
+        <button class="button button-small button-primary" @click=${() => openNew(desk)}>${chosen.size
+          ? n_("Nouveau thème avec {n} carte", "Nouveau thème avec {n} cartes", chosen.size, { n: chosen.size }) : _("Nouveau thème")}</button>
+        ${chosen.size ? html`<button class="button button-small" @click=${() => openFile(desk, [...chosen])}>${_("Ranger la sélection (T)")}</button>
+          <button class="button button-small button-quiet" @click=${() => desk.look({ chosen: new Set() })}>${_("Tout désélectionner")}</button>` : nothing}
+        <button class="button button-small" @click=${() => desk.act("screen.show", { scene: "themes" })}>${_("Thèmes à l'écran")}</button>
+      </div></header>
+    <div class="board">${withoutTemplate(desk, board.without)}
+      <div class="board-themes">${board.themes.length ? repeat(board.themes, ({ theme }) => theme.id, (column) => columnTemplate(desk, column))
+        : html`<p class="empty-note">${_("Aucun thème. Sélectionnez des cartes (X), puis créez un thème (N).")}</p>`}</div></div>
+  </section>`;
+}
+
+function listTemplate(desk, theme, cards) {
+  const options = {
+    group: "board", items: "[data-card]",
+    onStart: (card) => take(desk, card.dataset.card),
+    onDrop: (card, to) => drop(desk, card.dataset.card, to.dataset.list),
+    onEnd: () => release(desk),
+  };
+  const { shown, more } = page(cards, desk.view.part[theme] ?? 1, COLUMN);
+  return html`<ul class="board-list" data-list=${theme} ${ref(dragList(options))}>
+    ${repeat(shown, (one) => one.id, (one) => cardTemplate(desk, one))}</ul>
+    ${more > 0 ? html`<button class="button button-small button-quiet" @click=${() => desk.look({ part: { ...desk.view.part, [theme]: (desk.view.part[theme] ?? 1) + 1 } })}>
+      ${n_("Encore {n} carte", "Encore {n} cartes", more, { n: more })}</button>` : nothing}`;
+}
+
+function withoutTemplate(desk, cards) {
+  const { searches } = desk.view;
+  const look = (changes) => desk.look({ searches: { ...searches, ...changes } });
+  const kept = searched(cards, searches.board ?? "", searches.boardKind ?? "");
+  return html`<section class="board-column board-without" data-theme=${UNTHEMED} aria-labelledby="without-title">
+    <header class="column-head"><h2 id="without-title" class="column-name">${_("Sans thème")}</h2><span class="column-count">${kept.length}</span></header>
+    <div class="column-search">
+      <input type="search" class="search" aria-label=${_("Chercher parmi les cartes sans thème")} placeholder=${_("Texte ou numéro")}
+        .value=${searches.board ?? ""} @input=${(event) => look({ board: event.target.value })}>
+      <select aria-label=${_("Nature")} @change=${(event) => look({ boardKind: event.target.value })}>${options(pairs("kind"), searches.boardKind ?? "", _("toutes"))}</select></div>
+    ${listTemplate(desk, UNTHEMED, kept)}
+    ${kept.length ? nothing : html`<p class="quiet column-empty">${cards.length ? _("Rien ne correspond à cette recherche.") : _("Toutes les cartes sont rangées.")}</p>`}
+  </section>`;
+}
+
+function columnTemplate(desk, { theme, cards }) {
+  const mine = cards.filter((one) => desk.view.chosen.has(one.id));
+  const theirs = desk.journal.recent(`themes/${theme.id}`);
+  return html`<section class="board-column theme-color-${theme.color} ${theirs ? "is-theirs" : ""}" data-theme=${theme.id} aria-label=${theme.name}>
+    <header class="column-head">
+      <button class="column-title" @click=${() => openTheme(desk, theme)} title=${_("Modifier le thème (F2)")}>
+        <span class="theme-letter">${theme.letter}</span> <span class="column-name">${theme.name}</span></button>
+      <span class="column-count">${cards.length}</span></header>
+    ${theme.subtitle ? html`<p class="column-subtitle">${theme.subtitle}</p>` : nothing}
+    ${theme.note ? html`<p class="column-note">${theme.note}</p>` : nothing}
+    <div class="column-tools">
+      <button class="button button-small button-quiet" @click=${() => openMerge(desk, theme)}>${_("Fusionner")}</button>
+      <button class="button button-small button-quiet" ?disabled=${!mine.length} title=${mine.length ? "" : _("Sélectionnez d'abord des cartes de ce thème")}
+        @click=${() => splitOff(desk, theme, mine)}>${_("Diviser")}</button>
+      <button class="button button-small button-quiet" @click=${() => desk.act("screen.show", { scene: "themes", theme: theme.id })}>${_("À l'écran")}</button></div>
+    ${listTemplate(desk, theme.id, cards)}
+    ${cards.length ? nothing : html`<p class="quiet column-empty">${_("Déposez des cartes ici.")}</p>`}
+  </section>`;
+}
+
+function cardTemplate(desk, one) {
+  const { room, view } = desk;
+  const chosen = view.chosen.has(one.id);
+  const fresh = Date.now() - (room.changed("contributions", one.id) ?? 0) < FRESH_MS;
+  const theirs = desk.journal.recent(`contributions/${one.id}`);
+  return html`<li class="board-card card-${one.kind} ${chosen ? "is-chosen" : ""} ${fresh ? "is-fresh" : ""} ${theirs ? "is-theirs" : ""}" data-card=${one.id} tabindex="0"
+      aria-label="${one.id}, ${word("kind", one.kind)}${chosen ? `, ${_("sélectionnée")}` : ""}" @click=${(event) => toggleChosen(desk, one.id, event)}>
+    <p class="card-head"><span class="card-kind">${word("kind", one.kind)}</span> <span class="card-number">${one.id}</span>
+      <span class="card-from">${origin(room, one)}</span></p>
+    <p class="card-text">${one.text}</p>
+    ${theirs ? html`<p class="card-theirs">${_("déplacée par un autre animateur")}</p>` : nothing}
+  </li>`;
+}

@@ -1,0 +1,94 @@
+/**
+ * The keyboard listener of the console: finds the action of what was pressed and runs it. Keys go
+ * to the common gestures first, then to the area on show. Two Escapes bring the safe screen.
+ */
+import { answerCall, back, extend, next, pauseOrResume, toggleSafe, toggleWriting, turnPage } from "./gestures.js";
+import { areas, chord, found, typing } from "./keymap.js";
+import { singleKeys } from "./help.js";
+import { openMessage } from "./messages.js";
+import { wallKeys } from "./wall-keys.js";
+import { boardKeys } from "./board-keys.js";
+import { newAction } from "./plan.js";
+import { focusSearch } from "./focus.js";
+
+const TWICE_MS = 700;
+const GOTO_MS = 1500;
+
+const COMMON = {
+  help: (desk) => desk.look({ help: true }),
+  undo: (desk) => desk.undo(),
+  redo: (desk) => desk.redo(),
+  safe: toggleSafe,
+  pause: pauseOrResume,
+  next,
+  back,
+  longer: (desk) => extend(desk, 1),
+  shorter: (desk) => extend(desk, -1),
+  muchLonger: (desk) => extend(desk, 5),
+  muchShorter: (desk) => extend(desk, -5),
+  writing: toggleWriting,
+  answer: (desk) => answerCall(desk),
+  message: (desk) => openMessage(desk),
+  search: () => focusSearch(),
+};
+
+const AREAS = {
+  wall: wallKeys,
+  board: boardKeys,
+  screen: {
+    turnNext: (desk) => turnPage(desk, 1),
+    turnBack: (desk) => turnPage(desk, -1),
+    dim: (desk) => desk.act("screen.dim", { dark: !desk.room.all("screen")[0]?.dark }),
+  },
+  plan: { new: newAction },
+};
+
+/** Listen for the whole page. */
+export function listenToKeys(desk, page = document) {
+  let escapedAt = 0;
+  let goingAt = 0;
+
+  function escape(event) {
+    const now = Date.now();
+    if (now - escapedAt < TWICE_MS && !event.repeat) {
+      escapedAt = 0;
+      return toggleSafe(desk);
+    }
+    escapedAt = now;
+    if (typing(event.target) && !desk.view.dialog) event.target.blur();
+    return null;
+  }
+
+  function goTo(event) {
+    goingAt = 0;
+    const area = areas().find((one) => one.letter === event.key.toLowerCase());
+    if (!area) return;
+    event.preventDefault();
+    desk.look({ area: area.id });
+  }
+
+  function run(event) {
+    const pressed = chord(event);
+    const action = found(pressed, desk.view.area);
+    const busy = desk.view.dialog || desk.view.help;
+    if (!action || (busy && !["undo", "redo", "help"].includes(action))) return;
+    if (pressed === "Enter" && event.target.closest?.("button, a, summary")) return;
+    const gesture = AREAS[desk.view.area]?.[action] ?? COMMON[action];
+    if (!gesture) return;
+    event.preventDefault();
+    gesture(desk, event);
+  }
+
+  page.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") return void escape(event);
+    const single = !event.ctrlKey && !event.metaKey && !event.altKey;
+    if (typing(event.target) || event.altKey) return;
+    if (single && !singleKeys() && event.key !== "?") return;
+    if (goingAt && Date.now() - goingAt < GOTO_MS) return void goTo(event);
+    if (single && event.key === "g" && !desk.view.dialog) {
+      goingAt = Date.now();
+      return;
+    }
+    run(event);
+  });
+}

@@ -1,0 +1,38 @@
+/**
+ * The preview of the screen: the same widgets as the projector's page, drawn at 1920×1080 and
+ * scaled down. It cannot be clicked or read aloud twice: the words beside it say what is shown.
+ */
+import { html, nothing, ref, render } from "../../core/dom.js";
+import { renderScene } from "../scenes/index.js";
+
+const WIDTH = 1920;
+const sized = new WeakSet();
+
+/** Keep the stage scaled to the width of its frame. */
+function follow(frame) {
+  if (!frame || sized.has(frame)) return;
+  sized.add(frame);
+  const fit = () => frame.style.setProperty("--preview-scale", String(frame.clientWidth / WIDTH));
+  new ResizeObserver(fit).observe(frame);
+  fit();
+}
+
+/** Draw a scene into a stage; a scene that fails must not take the console with it. */
+function draw(desk, screen) {
+  return (stage) => {
+    if (!stage) return;
+    try {
+      render(renderScene(desk.room, screen, { preview: true }), stage);
+    } catch (fault) {
+      render(html`<p>${String(fault?.message ?? fault)}</p>`, stage);
+    }
+  };
+}
+
+/** The frame with what the screen shows now. */
+export function previewTemplate(desk) {
+  const screen = desk.room.all("screen")[0];
+  if (!screen) return nothing;
+  return html`<div class="preview" aria-hidden="true" inert ${ref(follow)}>
+    <div class="preview-stage screen ${screen.dark ? "is-dark" : ""}" data-scene=${screen.scene} ${ref(draw(desk, screen))}></div></div>`;
+}

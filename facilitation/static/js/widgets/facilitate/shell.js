@@ -1,0 +1,90 @@
+/**
+ * The frame of the console: banners, the list of areas, the area itself, the side with what the
+ * others do, dialogs and notices. It holds no rule and sends no command.
+ */
+import { html, keyed, nothing, repeat } from "../../core/dom.js";
+import { _ } from "../../core/i18n.js";
+import { formatTime } from "../../core/i18n.js";
+import { areas } from "./keymap.js";
+import { bannersTemplate } from "./banners.js";
+import { helpTemplate } from "./help.js";
+import { agendaArea } from "./agenda.js";
+import { peopleArea } from "./people.js";
+import { wallArea } from "./wall.js";
+import { boardArea } from "./board.js";
+import { voteArea } from "./vote.js";
+import { planArea } from "./plan.js";
+import { rolesArea } from "./roles.js";
+import { screenArea } from "./screen-area.js";
+import { previewTemplate } from "./preview.js";
+import { documentsArea } from "./documents.js";
+
+const DRAW = {
+  agenda: agendaArea, people: peopleArea, wall: wallArea, board: boardArea, vote: voteArea,
+  plan: planArea, roles: rolesArea, screen: screenArea, documents: documentsArea,
+};
+
+/** How much each area wants to be looked at. */
+function counts(room) {
+  const contributions = room.all("contributions");
+  return {
+    people: room.all("tables").filter((table) => table.called).length,
+    wall: contributions.filter((one) => one.state === "posted").length,
+    board: contributions.filter((one) => one.state === "posted" && !one.theme).length,
+    plan: room.all("actions").filter((one) => one.state === "live").length,
+    vote: room.all("ballots").filter((one) => one.state === "open").length,
+  };
+}
+
+const COUNT_WORDS = {
+  people: (n) => _("{n} appel(s)", { n }), wall: (n) => _("{n} contribution(s)", { n }),
+  board: (n) => _("{n} sans thème", { n }), plan: (n) => _("{n} fiche(s)", { n }), vote: (n) => _("{n} vote ouvert", { n }),
+};
+
+function railTemplate(desk) {
+  const many = counts(desk.room);
+  return html`<ul class="rail-list">${areas().map((area) => html`<li>
+    <button class="rail-item ${area.id === "people" && many.people ? "is-calling" : ""}"
+      aria-current=${desk.view.area === area.id ? "page" : "false"} @click=${() => desk.look({ area: area.id })}
+      title=${_("Touches G puis {letter}", { letter: area.letter.toUpperCase() })}>
+      <span>${area.label}</span>
+      ${many[area.id] ? html`<span class="rail-count" title=${COUNT_WORDS[area.id](many[area.id])}>${many[area.id]}</span>` : nothing}
+    </button></li>`)}</ul>`;
+}
+
+function sideTemplate(desk) {
+  const { lines } = desk.journal;
+  return html`
+    <h2 class="side-title">${_("À l'écran")}</h2>
+    ${desk.view.area === "screen" ? html`<p class="quiet">${_("Aperçu ci-contre.")}</p>` : previewTemplate(desk)}
+    <h2 class="side-title">${_("Les autres animateurs")}</h2>
+    ${lines.length ? html`<ul class="journal">${repeat(lines.slice(0, 14), (line) => `${line.at}/${line.key}`, (line) =>
+      html`<li><time>${formatTime(line.at)}</time> ${line.text}</li>`)}</ul>`
+      : html`<p class="quiet">${_("Rien de nouveau de leur côté.")}</p>`}`;
+}
+
+function dialogTemplate(desk) {
+  const { dialog } = desk.view;
+  return dialog ? html`<div class="dialog-head"><h2 class="dialog-title">${dialog.title}</h2>
+    <button type="button" class="button button-quiet" @click=${desk.close} aria-label=${_("Fermer")}>✕</button></div>
+    ${keyed(dialog, dialog.body())}` : nothing;
+}
+
+function toastsTemplate(desk) {
+  return repeat(desk.view.toasts, (one) => one.key, (one) => html`<p class="toast toast-${one.tone}"
+    role=${one.tone === "alarm" ? "alert" : "status"}>${one.text}
+    <button class="toast-close" aria-label=${_("Fermer")}
+      @click=${() => desk.look({ toasts: desk.view.toasts.filter((kept) => kept !== one) })}>✕</button></p>`);
+}
+
+/** What goes into each place of the page. */
+export const PARTS = {
+  "console-banners": bannersTemplate,
+  "console-rail": railTemplate,
+  "console-main": (desk) => keyed(desk.view.area, html`
+    ${desk.journal.lines.length ? html`<p class="main-journal">${_("Un autre animateur : {text}", { text: desk.journal.lines[0].text })}</p>` : nothing}
+    ${DRAW[desk.view.area](desk)}`),
+  "console-side": sideTemplate,
+  "console-dialog": (desk) => (desk.view.help ? helpTemplate(desk) : dialogTemplate(desk)),
+  "console-toasts": toastsTemplate,
+};

@@ -1,0 +1,96 @@
+/**
+ * One contribution as the facilitator's wall shows it: a paper slip with its number, where it
+ * comes from, what became of it, and the gestures on it. The three kinds differ by word and shape.
+ */
+import { html, nothing } from "../../core/dom.js";
+import { _, n_ } from "../../core/i18n.js";
+import { toggleShown } from "./gestures.js";
+import { linger } from "./arrivals.js";
+import { openSetAside, openTags } from "./slip-forms.js";
+import { serviceName, word } from "./words.js";
+
+const FRESH_MS = 4000;
+
+/** Where a contribution comes from; table or service, never both: the server sees to it. */
+export function origin(room, one) {
+  const parts = [
+    one.table ? _("table {n}", { n: room.get("tables", one.table)?.number ?? one.table }) : "",
+    one.service ? serviceName(room, one.service) : "",
+    one.signature ?? "",
+    one.case ? _("situation {n}", { n: room.get("cases", one.case)?.number ?? "" }) : "",
+    one.origin ?? "",
+  ];
+  return parts.filter(Boolean).join(", ");
+}
+
+/** What a contribution says beside its text: of whom, through whose eyes, which role, which level. */
+export function shape(room, one) {
+  const parts = [
+    one.addressee ? _("attendu de : {who}", { who: serviceName(room, one.addressee) }) : "",
+    one.lens ? _("regard : {who}", { who: room.get("lenses", one.lens)?.name ?? one.lens }) : "",
+    one.role ? word("role", one.role) : "",
+    one.level ? _("niveau {level}", { level: word("level", one.level) }) : "",
+  ];
+  return parts.filter(Boolean).join(" · ");
+}
+
+/** The reason of a setting aside, in words. */
+export function reasonInWords(reason) {
+  const [code, ...remark] = String(reason ?? "").split(": ");
+  return remark.length ? `${word("reason", code)}, ${remark.join(": ")}` : word("reason", code);
+}
+
+/** Set aside with a reason, or bring back: the same key does both. */
+export function setAsideOrRestore(desk, one) {
+  linger(desk.view.arrivals, one.id);
+  if (one.state === "set_aside") return desk.act("contribution.restore", { contribution: one.id });
+  return one.state === "posted" ? openSetAside(desk, one) : null;
+}
+
+/** Keep as a point for later. */
+export function park(desk, one) {
+  if (one.parked) return desk.toast(_("{id} figure déjà parmi les points à traiter.", { id: one.id }));
+  return desk.act("contribution.park", { contribution: one.id }, { say: _("{id} gardée parmi les points à traiter ultérieurement", { id: one.id }) });
+}
+
+/** The card. */
+export function slipTemplate(desk, one) {
+  const { room } = desk;
+  const fresh = Date.now() - (room.changed("contributions", one.id) ?? 0) < FRESH_MS;
+  const said = shape(room, one);
+  return html`<li class="slip slip-${one.kind} wall-slip ${one.shown ? "is-shown" : ""} is-${one.state} ${fresh ? "is-fresh" : ""}" data-card=${one.id} tabindex="0"
+      aria-label="${one.id}, ${word("kind", one.kind)}">
+    <p class="slip-head"><span class="slip-kind">${word("kind", one.kind)}</span> <span class="slip-number">${one.id}</span>
+      <span class="slip-from">${origin(room, one)}</span></p>
+    <p class="slip-text">${one.text || html`<em>${_("Texte retiré par son auteur")}</em>`}</p>
+    ${said ? html`<p class="slip-said">${said}</p>` : nothing}
+    <p class="slip-fate">${fate(desk, one)}</p>
+    ${one.state === "withdrawn" ? nothing : actions(desk, one)}
+  </li>`;
+}
+
+function fate(desk, one) {
+  const theme = one.theme ? desk.room.get("themes", one.theme) : null;
+  const marks = [
+    one.shown ? _("à l'écran") : "", one.late ? _("arrivée après la séquence") : "", one.edited ? _("modifiée par son auteur") : "",
+    one.private ? _("pas encore visible de la table") : "", one.parked ? _("à traiter ultérieurement") : "",
+    one.support ? n_("{n} soutien", "{n} soutiens", one.support, { n: one.support }) : "",
+    one.state === "set_aside" ? _("écartée : {reason}", { reason: reasonInWords(one.reason) }) : "",
+    ...(one.actions ?? []),
+  ].filter(Boolean);
+  return html`${theme ? html`<span class="theme-chip theme-color-${theme.color}">${theme.letter}. ${theme.name}</span>` : nothing}
+    ${(one.tags ?? []).map((tag) => html`<span class="badge">${word("tag", tag)}</span>`)}
+    ${marks.map((mark) => html`<span class="mark">${mark}</span>`)}`;
+}
+
+function actions(desk, one) {
+  const aside = one.state === "set_aside";
+  return html`<div class="slip-actions">
+    ${aside ? nothing : html`
+      <button class="button button-small ${one.shown ? "is-on" : ""}" aria-pressed=${String(Boolean(one.shown))} @click=${() => toggleShown(desk, one)}>
+        ${one.shown ? _("Retirer de l'écran") : _("À l'écran")}</button>
+      <button class="button button-small button-quiet" @click=${() => openTags(desk, one)}>${_("Étiqueter")}</button>
+      <button class="button button-small button-quiet" ?disabled=${one.parked} @click=${() => park(desk, one)}>${_("Plus tard")}</button>`}
+    <button class="button button-small button-quiet" @click=${() => setAsideOrRestore(desk, one)}>${aside ? _("Rétablir") : _("Écarter")}</button>
+  </div>`;
+}

@@ -1,0 +1,108 @@
+/**
+ * Mur: the live wall of contributions, newest first, filtered, without moving under the hand.
+ * While the pointer or the focus is on the list, what arrives waits at the door and is counted.
+ */
+import { html, nothing, repeat } from "../../core/dom.js";
+import { _, n_ } from "../../core/i18n.js";
+import { admit, page, wallList } from "./arrivals.js";
+import { NO_FILTER, active, matches } from "./wall-filters.js";
+import { options } from "./bits.js";
+import { slipTemplate } from "./slip-card.js";
+import { openPaper } from "./paper-entry.js";
+import { openParked, parkedTemplate } from "./parked.js";
+import { cases, pairs, recordPairs, tableName, tables, themes } from "./words.js";
+import { inOrder } from "./agenda-time.js";
+
+/** The cards on the wall now, and how many wait. */
+export function wallNow(desk) {
+  const { room, view } = desk;
+  return wallList(room.all("contributions"), (one) => matches(one, view.filters), view.arrivals, view.still);
+}
+
+/** Change filters: the list is drawn afresh, everything comes in. */
+export function filterBy(desk, changes) {
+  const filters = { ...desk.view.filters, ...changes };
+  admit(desk.view.arrivals, desk.room.all("contributions").filter((one) => matches(one, filters)).map((one) => one.id));
+  desk.look({ filters, pages: 1 });
+}
+
+/** Let in what waits, and go back to the top of the list. */
+export function letIn(desk) {
+  admit(desk.view.arrivals, desk.room.all("contributions").filter((one) => matches(one, desk.view.filters)).map((one) => one.id));
+  desk.redraw();
+  document.getElementById("console-main")?.scrollTo({ top: 0 });
+}
+
+/** The whole area. */
+export function wallArea(desk) {
+  const { room, view } = desk;
+  if (view.filters.state === "points") return pointsArea(desk);
+  const { cards, waiting, matching } = wallNow(desk);
+  const { shown, more } = page(cards, view.pages);
+  const hold = (still) => () => {
+    if (view.still === still) return;
+    view.still = still || document.querySelector(".wall-list")?.matches(":focus-within, :hover") === true;
+    if (!view.still) desk.redraw();
+  };
+  return html`<section aria-labelledby="wall-title">
+    ${headTemplate(desk, matching)}
+    ${waiting ? html`<button class="button button-wide wall-waiting" @click=${() => letIn(desk)}>
+      ${n_("{n} nouvelle contribution : afficher (A)", "{n} nouvelles contributions : afficher (A)", waiting, { n: waiting })}</button>` : nothing}
+    ${shown.length ? html`<ul class="wall-list" @pointerenter=${hold(true)} @pointerleave=${hold(false)} @focusin=${hold(true)} @focusout=${hold(false)}>
+      ${repeat(shown, (one) => one.id, (one) => slipTemplate(desk, one))}</ul>` : emptyTemplate(desk, room)}
+    ${more > 0 ? html`<button class="button button-wide" @click=${() => desk.look({ pages: view.pages + 1 })}>
+      ${n_("Afficher la suite ({n} contribution)", "Afficher la suite ({n} contributions)", more, { n: more })}</button>` : nothing}
+  </section>`;
+}
+
+function headTemplate(desk, matching) {
+  return html`<header class="panel-head"><h1 id="wall-title">${_("Mur")}</h1>
+      <p class="panel-note" role="status">${n_("{n} contribution", "{n} contributions", matching, { n: matching })}</p>
+      <div class="row">
+        <button class="button button-small" @click=${() => openPaper(desk)}>${_("Saisir une contribution sur papier")}</button>
+        <button class="button button-small" @click=${() => desk.act("screen.show", { scene: "wall" })}>${_("Mur à l'écran")}</button>
+      </div></header>
+    ${filtersTemplate(desk)}`;
+}
+
+const STATES = () => [
+  ["posted", _("En cours")], ["shown", _("Choisies pour l'écran")], ["unshown", _("Pas encore à l'écran")],
+  ["parked", _("À traiter ultérieurement")], ["set_aside", _("Écartées")], ["withdrawn", _("Retirées par leur auteur")], ["all", _("Toutes")],
+  ["points", _("Liste des points à traiter")],
+];
+
+function filtersTemplate(desk) {
+  const { room, view: { filters } } = desk;
+  const select = (name, label, list, empty) => html`<label class="filter"><span>${label}</span>
+    <select class=${filters[name] !== NO_FILTER[name] ? "is-on" : ""} @change=${(event) => filterBy(desk, { [name]: event.target.value })}>${options(list, filters[name], empty)}</select></label>`;
+  const on = active(filters);
+  return html`<div class="filters" role="search">
+    <label class="filter filter-text"><span>${_("Texte ou numéro")}</span><input type="search" .value=${filters.text}
+      @input=${(event) => filterBy(desk, { text: event.target.value })}></label>
+    ${select("state", _("État"), STATES(), null)}
+    ${select("kind", _("Nature"), pairs("kind"), _("toutes"))}
+    ${select("table", _("Table"), recordPairs(tables(room), tableName), _("toutes"))}
+    ${select("case", _("Situation"), recordPairs(cases(room), (one) => `${one.number}. ${one.title}`), _("toutes"))}
+    ${select("step", _("Séquence"), recordPairs(inOrder(room.all("steps")), (one) => one.title), _("toutes"))}
+    ${select("theme", _("Thème"), [["none", _("sans thème")], ["any", _("avec un thème")], ...recordPairs(themes(room), (one) => `${one.letter}. ${one.name}`)], _("tous"))}
+    ${select("tag", _("Étiquette"), pairs("tag"), _("toutes"))}
+    <label class="check filter-check"><input type="checkbox" .checked=${filters.late} @change=${(event) => filterBy(desk, { late: event.target.checked })}> ${_("Arrivées après la séquence")}</label>
+    ${on ? html`<button class="button button-small button-quiet" @click=${() => filterBy(desk, { ...NO_FILTER })}>
+      ${n_("Lever {n} filtre", "Lever {n} filtres", on, { n: on })}</button>` : nothing}
+  </div>`;
+}
+
+function emptyTemplate(desk, room) {
+  if (room.all("contributions").length) {
+    return html`<p class="empty-note">${_("Aucune contribution ne correspond à ces filtres.")}
+      <button class="button" @click=${() => filterBy(desk, { ...NO_FILTER })}>${_("Lever les filtres")}</button></p>`;
+  }
+  return html`<p class="empty-note">${_("Le mur est vide. Les contributions arrivent ici dès que l'écriture est ouverte sur les téléphones.")}</p>`;
+}
+
+function pointsArea(desk) {
+  return html`<section aria-labelledby="wall-title">
+    <header class="panel-head"><h1 id="wall-title">${_("Points à traiter ultérieurement")}</h1>
+      <div class="row"><button class="button button-small" @click=${() => openParked(desk)}>${_("Ajouter un point")}</button></div></header>
+    ${filtersTemplate(desk)}${parkedTemplate(desk)}</section>`;
+}
