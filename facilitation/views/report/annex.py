@@ -1,0 +1,87 @@
+"""The annexe de travail: every contribution and what became of it; how things were counted."""
+
+from collections.abc import Iterator
+
+from facilitation.domain.records import Contribution
+from facilitation.views.document import (
+    Block,
+    Document,
+    Heading,
+    KeyValues,
+    Note,
+    PageBreak,
+    Table,
+    text,
+)
+from facilitation.views.report.frontpage import document
+from facilitation.views.report.reading import Reader
+
+
+def annex(reader: Reader) -> Document:
+    """The restricted volume; with the compte rendu, nothing of the day is missing."""
+    kind = reader.say("Annexe de travail", "Working annex")
+    return document(reader, kind, _blocks(reader), restricted=True)
+
+
+def _blocks(reader: Reader) -> Iterator[Block]:
+    yield PageBreak()
+    yield Heading(1, reader.say("Contributions et suites", "Contributions and outcomes"), "1")
+    yield Note(
+        reader.say(
+            "Les contributions non nominatives ne portent ni nom ni service, dans ce document "
+            "comme dans le fichier conservé.",
+            "Non-nominative contributions carry no name and no service, here as in the file.",
+        )
+    )
+    for kind in ("expectation", "positioning", "proposal"):
+        texts = [one for one in reader.state.contributions() if one.kind == kind]
+        yield Heading(2, f"{reader.word(kind)} ({len(texts)})")
+        if texts:
+            yield _table(reader, texts)
+    yield Heading(1, reader.say("Notes de méthode", "Method notes"), "2")
+    yield KeyValues(tuple(_counts(reader)))
+    yield text(
+        reader.say(
+            "Aucune ventilation n’est donnée pour moins de cinq répondants, ni lorsqu’elle "
+            "permettrait de déduire le reste. Les bulletins de vote sont détruits à la clôture ; "
+            "seul leur décompte est conservé.",
+            "No breakdown is given for fewer than five respondents, nor when the rest could be "
+            "deduced. Ballot papers are destroyed at the close; only their count is kept.",
+        )
+    )
+
+
+def _table(reader: Reader, texts: list[Contribution]) -> Table:
+    return Table(
+        (
+            reader.say("N°", "No."),
+            reader.say("Texte", "Text"),
+            reader.say("Origine et précisions", "Origin and details"),
+            reader.say("Suite", "Outcome"),
+        ),
+        tuple(
+            (
+                one.id,
+                "" if one.state == "withdrawn" else one.text,
+                " ; ".join(part for part in (reader.origin(one), reader.details(one)) if part),
+                reader.outcome(one),
+            )
+            for one in texts
+        ),
+        (3, 11, 6, 5),
+    )
+
+
+def _counts(reader: Reader) -> Iterator[tuple[str, str]]:
+    texts = reader.state.contributions()
+    aside = [one for one in texts if one.state == "set_aside"]
+    yield reader.say("Contributions recueillies", "Contributions"), str(len(texts))
+    yield reader.say("Écartées (motif au tableau)", "Set aside"), str(len(aside))
+    withdrawn = sum(1 for one in texts if one.state == "withdrawn")
+    yield reader.say("Retirées par leur auteur", "Withdrawn"), str(withdrawn)
+    late = sum(1 for one in texts if one.late)
+    yield reader.say("Reçues après leur séquence", "Late"), str(late)
+    seeds = sum(1 for one in texts if one.origin)
+    yield reader.say("Rappels d’un travail antérieur", "Brought from before"), str(seeds)
+    votes = [one for one in reader.state.ballots() if one.state == "cancelled"]
+    yield reader.say("Votes annulés", "Cancelled votes"), str(len(votes))

@@ -1,0 +1,197 @@
+"""Parts 14 to 18 and the annexes: tools, arbitration, parked points, evaluation, next steps."""
+
+from collections.abc import Iterator
+
+from facilitation.domain.records import Ballot, Tally
+from facilitation.domain.scenario import Term
+from facilitation.views.document import Block, Heading, Items, KeyValues, Table, text
+from facilitation.views.report.reading import Reader, enough
+from facilitation.views.report.voices import slip
+from facilitation.views.report.words import clock, day, plural
+
+
+def tools(reader: Reader) -> Iterator[Block]:
+    """14. Common tools to develop, good practices, poolings."""
+    yield Heading(
+        1,
+        reader.say(
+            "Outils communs à développer, bonnes pratiques, mutualisations",
+            "Common tools, good practices, shared means",
+        ),
+    )
+    yield from _tagged(reader, "common_tool", reader.say("Outils communs", "Common tools"))
+    planned = [one for one in reader.actions() if one.tool]
+    if planned:
+        yield Table(
+            (
+                reader.say("Action", "Action"),
+                reader.say("Outil", "Tool"),
+                reader.say("Porteur", "Owner"),
+            ),
+            tuple((one.id, one.tool, one.tool_owner) for one in planned),
+            (2, 7, 3),
+        )
+    yield from _tagged(reader, "good_practice", reader.say("Bonnes pratiques", "Good practices"))
+    yield from _tagged(reader, "pooling", reader.say("Mutualisations", "Shared means"))
+
+
+def _tagged(reader: Reader, tag: str, title: str) -> Iterator[Block]:
+    texts = [one for one in reader.posted() if tag in one.tags]
+    yield Heading(2, title)
+    if not texts:
+        yield text(reader.word("none"))
+    yield from (slip(reader, one) for one in texts)
+
+
+def arbitration(reader: Reader) -> Iterator[Block]:
+    """15. What somebody must decide, and what was settled."""
+    yield Heading(1, reader.say("Points à arbitrer et suites données", "To be decided"))
+    asked = [one for one in reader.actions() if one.arbitration]
+    if not asked:
+        yield text(reader.word("none"))
+        return
+    yield Table(
+        (
+            reader.say("Action", "Action"),
+            reader.say("Point à arbitrer", "Point"),
+            reader.say("Décideur", "By whom"),
+            reader.say("Avant le", "Before"),
+        ),
+        tuple(
+            (one.id, one.arbitration, one.arbitration_to, day(reader.language, one.arbitration_by))
+            for one in asked
+        ),
+        (2, 7, 3, 3),
+    )
+
+
+def parked(reader: Reader) -> Iterator[Block]:
+    """16. Points kept for later."""
+    yield Heading(1, reader.say("Points à traiter ultérieurement", "Kept for later"))
+    points = reader.parked()
+    if not points:
+        yield text(reader.word("none"))
+        return
+    yield Table(
+        (
+            reader.say("N°", "No."),
+            reader.say("Point", "Point"),
+            reader.say("Suivi par", "Followed by"),
+            reader.say("Échéance", "Due"),
+        ),
+        tuple(
+            (
+                one.id,
+                one.text + (f" ({one.contribution})" if one.contribution else ""),
+                one.owner,
+                day(reader.language, one.due),
+            )
+            for one in points
+        ),
+        (2, 8, 3, 3),
+    )
+
+
+def evaluation(reader: Reader) -> Iterator[Block]:
+    """17. The hot evaluation, from five answers up."""
+    yield Heading(1, reader.say("Évaluation à chaud", "Evaluation"))
+    ballots = [one for one in reader.state.ballots() if one.subject == "evaluation" and one.tally]
+    if not ballots:
+        yield text(reader.word("not_treated"))
+    for ballot in ballots:
+        if ballot.tally is not None:
+            yield from _evaluated(reader, ballot, ballot.tally)
+
+
+def _evaluated(reader: Reader, ballot: Ballot, tally: Tally) -> Iterator[Block]:
+    answers = plural(reader.language, tally.papers, "réponse", "réponses")
+    yield text(reader.say(f"{answers}.", f"{tally.papers} answers."))
+    if not enough(tally.papers):
+        yield text(reader.say("Moins de cinq réponses : détail non communiqué.", "Under five."))
+        return
+    labels = {option.id: option.label for option in ballot.options}
+    rows = []
+    for score in tally.scores:
+        mean = score.total / score.papers if score.papers else 0
+        shown = f"{mean:.1f}".replace(".", reader.say(",", ".")) if score.papers else "–"
+        spread = dict(score.values)
+        rows.append(
+            (labels[score.option], *(str(spread.get(value, 0)) for value in (1, 2, 3, 4)), shown)
+        )
+    yield Table(
+        (
+            reader.say("Question (de 1 à 4)", "Question (1 to 4)"),
+            "1",
+            "2",
+            "3",
+            "4",
+            reader.say("Moyenne", "Mean"),
+        ),
+        tuple(rows),
+        (7, 1, 1, 1, 1, 2),
+        "",
+        "lrrrrr",
+    )
+    if tally.remarks:
+        yield Heading(2, reader.say("Remarques", "Remarks"))
+        yield Items(tally.remarks)
+
+
+def next_steps(reader: Reader) -> Iterator[Block]:
+    """18. Commitments of services, and what comes next."""
+    yield Heading(1, reader.say("Prochaines étapes", "Next steps"))
+    page = reader.state.workshop.title_page
+    pairs = (
+        (reader.say("Prochaine rencontre", "Next meeting"), _when(reader, page.next_meeting)),
+        (reader.say("Compte rendu attendu le", "Minutes due"), _when(reader, page.minutes_due)),
+        (reader.say("Contact", "Contact"), page.contact),
+    )
+    kept = tuple(pair for pair in pairs if pair[1])
+    if kept:
+        yield KeyValues(kept)
+    cards = reader.commitments()
+    if cards:
+        yield Heading(2, reader.say("Engagements de service", "Commitments of services"))
+        yield Table(
+            (
+                reader.say("N°", "No."),
+                reader.say("Service", "Service"),
+                reader.say("Engagement", "Commitment"),
+                reader.say("Échéance", "By"),
+            ),
+            tuple(
+                (
+                    one.id,
+                    reader.service(one.service),
+                    one.text
+                    + (
+                        reader.say(" (sous réserve de la hiérarchie)", " (subject to hierarchy)")
+                        if one.subject_to_hierarchy
+                        else ""
+                    ),
+                    day(reader.language, one.by),
+                )
+                for one in cards
+            ),
+            (2, 2, 8, 3),
+        )
+
+
+def _when(reader: Reader, value: str) -> str:
+    return day(reader.language, value)
+
+
+def glossary(reader: Reader) -> Iterator[Block]:
+    """Annex: the acronyms."""
+    terms = [one for one in reader.state.collections["glossary"].values() if isinstance(one, Term)]
+    if terms:
+        yield Heading(1, reader.say("Annexe 1 : glossaire", "Annex 1: glossary"))
+        yield KeyValues(tuple((one.id, one.meaning) for one in sorted(terms, key=lambda t: t.id)))
+
+
+def programme(reader: Reader) -> Iterator[Block]:
+    """Annex: the programme as it was planned."""
+    yield Heading(1, reader.say("Annexe 2 : programme", "Annex 2: programme"))
+    yield KeyValues(
+        tuple((clock(reader.language, step.starts), step.title) for step in reader.state.steps())
+    )

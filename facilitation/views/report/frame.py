@@ -1,0 +1,128 @@
+"""Parts 1 to 4: frame and objectives, participants, course of the day, opening and 29 January."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from facilitation.views.document import (
+    Block,
+    Heading,
+    Items,
+    KeyValues,
+    Table,
+    text,
+)
+from facilitation.views.report.reading import Reader, enough
+from facilitation.views.report.words import clock, day, plural
+
+MINUTE = 60_000
+
+
+def frame(reader: Reader) -> Iterator[Block]:
+    """1. Frame and objectives."""
+    workshop = reader.state.workshop
+    yield Heading(1, reader.say("Cadre et objectifs", "Frame and objectives"))
+    if workshop.introduction.strip():
+        for part in workshop.introduction.strip().split("\n\n"):
+            yield text(" ".join(part.split()))
+    if workshop.objectives:
+        yield text(
+            reader.say(
+                "La journée répondait aux objectifs suivants :", "The day had these objectives:"
+            )
+        )
+        yield Items(tuple(one.text for one in workshop.objectives))
+
+
+def people(reader: Reader) -> Iterator[Block]:
+    """2. Participants: numbers only by service; never a service and a table together."""
+    present = [one for one in reader.state.participants() if one.state == "present"]
+    yield Heading(1, reader.say("Participants", "Participants"))
+    count = plural(reader.language, len(present), "personne inscrite", "personnes inscrites")
+    english = f"{len(present)} people joined, {reader.state.workshop.expected} were expected."
+    expected = reader.state.workshop.expected
+    yield text(
+        reader.say(
+            f"{count} sur {expected} attendues, réparties en {len(reader.state.tables())} tables.",
+            english,
+        )
+    )
+    by_service = Counter(one.service for one in present)
+    rows = tuple(
+        (reader.service_name(one.id), reader.pole(one.pole), str(by_service.get(one.id, 0)))
+        for one in sorted(reader.services(), key=lambda service: _alphabet(service.name))
+    )
+    yield Table(
+        (
+            reader.say("Service", "Service"),
+            reader.say("Pôle", "Pole"),
+            reader.say("Présents", "Present"),
+        ),
+        rows,
+        (6, 4, 2),
+        reader.say("Présences par service", "Attendance by service"),
+        "llr",
+    )
+    yield from _categories(reader, [one.category for one in present if one.category])
+
+
+def _alphabet(name: str) -> str:
+    table = str.maketrans("éèêàâîôûçÉ", "eeeaaioucE")
+    return name.translate(table).lower()
+
+
+def _categories(reader: Reader, categories: list[str]) -> Iterator[Block]:
+    counts = Counter(categories)
+    if counts and all(enough(number) for number in counts.values()):
+        pairs = tuple((name, str(number)) for name, number in sorted(counts.items()))
+        yield KeyValues(pairs)
+
+
+def course(reader: Reader) -> Iterator[Block]:
+    """3. Course of the day: planned and real."""
+    yield Heading(1, reader.say("Déroulement", "Course of the day"))
+    rows = []
+    for step in reader.state.steps():
+        real = ""
+        if step.started_at is not None and step.finished_at is not None:
+            spent = max(1, round((step.finished_at - step.started_at) / MINUTE))
+            real = f"{spent} min"
+        elif step.started_at is not None:
+            real = reader.say("en cours", "under way")
+        rows.append(
+            (
+                clock(reader.language, step.starts),
+                step.title,
+                f"{step.minutes} min",
+                real or reader.say("non tenue", "not held"),
+            )
+        )
+    yield Table(
+        (
+            reader.say("Heure", "Time"),
+            reader.say("Séquence", "Step"),
+            reader.say("Prévu", "Planned"),
+            reader.say("Réalisé", "Real"),
+        ),
+        tuple(rows),
+        (2, 8, 2, 2),
+        "",
+        "llrr",
+    )
+
+
+def opening(reader: Reader) -> Iterator[Block]:
+    """4. Opening, and what was brought from elsewhere (the seeds)."""
+    yield Heading(1, reader.say("Ouverture et rappels", "Opening and reminders"))
+    page = reader.state.workshop.title_page
+    date = day(reader.language, page.date)
+    yield text(
+        reader.say(
+            f"Le séminaire s’est tenu le {date}" + (f", {page.place}." if page.place else "."),
+            f"The seminar was held on {date}" + (f", {page.place}." if page.place else "."),
+        )
+    )
+    seeds = [one for one in reader.state.contributions() if one.origin]
+    origins = list(dict.fromkeys(one.origin for one in seeds))
+    for origin in origins:
+        yield Heading(2, origin)
+        yield Items(tuple(f"{one.text} ({one.id})" for one in seeds if one.origin == origin))

@@ -1,0 +1,115 @@
+"""The compte rendu: its outline, in order, and the one-page synthesis that opens it."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from typing import Final
+
+from facilitation.views.document import Block, Contents, Document, Heading, Items, Note, PageBreak
+from facilitation.views.report import closing, frame, outcomes, sheets, voices
+from facilitation.views.report.frontpage import document
+from facilitation.views.report.reading import Reader
+from facilitation.views.report.words import plural
+
+Part = Callable[[Reader], Iterator[Block]]
+
+#: The numbered parts, 1 to 18.
+PARTS: Final[tuple[Part, ...]] = (
+    frame.frame,
+    frame.people,
+    frame.course,
+    frame.opening,
+    voices.expectations,
+    voices.situations,
+    voices.roles,
+    outcomes.referents,
+    outcomes.statements,
+    outcomes.lessons,
+    outcomes.proposals,
+    outcomes.votes,
+    sheets.action_plan,
+    closing.tools,
+    closing.arbitration,
+    closing.parked,
+    closing.evaluation,
+    closing.next_steps,
+)
+ANNEXES: Final[tuple[Part, ...]] = (closing.glossary, closing.programme)
+
+
+def minutes(reader: Reader) -> Document:
+    """The diffusable volume."""
+    return document(reader, reader.say("Compte rendu", "Minutes"), _blocks(reader))
+
+
+def _blocks(reader: Reader) -> Iterator[Block]:
+    yield Contents()
+    yield PageBreak()
+    yield Heading(1, reader.say("Synthèse", "Summary"), "0")
+    yield from synthesis(reader)
+    yield PageBreak()
+    for number, part in enumerate(PARTS, 1):
+        yield from _numbered(part(reader), number)
+    for annex in ANNEXES:
+        yield from annex(reader)
+
+
+def _numbered(blocks: Iterator[Block], number: int) -> Iterator[Block]:
+    """Give a part its number, and its second-level headings theirs."""
+    second = 0
+    for block in blocks:
+        if isinstance(block, Heading) and block.level == 1:
+            yield replace(block, number=str(number))
+        elif isinstance(block, Heading) and block.level == 2 and not block.number:
+            second += 1
+            yield replace(block, number=f"{number}.{second}")
+        else:
+            yield block
+
+
+def synthesis(reader: Reader) -> Iterator[Block]:
+    """0. The essentials on one page."""
+    yield Items(tuple(essentials(reader)))
+    themes = reader.state.themes()
+    if themes:
+        yield Heading(2, reader.say("Thèmes", "Themes"))
+        yield Items(tuple(reader.theme(theme.id) for theme in themes))
+    votes = reader.votes()
+    if votes and votes[-1].tally is not None:
+        yield Heading(2, reader.say("Priorisation", "Prioritisation"))
+        yield outcomes.chart(reader, votes[-1], votes[-1].tally)
+        yield Note(outcomes.indicative(reader))
+
+
+def essentials(reader: Reader) -> Iterator[str]:
+    """The day in five lines."""
+    language = reader.language
+    present = sum(1 for one in reader.state.participants() if one.state == "present")
+    services = len({one.service for one in reader.state.participants() if one.state == "present"})
+    people = plural(language, present, "participant", "participants")
+    represented = plural(language, services, "service représenté", "services représentés")
+    yield reader.say(f"{people}, {represented}.", f"{present} people from {services} services.")
+    counts = [len(reader.posted(kind)) for kind in ("expectation", "positioning", "proposal")]
+    french = ", ".join(
+        plural(language, count, one, many)
+        for count, one, many in (
+            (counts[0], "attente", "attentes"),
+            (counts[1], "positionnement", "positionnements"),
+            (counts[2], "proposition", "propositions"),
+        )
+    )
+    english = f"{counts[0]} expectations, {counts[1]} positionings, {counts[2]} proposals."
+    yield reader.say(f"{french}.", english)
+    themes = len(reader.state.themes())
+    grouped = plural(language, themes, "thème", "thèmes")
+    yield reader.say(f"{grouped} au tableau de synthèse.", f"{themes} themes on the board.")
+    yield from _results(reader)
+
+
+def _results(reader: Reader) -> Iterator[str]:
+    actions, statements = len(reader.actions()), len(reader.state.statements())
+    proposed = plural(reader.language, actions, "action proposée", "actions proposées")
+    says = plural(reader.language, statements, "dire de l’État proposé", "dires de l’État proposés")
+    yield reader.say(f"{proposed}, {says}.", f"{actions} actions, {statements} shared wordings.")
+    tools = sum(1 for one in reader.posted() if "common_tool" in one.tags)
+    named = plural(reader.language, tools, "outil commun évoqué", "outils communs évoqués")
+    yield reader.say(f"{named}.", f"{tools} common tools mentioned.")

@@ -1,0 +1,188 @@
+"""Parts 8 to 12: référents, dires de l'État, lessons, proposals by theme, votes."""
+
+from collections.abc import Iterator
+
+from facilitation.domain.records import Ballot, Referent, Statement, Tally
+from facilitation.views.document import (
+    Bar,
+    BarChart,
+    Block,
+    Heading,
+    Items,
+    KeyValues,
+    Note,
+    Table,
+    text,
+)
+from facilitation.views.report.reading import Reader
+from facilitation.views.report.voices import slip
+
+INDICATIVE = (
+    "Priorisation indicative des participants ; ne vaut pas décision",
+    "Indicative prioritisation by the participants; not a decision",
+)
+
+
+def referents(reader: Reader) -> Iterator[Block]:
+    """8. Who carries which policy, in which service."""
+    yield Heading(1, reader.say("Référents porteurs", "Référents"))
+    named = {(one.policy, one.service): one for one in reader.referents()}
+    rows = []
+    for policy in reader.policies():
+        services = policy.services or tuple(key[1] for key in named if key[0] == policy.id)
+        for service in services:
+            rows.append(_referent(reader, policy.name, service, named.get((policy.id, service))))
+    if not rows:
+        yield text(reader.word("not_treated"))
+        return
+    yield Table(
+        (
+            reader.say("Politique publique", "Policy"),
+            reader.say("Service", "Service"),
+            reader.say("Référent (fonction)", "Référent (function)"),
+            reader.say("État", "Status"),
+        ),
+        tuple(rows),
+        (4, 2, 4, 3),
+    )
+
+
+def _referent(
+    reader: Reader, policy: str, service: str, one: Referent | None
+) -> tuple[str, str, str, str]:
+    if one is None:
+        missing = reader.word("referent_to_be_named")
+        return policy, reader.service(service), "", missing
+    told = one.function + (f" ({one.remark})" if one.remark else "")
+    return policy, reader.service(service), told, reader.word(f"referent_{one.state}")
+
+
+def statements(reader: Reader) -> Iterator[Block]:
+    """9. The dires de l'État, with their réserves as text."""
+    yield Heading(1, reader.say("Dire de l’État", "Shared wording"))
+    kept = reader.state.statements()
+    if not kept:
+        yield text(reader.word("not_treated"))
+    for one in kept:
+        yield Heading(2, f"{one.id} : {one.subject}")
+        yield KeyValues(tuple(pair for pair in _statement(reader, one) if pair[1]))
+
+
+def _statement(reader: Reader, one: Statement) -> Iterator[tuple[str, str]]:
+    yield reader.say("Destinataires", "Addressees"), one.audience
+    yield reader.say("Ce que l’État dit", "What is said"), one.says
+    yield reader.say("Ce qu’il ne dit pas", "What is not said"), one.does_not_say
+    yield reader.say("Porté par", "Carried by"), one.carried_by
+    yield reader.say("Réserve de compétence", "Reserve of competence"), one.competence
+    reserves = " ; ".join(
+        f"{reader.service(reserve.service)} : {reserve.text}" for reserve in one.reserves
+    )
+    yield reader.say("Réserves", "Reservations"), reserves
+    yield reader.say("État", "Status"), reader.word(f"statement_{one.state}")
+
+
+def lessons(reader: Reader) -> Iterator[Block]:
+    """10. What can be carried over from elsewhere."""
+    yield Heading(1, reader.say("Enseignements transposables", "Lessons"))
+    texts = [one for one in reader.posted() if "lesson" in one.tags]
+    if not texts:
+        yield text(reader.word("none"))
+    yield from (slip(reader, one) for one in texts)
+
+
+def proposals(reader: Reader) -> Iterator[Block]:
+    """11. Contributions gathered by theme, then proposals outside any theme."""
+    yield Heading(1, reader.say("Propositions par thème", "Proposals by theme"))
+    themes = reader.state.themes()
+    texts = reader.posted()
+    for theme in themes:
+        yield Heading(2, reader.theme(theme.id))
+        if theme.subtitle:
+            yield text(theme.subtitle)
+        yield from (slip(reader, one) for one in texts if one.theme == theme.id)
+    live = {theme.id for theme in themes}
+    alone = [one for one in texts if one.kind == "proposal" and one.theme not in live]
+    if alone:
+        yield Heading(2, reader.say("Propositions hors thème", "Proposals outside any theme"))
+        yield from (slip(reader, one) for one in alone)
+    if not themes and not alone:
+        yield text(reader.word("none"))
+
+
+def votes(reader: Reader) -> Iterator[Block]:
+    """12. Each vote with its method, its numbers, its results and what they are worth."""
+    yield Heading(1, reader.say("Priorisation", "Prioritisation"))
+    ballots = [one for one in reader.state.ballots() if one.subject != "evaluation"]
+    if not ballots:
+        yield text(reader.word("not_treated"))
+    for ballot in ballots:
+        yield Heading(2, ballot.question or ballot.id)
+        yield from vote(reader, ballot)
+
+
+def indicative(reader: Reader) -> str:
+    """The line that stands wherever a result does."""
+    return reader.state.workshop.title_page.indicative or reader.say(*INDICATIVE)
+
+
+def vote(reader: Reader, ballot: Ballot) -> Iterator[Block]:
+    """One vote."""
+    if ballot.state == "cancelled":
+        reason = ballot.reason or reader.say("sans motif donné", "no reason given")
+        yield text(reader.say(f"Vote annulé : {reason}.", f"Vote cancelled: {reason}."))
+        return
+    if ballot.tally is None:
+        yield text(reader.say("Vote en cours.", "Vote under way."))
+        return
+    yield KeyValues(tuple(_numbers(reader, ballot, ballot.tally)))
+    yield chart(reader, ballot, ballot.tally)
+    yield from _by_pole(reader, ballot, ballot.tally)
+    if ballot.tally.remarks:
+        yield Items(ballot.tally.remarks)
+    yield Note(indicative(reader))
+
+
+def _numbers(reader: Reader, ballot: Ballot, tally: Tally) -> Iterator[tuple[str, str]]:
+    method = reader.say(
+        f"gommettes : {ballot.budget} par personne, {ballot.most} au plus sur une option",
+        f"dots: {ballot.budget} each, at most {ballot.most} on one option",
+    )
+    yield reader.say("Méthode", "Method"), method
+    yield reader.say("Inscrits", "Registered"), str(tally.registered)
+    yield reader.say("Exprimés", "Cast"), str(tally.papers - tally.blank)
+    yield reader.say("Blancs", "Blank"), str(tally.blank)
+    yield reader.say("Dont bulletins papier", "Of which on paper"), str(tally.entered)
+
+
+def chart(reader: Reader, ballot: Ballot, tally: Tally) -> BarChart:
+    """The results as bars, best first, with how many people gave something."""
+    labels = {option.id: option.label for option in ballot.options}
+    scores = sorted(tally.scores, key=lambda score: -score.total)
+    bars = tuple(
+        Bar(
+            labels[score.option],
+            score.total,
+            reader.say(f"{score.papers} bulletins", f"{score.papers} papers"),
+        )
+        for score in scores
+    )
+    told = " ; ".join(f"{bar.label} : {bar.value}" for bar in bars)
+    unit = reader.say("gommettes", "dots")
+    return BarChart(ballot.question or ballot.id, bars, unit, f"{unit} : {told}")
+
+
+def _by_pole(reader: Reader, ballot: Ballot, tally: Tally) -> Iterator[Block]:
+    if not tally.groups:
+        return
+    header = (reader.say("Option", "Option"), *(reader.pole(one.group) for one in tally.groups))
+    rows = tuple(
+        (option.label, *(str(group.totals[place]) for group in tally.groups))
+        for place, option in enumerate(ballot.options)
+    )
+    yield Table(
+        header,
+        rows,
+        (5, *(2 for _ in tally.groups)),
+        reader.say("Par pôle, à partir de cinq votants", "By pole, from five voters up"),
+        "l" + "r" * len(tally.groups),
+    )

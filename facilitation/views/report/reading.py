@@ -1,0 +1,173 @@
+"""What the parts of a report read from the state, in the words of the documents."""
+
+from dataclasses import dataclass
+
+from facilitation.domain.ballots import FEWEST
+from facilitation.domain.records import (
+    Action,
+    Ballot,
+    Commitment,
+    Contribution,
+    Parked,
+    Referent,
+    RoleCell,
+    Theme,
+)
+from facilitation.domain.scenario import Lens, Pole, Policy, Service
+from facilitation.domain.state import State
+from facilitation.views.report.words import pick, word
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """A state read in one language."""
+
+    state: State
+    language: str
+
+    def word(self, code: str | None) -> str:
+        """The word for a code."""
+        return word(self.language, code)
+
+    def say(self, french: str, english: str) -> str:
+        """One of two wordings."""
+        return pick(self.language, french, english)
+
+    def service(self, key: str | None) -> str:
+        """A service's short name."""
+        if key == "state":
+            return self.word("state_as_addressee")
+        found = self.state.find("services", key)
+        return found.short if isinstance(found, Service) else key or ""
+
+    def service_name(self, key: str | None) -> str:
+        """A service's full name."""
+        found = self.state.find("services", key)
+        return found.name if isinstance(found, Service) else key or ""
+
+    def pole(self, key: str) -> str:
+        """A pole's name."""
+        found = self.state.find("poles", key)
+        return found.name if isinstance(found, Pole) else key
+
+    def lens(self, key: str | None) -> str:
+        """An outside actor's name."""
+        found = self.state.find("lenses", key)
+        return found.name if isinstance(found, Lens) else key or ""
+
+    def policy(self, key: str | None) -> str:
+        """A policy's name."""
+        found = self.state.find("policies", key)
+        return found.name if isinstance(found, Policy) else key or ""
+
+    def theme(self, key: str | None) -> str:
+        """A live theme's letter and name."""
+        found = self.state.find("themes", key)
+        if isinstance(found, Theme) and found.state == "live":
+            return f"{found.letter}. {found.name}"
+        return ""
+
+    def case(self, key: str | None) -> str:
+        """A situation's number and title."""
+        found = self.state.find("cases", key)
+        return f"{getattr(found, 'number', '')}. {getattr(found, 'title', key)}" if found else ""
+
+    def table(self, key: str | None) -> str:
+        """A table's name in the room's words."""
+        found = self.state.find("tables", key)
+        number = getattr(found, "number", key)
+        return self.say(f"table {number}", f"table {number}") if key else ""
+
+    def services(self) -> list[Service]:
+        """Every service, in the scenario's order."""
+        kept = self.state.collections["services"].values()
+        return [one for one in kept if isinstance(one, Service)]
+
+    def policies(self) -> list[Policy]:
+        """Every public policy."""
+        kept = self.state.collections["policies"].values()
+        return [one for one in kept if isinstance(one, Policy)]
+
+    def referents(self) -> list[Referent]:
+        """Every référent said so far."""
+        kept = self.state.collections["referents"].values()
+        return [one for one in kept if isinstance(one, Referent)]
+
+    def cells(self, case: str) -> list[RoleCell]:
+        """The cells of the role matrix for a situation."""
+        kept = self.state.collections["roles"].values()
+        return [one for one in kept if isinstance(one, RoleCell) and one.case == case]
+
+    def parked(self) -> list[Parked]:
+        """The points kept for later."""
+        kept = self.state.collections["parked"].values()
+        return [one for one in kept if isinstance(one, Parked) and one.state != "removed"]
+
+    def commitments(self) -> list[Commitment]:
+        """The commitments that services carry over; personal ones are nobody else's."""
+        kept = self.state.collections["commitments"].values()
+        return [
+            one
+            for one in kept
+            if isinstance(one, Commitment) and one.kind == "service" and one.state == "live"
+        ]
+
+    def posted(self, kind: str | None = None) -> list[Contribution]:
+        """Contributions that stand, of a kind if given, in order of arrival."""
+        return [
+            one
+            for one in self.state.contributions()
+            if one.state == "posted" and kind in (None, one.kind)
+        ]
+
+    def actions(self) -> list[Action]:
+        """The plan's sheets."""
+        return self.state.actions()
+
+    def votes(self) -> list[Ballot]:
+        """Closed votes on themes and proposals."""
+        return [one for one in self.state.ballots() if one.tally and one.subject != "evaluation"]
+
+    def origin(self, one: Contribution) -> str:
+        """Where a text comes from: its seed's origin, else a service, else a table; never both."""
+        if one.origin:
+            return one.origin
+        if one.service:
+            name = self.state.names.get(one.author or "", "")
+            return f"{name}, {self.service(one.service)}" if name else self.service(one.service)
+        return self.table(one.table)
+
+    def outcome(self, one: Contribution) -> str:
+        """What became of a contribution."""
+        if one.state == "withdrawn":
+            return self.say("retirée par son auteur", "withdrawn by its author")
+        if one.state == "set_aside":
+            reason, _, remark = one.reason.partition(": ")
+            told = f"{self.word(reason)} : {remark}" if remark else self.word(reason)
+            return self.say(f"écartée ({told})", f"set aside ({told})")
+        parts = [self.theme(one.theme)] if self.theme(one.theme) else []
+        parts.extend(one.actions)
+        if one.parked:
+            parts.append(self.say("à traiter ultérieurement", "kept for later"))
+        return " · ".join(parts)
+
+    def details(self, one: Contribution) -> str:
+        """What a contribution says beside its text: of whom, through whose eyes, role, level."""
+        parts = []
+        if one.addressee:
+            told = self.service(one.addressee)
+            parts.append(self.say(f"attendu de : {told}", f"expected of: {told}"))
+        if one.lens:
+            parts.append(
+                self.say(f"regard : {self.lens(one.lens)}", f"seen by: {self.lens(one.lens)}")
+            )
+        parts.extend(self.word(code) for code in (one.role, one.level) if code)
+        parts.extend(self.word(tag) for tag in one.tags)
+        if one.late:
+            parts.append(self.say("reçue après la séquence", "received after the step"))
+        return " ; ".join(parts)
+
+
+def enough(count: int) -> bool:
+    """Whether a breakdown may be shown for so many respondents."""
+    return count >= FEWEST

@@ -1,0 +1,244 @@
+"""Part 13: the action plan, as a table and as one sheet per action; the sheets alone too."""
+
+from collections.abc import Iterator
+
+from facilitation.domain.records import Action
+from facilitation.views.document import (
+    ActionSheet,
+    Block,
+    Document,
+    Field,
+    Group,
+    Heading,
+    Note,
+    PageBreak,
+    Table,
+    text,
+)
+from facilitation.views.report.frontpage import document
+from facilitation.views.report.reading import Reader
+from facilitation.views.report.words import day
+
+
+def action_plan(reader: Reader) -> Iterator[Block]:
+    """13. The plan: a table, then the sheets."""
+    end = day(reader.language, reader.state.workshop.title_page.plan_ends)
+    title = reader.say("Plan d’action et de suivi", "Action plan and follow-up")
+    yield Heading(1, title)
+    actions = reader.actions()
+    if not actions:
+        yield text(reader.word("not_treated"))
+        return
+    yield Note(
+        reader.say(
+            "Proposition établie à partir des travaux des participants, sous réserve de "
+            "validation par le préfet." + (f" Échéance du plan : {end}." if end else ""),
+            "Proposed from the participants’ work." + (f" The plan ends on {end}." if end else ""),
+        )
+    )
+    yield overview(reader, actions)
+    yield from _calendar(reader, actions)
+    for action in actions:
+        yield PageBreak()
+        yield sheet(reader, action)
+
+
+def overview(reader: Reader, actions: list[Action]) -> Table:
+    """One line per action."""
+    return Table(
+        (
+            reader.say("N°", "No."),
+            reader.say("Action proposée", "Proposed action"),
+            reader.say("Service pilote", "Lead service"),
+            reader.say("Services associés", "With"),
+            reader.say("Première étape", "First step"),
+            reader.say("Échéance", "Due"),
+        ),
+        tuple(
+            (
+                action.id,
+                action.title,
+                reader.service(action.pilot) or reader.word("nobody"),
+                _associates(reader, action),
+                _first_step(action),
+                day(reader.language, action.revised_due or action.due),
+            )
+            for action in actions
+        ),
+        (3, 8, 4, 5, 7, 4),
+        reader.say("Tableau des actions", "The actions"),
+    )
+
+
+def _first_step(action: Action) -> str:
+    if action.first_step:
+        return action.first_step
+    return action.milestones[0].content if action.milestones else ""
+
+
+def _associates(reader: Reader, action: Action) -> str:
+    return ", ".join(reader.service(one.service) for one in action.associates)
+
+
+def _calendar(reader: Reader, actions: list[Action]) -> Iterator[Block]:
+    dated = [
+        (stone.due, action, stone.content, stone.responsible)
+        for action in actions
+        for stone in action.milestones
+        if stone.due
+    ]
+    dated += [
+        (action.due, action, action.title, action.responsible) for action in actions if action.due
+    ]
+    if not dated:
+        return
+    yield Heading(2, reader.say("Calendrier", "Calendar"))
+    yield Table(
+        (
+            reader.say("Échéance", "Due"),
+            reader.say("Action", "Action"),
+            reader.say("Jalon", "Milestone"),
+            reader.say("Responsable", "Responsible"),
+        ),
+        tuple(
+            (day(reader.language, due), action.id, content, who)
+            for due, action, content, who in sorted(dated, key=lambda one: (one[0], one[1].id))
+        ),
+        (3, 2, 7, 4),
+    )
+
+
+def sheet(reader: Reader, action: Action) -> ActionSheet:
+    """One fiche-action, with a place for every field."""
+    groups = (
+        Group(reader.say("Identité", "Identity"), tuple(_identity(reader, action))),
+        Group(reader.say("Pourquoi", "Why"), tuple(_why(reader, action))),
+        Group(reader.say("Qui", "Who"), tuple(_who(reader, action))),
+        Group(reader.say("Comment", "How"), tuple(_how(reader, action))),
+        Group(reader.say("Suivi", "Follow-up"), tuple(_follow(reader, action))),
+    )
+    return ActionSheet(action.id, action.title, reader.word(action.status), groups)
+
+
+def _identity(reader: Reader, action: Action) -> Iterator[Field]:
+    yield Field(reader.say("Thème", "Theme"), reader.theme(action.theme))
+    yield Field(reader.say("Politique publique", "Policy"), reader.policy(action.policy))
+    yield Field(reader.say("Statut", "Status"), reader.word(action.status))
+
+
+def _why(reader: Reader, action: Action) -> Iterator[Field]:
+    yield Field(reader.say("Constat", "Finding"), action.why)
+    cases = " ; ".join(reader.case(key) for key in action.cases)
+    yield Field(reader.say("Situations d’origine", "From situations"), cases)
+    yield Field(
+        reader.say("Contributions d’origine", "From contributions"), ", ".join(action.contributions)
+    )
+    tables = ", ".join(reader.table(key) for key in action.tables)
+    yield Field(reader.say("Tables", "Tables"), tables)
+    score = f"{action.score}" if action.score is not None else ""
+    yield Field(reader.say("Score (indicatif)", "Score (indicative)"), score)
+    yield Field(reader.say("Objectif", "Goal"), action.goal)
+    yield Field(reader.say("Résultat attendu", "Expected result"), action.expected_result)
+    yield Field(reader.say("Bénéficiaires", "For whom"), action.beneficiaries)
+
+
+def _who(reader: Reader, action: Action) -> Iterator[Field]:
+    authority = reader.service(action.authority)
+    yield Field(reader.say("Autorité compétente", "Competent authority"), authority)
+    yield Field(reader.say("Service pilote", "Lead service"), reader.service(action.pilot))
+    yield Field(reader.say("Responsable (fonction)", "Responsible"), action.responsible)
+    yield Field(
+        reader.say("Accord du directeur", "Director’s agreement"), action.director_agreement
+    )
+    yield Field(reader.say("Référent", "Référent"), action.referent)
+    associates = " ; ".join(
+        f"{reader.service(one.service)} ({reader.word(one.role)})" for one in action.associates
+    )
+    yield Field(reader.say("Services associés", "Other services"), associates)
+    yield Field(reader.say("Partenaires extérieurs", "Partners"), action.partners)
+    yield Field(reader.say("Niveau d’intervention", "Level"), reader.word(action.level))
+
+
+def _how(reader: Reader, action: Action) -> Iterator[Field]:
+    yield Field(
+        reader.say("Étapes", "Steps"),
+        "",
+        tuple(
+            (
+                str(number),
+                stone.content,
+                stone.responsible,
+                day(reader.language, stone.due),
+                reader.word("milestone_done" if stone.state == "done" else stone.state),
+            )
+            for number, stone in enumerate(action.milestones, 1)
+        ),
+        (
+            reader.say("N°", "No."),
+            reader.say("Contenu", "What"),
+            reader.say("Responsable", "Who"),
+            reader.say("Échéance", "Due"),
+            reader.say("État", "State"),
+        ),
+    )
+    yield Field(
+        reader.say("Première étape sous 30 jours", "First step within 30 days"), action.first_step
+    )
+    yield Field(reader.say("Conditions de mise en œuvre", "Conditions"), action.conditions)
+    yield Field(reader.say("Consultations préalables", "Consultations"), action.consultations)
+    yield Field(reader.say("Outil commun à développer", "Common tool"), action.tool)
+    tool = " ; ".join(
+        part for part in (action.tool_owner, action.tool_content, action.tool_access) if part
+    )
+    yield Field(reader.say("Porteur, données, droits d’accès", "Owner, content, access"), tool)
+    yield Field(reader.say("Moyens", "Means"), action.means)
+    yield Field(reader.say("Mutualisations", "Shared means"), action.pooling)
+    yield Field(reader.say("Dire de l’État associé", "Shared wording"), action.statement or "")
+
+
+def _follow(reader: Reader, action: Action) -> Iterator[Field]:
+    yield Field(reader.say("Début", "Start"), day(reader.language, action.start))
+    due = day(reader.language, action.due)
+    if action.revised_due:
+        revised = day(reader.language, action.revised_due)
+        due = reader.say(f"{due}, révisée au {revised}", f"{due}, revised to {revised}")
+        due += f" ({action.revised_reason})" if action.revised_reason else ""
+    yield Field(reader.say("Échéance", "Due"), due)
+    yield Field(reader.say("Indicateur", "Indicator"), _indicator(reader, action))
+    yield Field(reader.say("Instance de suivi", "Followed by"), action.body)
+    yield Field(reader.say("Risques", "Risks"), action.risks)
+    asked = " ; ".join(
+        part
+        for part in (
+            action.arbitration,
+            action.arbitration_to,
+            day(reader.language, action.arbitration_by),
+        )
+        if part
+    )
+    yield Field(reader.say("Arbitrage demandé (à qui, avant le)", "To be decided"), asked)
+
+
+def _indicator(reader: Reader, action: Action) -> str:
+    parts = [action.indicator]
+    for label, value in (
+        (reader.say("départ", "start"), action.indicator_start),
+        (reader.say("cible", "target"), action.indicator_target),
+        (reader.say("source", "source"), action.indicator_source),
+        (reader.say("fréquence", "frequency"), action.indicator_frequency),
+    ):
+        if value:
+            parts.append(f"{label} : {value}")
+    return " ; ".join(part for part in parts if part)
+
+
+def plan(reader: Reader) -> Document:
+    """The sheets alone, one page each."""
+    blocks: list[Block] = []
+    for place, action in enumerate(reader.actions()):
+        if place:
+            blocks.append(PageBreak())
+        blocks.append(sheet(reader, action))
+    if not blocks:
+        blocks.append(text(reader.word("none")))
+    return document(reader, reader.say("Fiches-actions", "Action sheets"), blocks, cover=False)

@@ -1,0 +1,156 @@
+"""The relevé de conclusions: two pages, printed before people leave."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Final
+
+from facilitation.domain.records import Statement
+from facilitation.views.document import (
+    Block,
+    Document,
+    Heading,
+    Items,
+    KeyValues,
+    Note,
+    PageBreak,
+    Table,
+    text,
+)
+from facilitation.views.report import outcomes, sheets
+from facilitation.views.report.frontpage import document
+from facilitation.views.report.minutes import essentials
+from facilitation.views.report.reading import Reader
+from facilitation.views.report.words import day
+
+MOST_THEMES: Final = 7
+MOST_ACTIONS: Final = 12
+MOST_TOOLS: Final = 5
+
+
+def summary(reader: Reader) -> Document:
+    """Recto: the essentials, themes, agreements, what is to be decided. Verso: the actions."""
+    kind = reader.say("Relevé de conclusions", "Summary of conclusions")
+    blocks = [Heading(1, kind), *_front(reader), PageBreak(), *_back(reader)]
+    return replace(document(reader, kind, blocks, cover=False), pages=2)
+
+
+def _front(reader: Reader) -> Iterator[Block]:
+    page = reader.state.workshop.title_page
+    pairs = (
+        (reader.say("Objet", "Subject"), page.subject or reader.state.workshop.title),
+        (reader.say("Date", "Date"), day(reader.language, page.date)),
+        (reader.say("Lieu", "Place"), page.place),
+    )
+    yield KeyValues(tuple(pair for pair in pairs if pair[1]))
+    yield Heading(2, reader.say("L’essentiel", "The essentials"))
+    yield Items(tuple(essentials(reader)))
+    yield from _themes(reader)
+    yield from _agreements(reader)
+    yield from _decisions(reader)
+
+
+def _themes(reader: Reader) -> Iterator[Block]:
+    votes = reader.votes()
+    if not votes or votes[-1].tally is None:
+        themes = tuple(reader.theme(theme.id) for theme in reader.state.themes()[:MOST_THEMES])
+        if themes:
+            yield Heading(2, reader.say("Thèmes", "Themes"))
+            yield Items(themes)
+        return
+    ballot, tally = votes[-1], votes[-1].tally
+    labels = {option.id: option.label for option in ballot.options}
+    scores = sorted(tally.scores, key=lambda score: -score.total)[:MOST_THEMES]
+    yield Heading(2, reader.say("Priorités exprimées", "Priorities"))
+    yield Table(
+        (
+            reader.say("Thème", "Theme"),
+            reader.say("Score", "Score"),
+            reader.say("Bulletins", "Papers"),
+        ),
+        tuple((labels[one.option], str(one.total), str(one.papers)) for one in scores),
+        (8, 2, 2),
+        "",
+        "lrr",
+    )
+    cast = tally.papers - tally.blank
+    yield text(
+        reader.say(
+            f"Participation : {tally.papers} sur {tally.registered} inscrits, {cast} exprimés, "
+            f"{tally.blank} blancs, dont {tally.entered} sur papier.",
+            f"Turnout: {tally.papers} of {tally.registered}, {cast} cast, {tally.blank} blank, "
+            f"{tally.entered} of them on paper.",
+        )
+    )
+    yield Note(outcomes.indicative(reader))
+
+
+def _agreements(reader: Reader) -> Iterator[Block]:
+    agreed = [one for one in reader.state.statements() if one.state.startswith("agreed")]
+    if agreed:
+        yield Heading(2, reader.say("Points d’accord", "Agreed"))
+        yield Items(tuple(one.says for one in agreed))
+
+
+def _decisions(reader: Reader) -> Iterator[Block]:
+    asked = [one for one in reader.actions() if one.arbitration]
+    if asked:
+        yield Heading(2, reader.say("Points à arbitrer", "To be decided"))
+        yield Items(
+            tuple(
+                f"{one.arbitration} ({_by(reader, one.arbitration_to, one.arbitration_by)})"
+                for one in asked
+            )
+        )
+
+
+def _by(reader: Reader, who: str, when: str) -> str:
+    told = day(reader.language, when)
+    before = reader.say(f"avant le {told}", f"before {told}") if told else ""
+    return ", ".join(part for part in (who, before) if part) or reader.word("nobody")
+
+
+def _back(reader: Reader) -> Iterator[Block]:
+    actions = reader.actions()[:MOST_ACTIONS]
+    yield Heading(2, reader.say("Actions proposées", "Proposed actions"))
+    yield sheets.overview(reader, actions) if actions else text(reader.word("none"))
+    statements = reader.state.statements()
+    if statements:
+        yield Heading(2, reader.say("Dires de l’État proposés", "Shared wordings"))
+        yield Items(tuple(_statement(reader, one) for one in statements))
+    tools = [one.tool for one in reader.actions() if one.tool]
+    tools += [one.text for one in reader.posted() if "common_tool" in one.tags]
+    if tools:
+        yield Heading(2, reader.say("Outils à développer", "Tools to develop"))
+        yield Items(tuple(dict.fromkeys(tools))[:MOST_TOOLS])
+    yield from _open_referents(reader)
+    yield from _next(reader)
+
+
+def _statement(reader: Reader, one: Statement) -> str:
+    return f"{one.subject} : {one.says} ({reader.word(f'statement_{one.state}')})"
+
+
+def _open_referents(reader: Reader) -> Iterator[Block]:
+    settled = {
+        one.policy for one in reader.referents() if one.state in ("named", "director_agrees")
+    }
+    missing = [policy.name for policy in reader.policies() if policy.id not in settled]
+    if missing:
+        yield Heading(2, reader.say("Référents restant à désigner", "Référents still to be named"))
+        yield text(" ; ".join(missing))
+
+
+def _next(reader: Reader) -> Iterator[Block]:
+    page = reader.state.workshop.title_page
+    due = day(reader.language, page.minutes_due)
+    pairs = (
+        (
+            reader.say("Prochaine rencontre", "Next meeting"),
+            day(reader.language, page.next_meeting),
+        ),
+        (reader.say("Compte rendu", "Minutes"), reader.say(f"le {due}", due) if due else ""),
+        (reader.say("Contact", "Contact"), page.contact),
+    )
+    kept = tuple(pair for pair in pairs if pair[1])
+    if kept:
+        yield KeyValues(kept)
