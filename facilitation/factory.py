@@ -10,8 +10,7 @@ from flask import Flask
 from flask_babel import Babel
 from flask_socketio import SocketIO
 
-from facilitation import concurrency
-from facilitation.documents import run as documents
+from facilitation import concurrency, producing
 from facilitation.domain.core import Refused
 from facilitation.domain.scenario import Scenario
 from facilitation.realtime import packing, timings
@@ -143,7 +142,7 @@ def _house(settings: Settings, built: Built, live: LiveValues) -> api.House:
             live.progress(code, job, {"name": name, "percent": percent, "text": text})
 
         try:
-            return documents.produce(settings.database, code, name, locale, told if job else None)
+            return producing.produce(settings.database, code, name, locale, told if job else None)
         finally:
             live.progress(code, job, None)
 

@@ -24,8 +24,9 @@ _REASONS: Final = {
 class SqlEventLog:
     """One writer's connection, used by one real thread at a time; readers open their own."""
 
-    def __init__(self, url: str) -> None:
-        prepare(url)
+    def __init__(self, url: str, *, prepared: bool = False) -> None:
+        if not prepared:
+            prepare(url)
         self.url = url
         self._writer = open_engine(url, writes=True, alone=True)
         self._reader = open_engine(url)
