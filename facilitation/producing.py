@@ -1,4 +1,4 @@
-"""Producing a document: in a subprocess that reads and folds the log itself, so that the room never waits.
+"""Producing a document in a subprocess that reads and folds the log itself: the room never waits.
 
 `produce` is the parent's side; `python -m facilitation.producing JOB` the child's. They speak
 through three files in a folder of their own: the job, the progress, the result.

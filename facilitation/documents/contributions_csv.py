@@ -12,7 +12,7 @@ from facilitation.domain.records import Contribution
 from facilitation.views.report.reading import Reader
 
 #: What may begin a formula, in half and full width.
-_FORMULA: Final = "=+-@\t\r＝＋－＠"
+_FORMULA: Final = "=+-@\t\r\uff1d\uff0b\uff0d\uff20"
 
 
 def safe(cell: str) -> str:
