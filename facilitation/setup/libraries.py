@@ -90,9 +90,10 @@ def _create() -> None:
 
 
 def _install(need: Need) -> None:
+    offline = offline_options(need.wheels)
     say("install", what=REQUIREMENTS[need.level])
     STAMP.unlink(missing_ok=True)
-    run_pip("install", "--quiet", *offline_options(need.wheels), "-r", REQUIREMENTS[need.level])
+    run_pip("install", "--quiet", *offline, "-r", REQUIREMENTS[need.level])
     levels = ("run", "dev") if need.level == "dev" else ("run",)
     stamp = {level: fingerprint(level) for level in levels}
     STAMP.write_text(json.dumps(stamp, indent=1) + "\n", encoding="utf-8")

@@ -24,6 +24,20 @@ SENTENCES = {
         "Installation de Chromium pour les tests…",
         "Installing Chromium for the tests…",
     ),
+    "node": (
+        "Installation de la bibliothèque système libatomic1, dont les tests ont besoin…",
+        "Installing the system library libatomic1, which the tests need…",
+    ),
+    "no_node": (
+        "Le moteur des tests ne démarre pas : installez libatomic1 (Debian : sudo apt-get "
+        "install libatomic1), ou jouez les tests sans navigateur : python3 app.py test --fast.",
+        "The tests’ engine does not start: install libatomic1 (Debian: sudo apt-get "
+        "install libatomic1), or run the tests without a browser: python3 app.py test --fast.",
+    ),
+    "node_silent": (
+        "Node ne démarre pas sur cette machine (libatomic1 absente ?)",
+        "Node does not start on this machine (is libatomic1 missing?)",
+    ),
     "npm": (
         "Installation des outils JavaScript de contrôle…",
         "Installing the JavaScript checking tools…",
@@ -83,8 +97,8 @@ SENTENCES = {
         "Stage “{stage}” failed (code {code}).",
     ),
     "green": (
-        "Tout est vert : {count} étapes en {minutes} min {seconds:02d} s.",
-        "All green: {count} stages in {minutes} min {seconds:02d} s.",
+        "Tout est vert (étapes jouées : {count}) en {minutes} min {seconds:02d} s.",
+        "All green (stages run: {count}) in {minutes} min {seconds:02d} s.",
     ),
     "not_run": ("Étapes non jouées : {stages}.", "Stages not run: {stages}."),
     "no_such_stage": (

@@ -6,7 +6,7 @@ import sys
 import time
 from dataclasses import dataclass, field
 
-from facilitation.setup import javascript
+from facilitation.setup import javascript, system
 from facilitation.setup.places import ROOT, node, venv_python
 from facilitation.setup.speech import SetupFailed, sentence, tell
 
@@ -33,6 +33,8 @@ class Stage:
             return sentence("not_there", path=self.path)
         if self.wants_javascript_tools and not javascript.has_tools():
             return sentence("no_npm")
+        if self.command[0] == node() and not system.node_works():
+            return sentence("node_silent")
         return None
 
 

@@ -1,41 +1,58 @@
-"""Brings Chromium for the browser tests, by apt where that is possible, else by Playwright's own
-download.
+"""Brings what the tests need from the system: Chromium, and the one library that Playwright's Node
+is linked with. By apt where that is possible; Chromium else by Playwright's own download.
 """
 
 import os
 import shutil
 import subprocess
 
-from facilitation.setup.places import chromium, venv_python
+from facilitation.setup.places import chromium, node, venv_python
 from facilitation.setup.speech import SetupFailed, say, sentence
 
 APT_SECONDS = 900
-PACKAGES = ("chromium", "fonts-liberation")
+BROWSER_PACKAGES = ("chromium", "fonts-liberation")
+# A bare Debian does not have it, and nothing else that is installed here asks for it.
+NODE_PACKAGES = ("libatomic1",)
+
+
+def ensure_node() -> None:
+    """Make Playwright's Node start where apt can help; without it, its stages say so."""
+    if not node_works():
+        _apt_install("node", NODE_PACKAGES)
+
+
+def node_works() -> bool:
+    """Tell whether Playwright's Node starts on this machine."""
+    return _succeeds([node(), "--version"])
 
 
 def ensure_browser() -> None:
-    """Make sure that a Chromium is there; needs no right at all when it is."""
-    if chromium():
-        return
-    say("browser")
-    if not (_by_apt() or _by_playwright()):
+    """Make sure that browser tests can run; needs no right at all when everything is there."""
+    if not chromium():
+        _apt_install("browser", BROWSER_PACKAGES)
+    if not (chromium() or _download()):
         raise SetupFailed(sentence("no_browser"))
+    if not node_works():
+        raise SetupFailed(sentence("no_node"))
 
 
-def _by_apt() -> bool:
+def _download() -> bool:
+    return _succeeds([str(venv_python()), "-m", "playwright", "install", "chromium"])
+
+
+def _apt_install(what: str, packages: tuple[str, ...]) -> bool:
     become_root = _become_root()
     if become_root is None or not shutil.which("apt-get"):
         return False
-    install = ["apt-get", "install", "-y", "-qq", "--no-install-recommends", *PACKAGES]
+    say(what)
+    install = ["apt-get", "install", "-y", "-qq", "--no-install-recommends", *packages]
     # A fresh machine has no package lists yet; an old list may name files that are gone.
     _succeeds([*become_root, "apt-get", "update", "-qq"])
-    return _succeeds([*become_root, *install]) and chromium() is not None
+    return _succeeds([*become_root, *install])
 
 
 def _become_root() -> list[str] | None:
-    """Return what to put before a command to run it as root: nothing, sudo, or None when neither
-    is possible.
-    """
+    """Return what to put before a command to run it as root, or None when that is impossible."""
     if os.name == "nt":
         return None
     keep = ["env", "DEBIAN_FRONTEND=noninteractive"]
@@ -44,10 +61,6 @@ def _become_root() -> list[str] | None:
     if shutil.which("sudo") and _succeeds(["sudo", "-n", "true"]):
         return ["sudo", "-n", *keep]
     return None
-
-
-def _by_playwright() -> bool:
-    return _succeeds([str(venv_python()), "-m", "playwright", "install", "chromium"])
 
 
 def _succeeds(command: list[str]) -> bool:
