@@ -1,0 +1,57 @@
+/** Sending commands over a link that is mostly there: retried with the same key until answered. */
+import { newKey } from "./keys.js";
+import { _ } from "./i18n.js";
+
+const LONGEST_WAIT = 5_000;
+const PATIENCE = 15_000;
+
+/**
+ * @typedef {object} Options
+ * @property {number} [base] version that the sender saw
+ * @property {string} [key]
+ * @property {string} [as] a member, for a shared device
+ * @property {number} [tries]
+ */
+
+/**
+ * One attempt; throws when the network or the server failed and the same key may be sent again.
+ * @param {{boot: any}} room
+ * @param {object} body
+ * @returns {Promise<any>}
+ */
+export async function attempt(room, body) {
+  const answer = await fetch(`/api/workshops/${room.boot.code}/commands`, {
+    method: "POST",
+    headers: { "Content-Type": "application/json", "X-Tablee-As": room.boot.role },
+    body: JSON.stringify(body),
+    signal: AbortSignal.timeout(PATIENCE),
+  });
+  const content = await answer.json();
+  if (answer.status >= 500) throw new Error(content.message ?? "");
+  return content;
+}
+
+/** @param {number} tries */
+export function waitBefore(tries) {
+  const longest = Math.min(LONGEST_WAIT, 300 * 2 ** tries);
+  return longest * (0.5 + Math.random() / 2);
+}
+
+/**
+ * @param {{boot: any}} room
+ * @returns {(name: string, payload?: object, options?: Options) => Promise<any>}
+ */
+export function sender(room) {
+  return async (name, payload = {}, options = {}) => {
+    const { base, as, key = newKey(), tries = 5 } = options;
+    const body = { key, name, payload, ...(base == null ? {} : { base }), ...(as ? { as } : {}) };
+    for (let count = 0; count < tries; count += 1) {
+      try {
+        return await attempt(room, body);
+      } catch {
+        await new Promise((resolve) => setTimeout(resolve, waitBefore(count)));
+      }
+    }
+    return { ok: false, code: "offline", message: _("Le serveur ne répond pas. Réessayez.") };
+  };
+}

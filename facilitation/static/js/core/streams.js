@@ -1,0 +1,99 @@
+/**
+ * The records a page holds, stream by stream, without any network: pure, so that it is tested alone.
+ * Where two streams hold one record the personal one prevails.
+ */
+
+/** @typedef {{number: number, records: Record<string, Record<string, any>>}} Held */
+
+export class Streams {
+  constructor() {
+    this.epoch = "";
+    /** @type {Map<string, Held>} */
+    this.held = new Map();
+  }
+
+  /**
+   * Take a snapshot: it replaces all that was held of its stream.
+   * @param {any} message
+   * @returns {[string, string][]} what changed
+   */
+  replace(message) {
+    const [name, number] = Object.entries(message.streams)[0];
+    if (message.epoch !== this.epoch) this.held.clear();
+    this.epoch = message.epoch;
+    const before = this.held.get(name)?.records ?? {};
+    this.held.set(name, { number: Number(number), records: message.records });
+    return [...keysOf(before), ...keysOf(message.records)];
+  }
+
+  /**
+   * Take changes; null when some were missed and a snapshot is needed.
+   * @param {any} message
+   * @returns {[string, string][]|null}
+   */
+  change(message) {
+    const [name, number] = Object.entries(message.streams)[0];
+    const held = this.held.get(name);
+    if (!held || message.epoch !== this.epoch) return null;
+    if (Number(number) <= held.number) return [];
+    if (message.from !== held.number) return null;
+    for (const [collection, records] of Object.entries(message.records)) {
+      held.records[collection] ??= {};
+      for (const [id, record] of Object.entries(records)) {
+        if (record === null) delete held.records[collection][id];
+        else held.records[collection][id] = record;
+      }
+    }
+    held.number = Number(number);
+    return keysOf(message.records);
+  }
+
+  /** @returns {Record<string, number>} the number held of each stream */
+  numbers() {
+    return Object.fromEntries([...this.held].map(([name, held]) => [name, held.number]));
+  }
+
+  /**
+   * @param {string} collection
+   * @returns {any[]} the records, in the order in which they arrived
+   */
+  all(collection) {
+    /** @type {Map<string, any>} */
+    const merged = new Map();
+    for (const held of this.inOrder()) {
+      for (const [id, record] of Object.entries(held.records[collection] ?? {})) {
+        merged.set(id, record);
+      }
+    }
+    return [...merged.values()];
+  }
+
+  /**
+   * @param {string} collection
+   * @param {string|null|undefined} id
+   * @returns {any} the record, or undefined
+   */
+  get(collection, id) {
+    if (!id) return undefined;
+    const found = this.inOrder().map((held) => held.records[collection]?.[id]);
+    return found.filter((record) => record !== undefined).at(-1);
+  }
+
+  /** Shared streams first, personal ones last. @returns {Held[]} */
+  inOrder() {
+    const entries = [...this.held].sort(
+      ([one], [other]) => Number(one.startsWith("me:")) - Number(other.startsWith("me:")),
+    );
+    return entries.map(([, held]) => held);
+  }
+}
+
+/**
+ * @param {Record<string, Record<string, any>>} records
+ * @returns {[string, string][]}
+ */
+function keysOf(records) {
+  return Object.entries(records).flatMap(([collection, kept]) =>
+    Object.keys(kept).map((id) => /** @type {[string, string]} */ ([collection, id])),
+  );
+}
