@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from flask import Flask
-from flask_babel import Babel
+from flask_babel import Babel, get_locale
 from flask_socketio import SocketIO
 
 from facilitation import concurrency, producing
@@ -120,6 +120,7 @@ def _flask() -> Flask:
     app.config["MAX_CONTENT_LENGTH"] = 2 * 1024 * 1024
     app.config["BABEL_DEFAULT_LOCALE"] = "fr"
     Babel(app, locale_selector=language.chosen)
+    app.jinja_env.globals["get_locale"] = get_locale
     for blueprint in (api.blueprint, pages.blueprint, document_pages.blueprint):
         app.register_blueprint(blueprint)
     errors.install(app)
