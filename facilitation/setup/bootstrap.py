@@ -78,6 +78,7 @@ def _test(options: list[str], wheels: Path | None) -> int:
 
 def _set_up_development(wheels: Path | None, *, with_browser: bool) -> None:
     libraries.ensure(Need("dev", wheels))
+    system.ensure_npm()
     javascript.ensure_tools()
     system.ensure_node()
     if with_browser:

@@ -38,6 +38,10 @@ SENTENCES = {
         "Node ne démarre pas sur cette machine (libatomic1 absente ?)",
         "Node does not start on this machine (is libatomic1 missing?)",
     ),
+    "npm_itself": (
+        "Installation de npm pour les outils de contrôle JavaScript…",
+        "Installing npm for the JavaScript checking tools…",
+    ),
     "npm": (
         "Installation des outils JavaScript de contrôle…",
         "Installing the JavaScript checking tools…",

@@ -1,5 +1,5 @@
-"""Brings what the tests need from the system: Chromium, and the one library that Playwright's Node
-is linked with. By apt where that is possible; Chromium else by Playwright's own download.
+"""Brings what the tests need from the system: Chromium, the one library that Playwright's Node is
+linked with, npm. By apt where that is possible; Chromium else by Playwright's own download.
 """
 
 import os
@@ -13,6 +13,7 @@ APT_SECONDS = 900
 BROWSER_PACKAGES = ("chromium", "fonts-liberation")
 # A bare Debian does not have it, and nothing else that is installed here asks for it.
 NODE_PACKAGES = ("libatomic1",)
+NPM_PACKAGES = ("npm",)
 
 
 def ensure_node() -> None:
@@ -24,6 +25,12 @@ def ensure_node() -> None:
 def node_works() -> bool:
     """Tell whether Playwright's Node starts on this machine."""
     return _succeeds([node(), "--version"])
+
+
+def ensure_npm() -> None:
+    """Install npm on a machine made for checks; elsewhere it is 360 packages nobody asked for."""
+    if os.environ.get("CI") and not shutil.which("npm"):
+        _apt_install("npm_itself", NPM_PACKAGES)
 
 
 def ensure_browser() -> None:
