@@ -1,1 +1,4 @@
-"""The tests: unit, contract, integration, e2e, from the fastest to the most real; `js` holds those of the browser's modules."""
+"""The tests: unit, contract, integration, e2e, from the fastest to the most real.
+
+The folder `js` holds those of the browser’s modules.
+"""
