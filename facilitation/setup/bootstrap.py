@@ -86,11 +86,13 @@ def _set_up_development(wheels: Path | None, *, with_browser: bool) -> None:
 
 
 def _download(options: list[str], wheels: Path | None) -> int:
-    """`wheels [--dev] [--platform NAME] [--python-version X.Y]`: fill the folder for a machine
-    without internet.
+    """`wheels [--dev] [--platform NAME] [--python-version X.Y]`: fill the folder that travels.
+
+    The two last name the machine without internet, when it is not like this one.
     """
     level = "dev" if "--dev" in options else "run"
     target = [option for option in options if option != "--dev"]
+    _refuse_unknown(target[::2], "--platform", "--python-version")
     libraries.download(level, wheels or WHEELS, target)
     return 0
 

@@ -125,9 +125,14 @@ def run_pip(*arguments: str) -> None:
                 timeout=INSTALL_SECONDS,
             )  # fmt: skip
         except subprocess.TimeoutExpired as error:
-            raise SetupFailed(sentence("no_install", log=LOG.relative_to(ROOT))) from error
+            raise _failure(arguments) from error
     if done.returncode:
-        raise SetupFailed(sentence("no_install", log=LOG.relative_to(ROOT)))
+        raise _failure(arguments)
+
+
+def _failure(arguments: tuple[str, ...]) -> SetupFailed:
+    name = "no_download" if arguments[0] == "download" else "no_install"
+    return SetupFailed(sentence(name, log=LOG.relative_to(ROOT)))
 
 
 def download(level: str, folder: Path, options: list[str]) -> None:

@@ -76,6 +76,10 @@ SENTENCES = {
         "Après --wheels, indiquez un dossier.",
         "After --wheels, name a folder.",
     ),
+    "no_download": (
+        "Le téléchargement a échoué : vérifiez la connexion et les options (détail dans {log}).",
+        "The download failed: check the connection and the options (details in {log}).",
+    ),
     "no_browser": (
         "Chromium est introuvable et n’a pas pu être installé : installez-le (Debian : "
         "sudo apt-get install chromium), "

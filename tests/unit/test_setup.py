@@ -169,3 +169,14 @@ def test_a_stage_without_its_folder_or_tools_says_so_and_does_not_fail(
     printed = capsys.readouterr().out
     assert "no/such/folder does not exist yet" in printed
     assert "Stages not run: later, biome." in printed
+
+
+def test_an_option_that_wheels_does_not_know_downloads_nothing(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    downloads: list[object] = []
+    monkeypatch.setattr(libraries, "download", lambda *arguments: downloads.append(arguments))
+    assert bootstrap.prepare(["app.py", "wheels", "a-name"]) == 1
+    assert "--python-version" in capsys.readouterr().err
+    assert bootstrap.prepare(["app.py", "wheels", "--platform", "win_amd64"]) == 0
+    assert len(downloads) == 1
