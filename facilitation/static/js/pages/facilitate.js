@@ -1,7 +1,7 @@
 /**
  * The facilitator's page: joins the room, the desk and the parts of the console. Wiring only.
  */
-import { mount } from "../core/dom.js";
+import { mount, readBoot } from "../core/dom.js";
 import { tick } from "../core/clock.js";
 import { sender } from "../core/commands.js";
 import { openRoom } from "../core/room.js";
@@ -12,13 +12,14 @@ import { PARTS } from "../widgets/facilitate/shell.js";
 import { headTemplate } from "../widgets/facilitate/top.js";
 
 const QUARTER_MINUTE = 15;
+const LOST_MS = 4000;
 
-const boot = JSON.parse(document.getElementById("boot").textContent);
-const room = openRoom(boot);
+const room = openRoom(readBoot());
 const desk = openDesk(room, sender(room));
 const dialog = /** @type {HTMLDialogElement} */ (document.getElementById("console-dialog"));
 let seconds = 0;
 let asked = 0;
+let losing = 0;
 
 function drawHead() {
   mount(headTemplate(desk), document.getElementById("console-head"));
@@ -39,7 +40,7 @@ function draw() {
   drawHead();
   for (const [id, template] of Object.entries(PARTS)) {
     // While a card is in the air the board must not be drawn under it.
-    if (id === "console-main" && desk.view.held) continue;
+    if (id === "main" && desk.view.held) continue;
     mount(template(desk), document.getElementById(id));
   }
   syncDialog();
@@ -50,10 +51,23 @@ function askDraw() {
   if (!asked) asked = requestAnimationFrame(draw);
 }
 
+/** A link that stutters is nothing; one that is gone for some seconds is said in full. */
+function watchLink() {
+  if (room.link === "online") {
+    clearTimeout(losing);
+    losing = 0;
+    desk.view.lost = false;
+  } else losing ||= window.setTimeout(() => desk.look({ lost: true }), LOST_MS);
+}
+
 const wanted = location.hash.slice(1);
 if (areas().some((area) => area.id === wanted)) desk.view.area = wanted;
 desk.onChange(askDraw);
-room.onChange(() => { desk.journal.watch(); askDraw(); });
+room.onChange(() => {
+  desk.journal.watch();
+  watchLink();
+  askDraw();
+});
 dialog.addEventListener("close", () => {
   if (desk.view.dialog || desk.view.help) desk.look({ dialog: null, help: false });
 });

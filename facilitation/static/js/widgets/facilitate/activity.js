@@ -4,69 +4,85 @@
  */
 import { _ } from "../../core/i18n.js";
 
-const quote = (text) => `« ${String(text ?? "").slice(0, 60)} »`;
+function isNew(before) {
+  return before === null;
+}
 
+function nothingToTell() {
+  return "";
+}
+
+/** The field turned into this value. */
+function becomes(name, value) {
+  return (before, after) => before[name] !== value && after[name] === value;
+}
+
+/** One of the fields is not what it was. */
+function differs(...names) {
+  return (before, after) => names.some((name) => JSON.stringify(before[name] ?? null) !== JSON.stringify(after[name] ?? null));
+}
+
+const quote = (text) => `« ${String(text ?? "").slice(0, 60)} »`;
+
+/** For each collection: [what changed, how to say it]; the first that holds is told. `before` is null for a new record. */
 const TELLERS = {
-  themes: (before, after) => {
-    if (!before) return _("nouveau thème {letter} {name}", { letter: after.letter, name: quote(after.name) });
-    if (before.state === "live" && after.state === "merged") return _("thème {letter} fusionné avec un autre", after);
-    if (before.state === "live" && after.state === "removed") return _("thème {letter} retiré", after);
-    if (before.name !== after.name) return _("thème {letter} renommé {name}", { letter: after.letter, name: quote(after.name) });
-    if (differs(before, after, ["subtitle", "note", "color"])) return _("thème {letter} corrigé", after);
-    return null;
-  },
-  contributions: (before, after) => {
-    if (!before) return null;
-    if ((before.theme ?? null) !== (after.theme ?? null)) return _("{id} change de thème", after);
-    if (before.state === "posted" && after.state === "set_aside") return _("{id} écartée", after);
-    if (before.state === "set_aside" && after.state === "posted") return _("{id} rétablie", after);
-    if (!before.shown && after.shown) return _("{id} choisie pour l'écran", after);
-    if (before.shown && !after.shown && after.state === "posted") return _("{id} retirée de l'écran", after);
-    if (!before.parked && after.parked) return _("{id} mise en attente", after);
-    return differs(before, after, ["tags"]) ? _("{id} étiquetée", after) : null;
-  },
-  steps: (before, after) => {
-    if (!before) return null;
-    if (before.state !== "running" && after.state === "running") return _("séquence {title} lancée", { title: quote(after.title) });
-    if (before.state === "running" && after.state === "paused") return _("séquence en pause");
-    if (after.state === "running" && before.ends_at && after.ends_at !== before.ends_at) return _("durée de la séquence modifiée");
-    return differs(before, after, ["title", "instruction", "minutes", "allows", "scene", "writing"])
-      ? _("séquence {title} corrigée", { title: quote(after.title) }) : null;
-  },
-  cases: (before, after) => {
-    if (!before) return null;
-    if (after.released > before.released) return _("information diffusée pour la situation {number}", after);
-    return differs(before, after, ["title", "context", "questions"]) ? _("situation {number} corrigée", after) : null;
-  },
-  ballots: (before, after) => {
-    if (!before) return _("vote ouvert : {question}", { question: quote(after.question) });
-    if (before.state !== after.state) return after.state === "closed" ? _("vote clos") : _("vote annulé");
-    return !before.revealed && after.revealed ? _("résultat du vote dévoilé") : null;
-  },
-  actions: (before, after) => {
-    if (!before) return _("nouvelle fiche {id} {title}", { id: after.id, title: quote(after.title) });
-    if (before.state === "live" && after.state !== "live") return _("fiche {id} abandonnée", after);
-    return (before.v ?? 0) !== (after.v ?? 0) ? _("fiche {id} modifiée", after) : null;
-  },
-  statements: (before, after) => {
-    if (!before) return _("dire de l'État proposé : {subject}", { subject: quote(after.subject) });
-    return (before.v ?? 0) !== (after.v ?? 0) ? _("dire de l'État {id} modifié", after) : null;
-  },
-  messages: (before, after) => (before ? null : _("message envoyé : {text}", { text: quote(after.text) })),
-  parked: (before, after) => (before ? null : _("{id} : point à traiter ultérieurement", after)),
+  themes: [
+    [isNew, (one) => _("nouveau thème %(letter)s %(name)s", { letter: one.letter, name: quote(one.name) })],
+    [becomes("state", "merged"), (one) => _("thème %(letter)s fusionné avec un autre", one)],
+    [becomes("state", "removed"), (one) => _("thème %(letter)s retiré", one)],
+    [differs("name"), (one) => _("thème %(letter)s renommé %(name)s", { letter: one.letter, name: quote(one.name) })],
+    [differs("subtitle", "note", "color"), (one) => _("thème %(letter)s corrigé", one)],
+  ],
+  contributions: [
+    [isNew, nothingToTell],
+    [differs("theme"), (one) => _("%(id)s change de thème", one)],
+    [becomes("state", "set_aside"), (one) => _("%(id)s écartée", one)],
+    [(before, after) => before.state === "set_aside" && after.state === "posted", (one) => _("%(id)s rétablie", one)],
+    [becomes("shown", true), (one) => _("%(id)s choisie pour l’écran", one)],
+    [(before, after) => before.shown && !after.shown && after.state === "posted", (one) => _("%(id)s retirée de l’écran", one)],
+    [becomes("parked", true), (one) => _("%(id)s gardée pour plus tard", one)],
+    [differs("tags"), (one) => _("%(id)s étiquetée", one)],
+  ],
+  steps: [
+    [isNew, nothingToTell],
+    [becomes("state", "running"), (one) => _("séquence %(title)s lancée", { title: quote(one.title) })],
+    [becomes("state", "paused"), () => _("séquence en pause")],
+    [(before, after) => Boolean(before.ends_at && after.ends_at) && before.ends_at !== after.ends_at, () => _("durée de la séquence modifiée")],
+    [differs("title", "instruction", "minutes", "allows", "scene", "writing"), (one) => _("séquence %(title)s corrigée", { title: quote(one.title) })],
+  ],
+  cases: [
+    [isNew, nothingToTell],
+    [(before, after) => after.released > before.released, (one) => _("information diffusée pour la situation %(number)s", one)],
+    [differs("title", "context", "questions"), (one) => _("situation %(number)s corrigée", one)],
+  ],
+  ballots: [
+    [isNew, (one) => _("vote ouvert : %(question)s", { question: quote(one.question) })],
+    [becomes("state", "closed"), () => _("vote clos")],
+    [becomes("state", "cancelled"), () => _("vote annulé")],
+    [becomes("revealed", true), () => _("résultat du vote dévoilé")],
+  ],
+  actions: [
+    [isNew, (one) => _("nouvelle fiche %(id)s %(title)s", { id: one.id, title: quote(one.title) })],
+    [becomes("state", "removed"), (one) => _("fiche %(id)s abandonnée", one)],
+    [differs("table"), (one) => _("fiche %(id)s confiée à une table", one)],
+    [differs("status"), (one) => _("fiche %(id)s : statut modifié", one)],
+    [(before, after) => !after.table && (before.v ?? 0) !== (after.v ?? 0), (one) => _("fiche %(id)s modifiée", one)],
+  ],
+  statements: [
+    [isNew, (one) => (one.table ? "" : _("dire de l’État proposé : %(subject)s", { subject: quote(one.subject) }))],
+    [differs("state"), (one) => _("état de %(id)s modifié", one)],
+  ],
+  messages: [[isNew, (one) => _("message envoyé : %(text)s", { text: quote(one.text) })]],
+  parked: [[isNew, (one) => _("%(id)s : point à traiter ultérieurement", one)]],
 };
 
 /** The collections whose changes are worth telling. */
 export const WATCHED = Object.freeze(Object.keys(TELLERS));
 
-function differs(before, after, fields) {
-  return fields.some((name) => JSON.stringify(before[name] ?? null) !== JSON.stringify(after[name] ?? null));
-}
-
 /** One sentence on what became of a record, or null when nobody at a desk did it. */
 export function sentence(collection, before, after) {
-  if (!after) return null;
-  return TELLERS[collection]?.(before ?? null, after) ?? null;
+  const found = after && TELLERS[collection]?.find(([test]) => (before ? test(before, after) : test === isNew));
+  return found?.[1](after) || null;
 }
 
 /**

@@ -40,12 +40,12 @@ export function drift(steps, now) {
 
 /** The drift said in words, as one would say it to a colleague. */
 export function driftInWords(found) {
-  if (!found) return _("La journée n'a pas commencé");
+  if (!found) return _("La journée n’a pas commencé");
   const { minutes } = found;
-  if (Math.abs(minutes) < 2) return _("À l'heure");
+  if (Math.abs(minutes) < 2) return _("À l’heure");
   return minutes > 0
-    ? n_("{n} minute de retard", "{n} minutes de retard", minutes, { n: minutes })
-    : n_("{n} minute d'avance", "{n} minutes d'avance", -minutes, { n: -minutes });
+    ? n_("%(n)s minute de retard", "%(n)s minutes de retard", minutes, { n: minutes })
+    : n_("%(n)s minute d’avance", "%(n)s minutes d’avance", -minutes, { n: -minutes });
 }
 
 /** For each step: planned start, and real or likely start. */

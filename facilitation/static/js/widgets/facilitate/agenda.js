@@ -3,9 +3,9 @@
  * its note, its situations with the information still to be given.
  */
 import { html, nothing, repeat } from "../../core/dom.js";
-import { _, formatTime, n_ } from "../../core/i18n.js";
+import { _, timeOfDay, n_ } from "../../core/i18n.js";
 import { drift, driftInWords, inOrder, timetable } from "./agenda-time.js";
-import { back, next } from "./gestures.js";
+import { back } from "./gestures.js";
 import { openCaseForm, openStepForm } from "./agenda-forms.js";
 import { cases, word } from "./words.js";
 
@@ -28,9 +28,9 @@ function driftTemplate(room, steps) {
   const found = drift(steps, room.now());
   const planned = steps.reduce((sum, step) => sum + step.minutes, 0);
   return html`<p class="panel-note"><strong>${driftInWords(found)}</strong>
-    ${found?.since ? html` ${_("(compté depuis le départ réel, {time})", { time: formatTime(found.since) })}` : nothing}
-    <span class="quiet">${n_("{n} séquence", "{n} séquences", steps.length, { n: steps.length })},
-      ${_("{h} h {m} prévues", { h: Math.floor(planned / 60), m: String(planned % 60).padStart(2, "0") })}</span></p>`;
+    ${found?.since ? html` ${_("(compté depuis le départ réel, %(time)s)", { time: timeOfDay(found.since) })}` : nothing}
+    <span class="soft">${n_("%(n)s séquence", "%(n)s séquences", steps.length, { n: steps.length })},
+      ${_("%(h)s h %(m)s prévues", { h: Math.floor(planned / 60), m: String(planned % 60).padStart(2, "0") })}</span></p>`;
 }
 
 const MARKS = { waiting: "", running: "▶", paused: "⏸", done: "✓" };
@@ -40,11 +40,11 @@ function lineTemplate(desk, { step, planned, lived, likely }, chosen) {
   const states = { waiting: _("à venir"), running: _("en cours"), paused: _("en pause"), done: _("terminée") };
   return html`<li class="step-line is-${step.state}" aria-current=${step.state === "running" || step.state === "paused" ? "step" : "false"}>
     <button class="step-open ${chosen?.id === step.id ? "is-open" : ""}" aria-pressed=${String(chosen?.id === step.id)} @click=${() => desk.look({ step: step.id })}>
-      <span class="step-mark" title=${states[step.state]}><span aria-hidden="true">${MARKS[step.state]}</span><span class="hidden">${states[step.state]}</span></span>
-      <time class="step-time">${formatTime(planned)}</time>
-      <span class="step-lived">${lived ? formatTime(lived) : moved ? html`<span class="quiet">≈ ${formatTime(likely)}</span>` : nothing}</span>
+      <span class="step-mark" title=${states[step.state]}><span aria-hidden="true">${MARKS[step.state]}</span><span class="visually-hidden">${states[step.state]}</span></span>
+      <time class="step-time">${timeOfDay(planned)}</time>
+      <span class="step-lived">${lived ? timeOfDay(lived) : moved ? html`<span class="soft">≈ ${timeOfDay(likely)}</span>` : nothing}</span>
       <span class="step-name">${step.title}</span>
-      <span class="step-minutes">${_("{n} min", { n: step.minutes })}</span>
+      <span class="step-minutes">${_("%(n)s min", { n: step.minutes })}</span>
     </button>
   </li>`;
 }
@@ -58,12 +58,11 @@ function stepTemplate(desk, step, current) {
       ${running ? html`
         <button class="button button-small" @click=${() => desk.act("step.finish")}>${_("Terminer la séquence")}</button>
         <button class="button button-small button-quiet" @click=${() => back(desk)}>${_("Revenir à la précédente")}</button>`
-        : html`<button class="button button-small button-primary" @click=${() => desk.act("step.start", { step: step.id })}>
+        : html`<button class="button button-small button-main" @click=${() => desk.act("step.start", { step: step.id })}>
           ${step.state === "done" ? _("Relancer cette séquence") : _("Lancer cette séquence")}</button>`}
-      ${running && step.state === "running" ? html`<button class="button button-small button-primary" @click=${() => next(desk)}>${_("Séquence suivante")}</button>` : nothing}
     </div>
     ${block(_("Consigne"), step.instruction)}
-    ${block(_("Note pour l'animateur"), step.note, "note")}
+    ${block(_("Note pour l’animateur"), step.note, "note")}
     <dl class="facts">
       <dt>${_("Téléphones")}</dt><dd>${step.allows.length ? step.allows.map((one) => word("allowed", one)).join(", ") : _("lecture seule")}</dd>
       <dt>${_("Écriture")}</dt><dd>${writingWords(step)}</dd>
@@ -74,10 +73,10 @@ function stepTemplate(desk, step, current) {
 }
 
 function writingWords(step) {
-  if (!step.writing) return _("pas d'écriture prévue");
-  const length = n_("{n} minute", "{n} minutes", step.writing, { n: step.writing });
-  const when = step.writing_at ? _("{length}, après {n} min", { length, n: step.writing_at }) : _("{length}, dès le début", { length });
-  return step.private ? _("{when} ; individuelle, puis visible de la table", { when }) : when;
+  if (!step.writing) return _("pas d’écriture prévue");
+  const length = n_("%(n)s minute", "%(n)s minutes", step.writing, { n: step.writing });
+  const when = step.writing_at ? _("%(length)s, après %(n)s min", { length, n: step.writing_at }) : _("%(length)s, dès le début", { length });
+  return step.private ? _("%(when)s ; individuelle, puis visible de la table", { when }) : when;
 }
 
 function block(title, text, kind = "") {
@@ -97,7 +96,7 @@ function casesTemplate(desk, step) {
   if (!list.length) return nothing;
   return html`<h3 class="block-title">${_("Situations")}</h3><ul class="case-list">${repeat(list, (one) => one.id, (one) => html`<li class="case-line">
     <p class="case-name"><span class="case-number">${one.number}</span> ${one.title}
-      <span class="quiet">${one.tables.map((id) => _("table {n}", { n: desk.room.get("tables", id)?.number ?? id })).join(", ")}</span></p>
+      <span class="soft">${one.tables.map((id) => _("table %(n)s", { n: desk.room.get("tables", id)?.number ?? id })).join(", ")}</span></p>
     <div class="row">${releaseTemplate(desk, one)}
       <button class="button button-small button-quiet" @click=${() => openCaseForm(desk, one)}>${_("Corriger")}</button></div>
   </li>`)}</ul>`;
@@ -105,8 +104,8 @@ function casesTemplate(desk, step) {
 
 function releaseTemplate(desk, one) {
   const coming = one.releases[one.released];
-  const given = _("{n} sur {total} diffusées", { n: one.released, total: one.releases.length });
-  if (!coming) return html`<span class="quiet">${one.releases.length ? given : _("aucune information à diffuser")}</span>`;
+  const given = _("%(n)s sur %(total)s diffusées", { n: one.released, total: one.releases.length });
+  if (!coming) return html`<span class="soft">${one.releases.length ? given : _("aucune information à diffuser")}</span>`;
   return html`<button class="button button-small" title=${coming.text} @click=${() => desk.act("case.release", { case: one.id })}>
-    ${_("Diffuser l'information {n}", { n: one.released + 1 })}</button><span class="quiet">${given}</span>`;
+    ${_("Diffuser l’information %(n)s", { n: one.released + 1 })}</button><span class="soft">${given}</span>`;
 }

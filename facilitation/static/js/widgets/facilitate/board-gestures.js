@@ -59,8 +59,8 @@ function overtaken(desk, current) {
   const theme = current?.theme ? desk.room.get("themes", current.theme) : null;
   const where = theme ? `${theme.letter}. ${theme.name}` : _("les cartes sans thème");
   desk.toast(current?.state === "set_aside"
-    ? _("{id} vient d'être écartée par un autre animateur.", { id: current.id })
-    : _("Un autre animateur vient de ranger {id} dans « {where} ». La carte y reste ; déplacez-la de nouveau si besoin.", { id: current?.id ?? "", where }), "alarm");
+    ? _("%(id)s vient d’être écartée par un autre animateur.", { id: current.id })
+    : _("Un autre animateur vient de ranger %(id)s dans « %(where)s ». La carte y reste ; déplacez-la de nouveau si besoin.", { id: current?.id ?? "", where }), "alarm");
 }
 
 /** The records have had time to come: let go of what only the hand said. */
@@ -88,9 +88,9 @@ export function openFile(desk, ids) {
     event.preventDefault();
     choose(theme);
   };
-  const words = ids.length === 1 ? _("Ranger {id}", { id: ids[0] }) : _("Ranger {n} cartes", { n: ids.length });
+  const words = ids.length === 1 ? _("Ranger %(id)s", { id: ids[0] }) : _("Ranger %(n)s cartes", { n: ids.length });
   desk.open(words, () => html`<div class="choice-list" @keydown=${letter}>
-    ${list.map((theme, index) => html`<button type="button" class="button theme-color-${theme.color}" ?autofocus=${index === 0} @click=${() => choose(theme.id)}>
+    ${list.map((theme, index) => html`<button type="button" class="button theme-${theme.color}" ?autofocus=${index === 0} @click=${() => choose(theme.id)}>
       <kbd>${theme.letter}</kbd> ${theme.name}</button>`)}
     <button type="button" class="button button-quiet" ?autofocus=${!list.length} @click=${() => choose(UNTHEMED)}><kbd>0</kbd> ${_("Sans thème")}</button></div>`);
 }

@@ -10,7 +10,7 @@ import { page } from "./arrivals.js";
 import { drop, openFile, release, take, toggleChosen } from "./board-gestures.js";
 import { openMerge, openNew, openTheme, splitOff } from "./theme-forms.js";
 import { origin } from "./slip-card.js";
-import { options } from "./bits.js";
+import { choice } from "./bits.js";
 import { pairs, word } from "./words.js";
 
 const FRESH_MS = 4000;
@@ -28,14 +28,14 @@ export function boardArea(desk) {
   const { chosen } = desk.view;
   return html`<section class="board-area" aria-labelledby="board-title">
     <header class="panel-head"><h1 id="board-title">${_("Thèmes")}</h1>
-      <p class="panel-note">${n_("{n} thème", "{n} thèmes", board.themes.length, { n: board.themes.length })},
-        ${n_("{n} contribution sans thème", "{n} contributions sans thème", board.without.length, { n: board.without.length })}</p>
+      <p class="panel-note">${n_("%(n)s thème", "%(n)s thèmes", board.themes.length, { n: board.themes.length })},
+        ${n_("%(n)s contribution sans thème", "%(n)s contributions sans thème", board.without.length, { n: board.without.length })}</p>
       <div class="row">
-        <button class="button button-small button-primary" @click=${() => openNew(desk)}>${chosen.size
-          ? n_("Nouveau thème avec {n} carte", "Nouveau thème avec {n} cartes", chosen.size, { n: chosen.size }) : _("Nouveau thème")}</button>
+        <button class="button button-small button-main" @click=${() => openNew(desk)}>${chosen.size
+          ? n_("Nouveau thème avec %(n)s carte", "Nouveau thème avec %(n)s cartes", chosen.size, { n: chosen.size }) : _("Nouveau thème")}</button>
         ${chosen.size ? html`<button class="button button-small" @click=${() => openFile(desk, [...chosen])}>${_("Ranger la sélection (T)")}</button>
           <button class="button button-small button-quiet" @click=${() => desk.look({ chosen: new Set() })}>${_("Tout désélectionner")}</button>` : nothing}
-        <button class="button button-small" @click=${() => desk.act("screen.show", { scene: "themes" })}>${_("Thèmes à l'écran")}</button>
+        <button class="button button-small" @click=${() => desk.act("screen.show", { scene: "themes" })}>${_("Thèmes à l’écran")}</button>
       </div></header>
     <div class="board">${withoutTemplate(desk, board.without)}
       <div class="board-themes">${board.themes.length ? repeat(board.themes, ({ theme }) => theme.id, (column) => columnTemplate(desk, column))
@@ -54,7 +54,7 @@ function listTemplate(desk, theme, cards) {
   return html`<ul class="board-list" data-list=${theme} ${ref(dragList(options))}>
     ${repeat(shown, (one) => one.id, (one) => cardTemplate(desk, one))}</ul>
     ${more > 0 ? html`<button class="button button-small button-quiet" @click=${() => desk.look({ part: { ...desk.view.part, [theme]: (desk.view.part[theme] ?? 1) + 1 } })}>
-      ${n_("Encore {n} carte", "Encore {n} cartes", more, { n: more })}</button>` : nothing}`;
+      ${n_("Encore %(n)s carte", "Encore %(n)s cartes", more, { n: more })}</button>` : nothing}`;
 }
 
 function withoutTemplate(desk, cards) {
@@ -66,29 +66,30 @@ function withoutTemplate(desk, cards) {
     <div class="column-search">
       <input type="search" class="search" aria-label=${_("Chercher parmi les cartes sans thème")} placeholder=${_("Texte ou numéro")}
         .value=${searches.board ?? ""} @input=${(event) => look({ board: event.target.value })}>
-      <select aria-label=${_("Nature")} @change=${(event) => look({ boardKind: event.target.value })}>${options(pairs("kind"), searches.boardKind ?? "", _("toutes"))}</select></div>
+      ${choice({ value: searches.boardKind, list: pairs("kind"), empty: _("toutes"), label: _("Nature"), pick: (boardKind) => look({ boardKind }) })}</div>
     ${listTemplate(desk, UNTHEMED, kept)}
-    ${kept.length ? nothing : html`<p class="quiet column-empty">${cards.length ? _("Rien ne correspond à cette recherche.") : _("Toutes les cartes sont rangées.")}</p>`}
+    ${kept.length ? nothing : html`<p class="soft column-empty">${cards.length ? _("Rien ne correspond à cette recherche.") : _("Toutes les cartes sont rangées.")}</p>`}
   </section>`;
 }
 
 function columnTemplate(desk, { theme, cards }) {
   const mine = cards.filter((one) => desk.view.chosen.has(one.id));
   const theirs = desk.journal.recent(`themes/${theme.id}`);
-  return html`<section class="board-column theme-color-${theme.color} ${theirs ? "is-theirs" : ""}" data-theme=${theme.id} aria-label=${theme.name}>
+  return html`<section class="board-column theme-${theme.color} ${theirs ? "is-theirs" : ""}" data-theme=${theme.id} aria-label=${theme.name}>
+    <div class="theme-band"></div>
     <header class="column-head">
       <button class="column-title" @click=${() => openTheme(desk, theme)} title=${_("Modifier le thème (F2)")}>
-        <span class="theme-letter">${theme.letter}</span> <span class="column-name">${theme.name}</span></button>
+        <span class="theme-mark">${theme.letter}</span> <span class="column-name">${theme.name}</span></button>
       <span class="column-count">${cards.length}</span></header>
     ${theme.subtitle ? html`<p class="column-subtitle">${theme.subtitle}</p>` : nothing}
     ${theme.note ? html`<p class="column-note">${theme.note}</p>` : nothing}
     <div class="column-tools">
       <button class="button button-small button-quiet" @click=${() => openMerge(desk, theme)}>${_("Fusionner")}</button>
-      <button class="button button-small button-quiet" ?disabled=${!mine.length} title=${mine.length ? "" : _("Sélectionnez d'abord des cartes de ce thème")}
+      <button class="button button-small button-quiet" ?disabled=${!mine.length} title=${mine.length ? "" : _("Sélectionnez d’abord des cartes de ce thème")}
         @click=${() => splitOff(desk, theme, mine)}>${_("Diviser")}</button>
-      <button class="button button-small button-quiet" @click=${() => desk.act("screen.show", { scene: "themes", theme: theme.id })}>${_("À l'écran")}</button></div>
+      <button class="button button-small button-quiet" @click=${() => desk.act("screen.show", { scene: "themes", theme: theme.id })}>${_("À l’écran")}</button></div>
     ${listTemplate(desk, theme.id, cards)}
-    ${cards.length ? nothing : html`<p class="quiet column-empty">${_("Déposez des cartes ici.")}</p>`}
+    ${cards.length ? nothing : html`<p class="soft column-empty">${_("Déposez des cartes ici.")}</p>`}
   </section>`;
 }
 

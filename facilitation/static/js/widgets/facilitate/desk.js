@@ -18,7 +18,7 @@ function newView() {
   return {
     area: "agenda", part: {}, filters: { ...NO_FILTER }, arrivals: newArrivals(), pages: 1, still: false,
     focus: {}, chosen: new Set(), hand: new Map(), held: false, dialog: null, toasts: [], pending: 0,
-    remembered: null, papers: {}, searches: {}, jobs: {}, seats: null, step: null, action: null,
+    remembered: null, lost: false, searches: {}, jobs: {}, seats: null, step: null, action: null,
   };
 }
 
@@ -65,7 +65,7 @@ async function sent(desk, send, name, payload, options) {
     return answer;
   } catch (fault) {
     settle();
-    return { ok: false, code: "unreachable", message: fault?.message || _("Le serveur ne répond pas : rien n'a été modifié.") };
+    return { ok: false, code: "unreachable", message: fault?.message || _("Le serveur ne répond pas : rien n’a été modifié.") };
   } finally {
     desk.look({ pending: desk.view.pending - 1 });
   }
@@ -86,7 +86,7 @@ async function act(desk, send, name, payload, { onConflict, say = "", ...options
   } else if (answer?.code === "conflict" && onConflict) {
     await onConflict(answer);
   } else {
-    desk.toast(answer?.message || _("La demande n'a pas abouti."), "alarm");
+    desk.toast(answer?.message || _("La demande n’a pas abouti."), "alarm");
   }
   return answer;
 }
@@ -98,12 +98,12 @@ async function undo(desk, send) {
   if (answer?.ok) {
     const label = next?.name === answer.result?.undone ? next.label : "";
     desk.keep(undone(desk.stack, answer.result?.undone, answer.seq));
-    desk.toast(label ? _("Annulé : {label}", { label }) : _("Dernière action annulée"));
+    desk.toast(label ? _("Annulé : %(label)s", { label }) : _("Dernière action annulée"));
     return;
   }
   if (answer?.code === "nothing_to_undo") desk.keep(emptyStack());
   desk.toast(answer?.code === "conflict"
-    ? _("Annulation impossible : quelqu'un a modifié la même chose depuis.")
+    ? _("Annulation impossible : quelqu’un a modifié la même chose depuis.")
     : answer?.message || _("Rien à annuler."), "alarm");
 }
 
@@ -113,7 +113,7 @@ async function redo(desk, send) {
   const answer = await sent(desk, send, "undo", { command: next.command }, {});
   if (answer?.ok) {
     desk.keep(redone(desk.stack, answer.seq));
-    desk.toast(_("Rétabli : {label}", { label: next.label }));
+    desk.toast(_("Rétabli : %(label)s", { label: next.label }));
   } else {
     desk.toast(answer?.message || _("Impossible de rétablir."), "alarm");
   }

@@ -5,7 +5,7 @@
 
 /** Put the focus into the search field on show. */
 export function focusSearch() {
-  document.querySelector("#console-main [type=search]")?.focus();
+  document.querySelector("#main [type=search]")?.focus();
 }
 
 /** The id of the card that has the focus, if any. */
@@ -20,13 +20,13 @@ export function focusedColumn() {
 
 /** Focus a card and bring it into sight. */
 export function focusCard(id) {
-  const card = id && document.querySelector(`#console-main [data-card="${CSS.escape(id)}"]`);
+  const card = id && document.querySelector(`#main [data-card="${CSS.escape(id)}"]`);
   if (!card) return;
   card.focus({ preventScroll: true });
   card.scrollIntoView({ block: "nearest", inline: "nearest" });
 }
 
 /** The ids of the cards on show inside an element, from top to bottom. */
-export function cardIds(within = document.getElementById("console-main")) {
+export function cardIds(within = document.getElementById("main")) {
   return [...(within?.querySelectorAll("[data-card]") ?? [])].map((card) => card.dataset.card);
 }

@@ -14,7 +14,7 @@ export function here(desk) {
 /** Start the step after the current one. */
 export function next(desk) {
   const { next: following } = here(desk);
-  if (!following) return desk.toast(_("C'était la dernière séquence."), "alarm");
+  if (!following) return desk.toast(_("C’était la dernière séquence."), "alarm");
   return desk.act("step.start", { step: following.id });
 }
 
@@ -64,9 +64,9 @@ export function turnPage(desk, step) {
 /** Answer the table that calls; the first one when none is named. */
 export function answerCall(desk, table = null) {
   const calling = table ?? desk.room.all("tables").find((one) => one.called)?.id;
-  if (!calling) return desk.toast(_("Aucune table n'appelle."));
+  if (!calling) return desk.toast(_("Aucune table n’appelle."));
   const number = desk.room.get("tables", calling)?.number;
-  return desk.act("table.call", { on: false, table: calling }, { say: _("Table {n} : appel pris en charge", { n: number }) });
+  return desk.act("table.call", { on: false, table: calling }, { say: _("Table %(n)s : appel pris en charge", { n: number }) });
 }
 
 /** Choose a contribution for the screen's wall, or take it off. */

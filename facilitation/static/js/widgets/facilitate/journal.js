@@ -24,11 +24,11 @@ export function openJournal(desk) {
   /** Call when a command leaves; the answer says when to stop calling its changes ours. */
   function mine(name, payload) {
     const whole = WHOLE[name] ?? [];
-    const keys = [...touched(name, payload), ...whole.map((collection) => `${collection}/*`)];
+    const keys = [...touched(payload), ...whole.map((collection) => `${collection}/*`)];
     for (const key of keys) own.set(key, Infinity);
     return (result) => {
       const until = Date.now() + GRACE_MS;
-      for (const key of [...keys, ...touched(name, payload, result)]) own.set(key, until);
+      for (const key of [...keys, ...touched(payload, result)]) own.set(key, until);
     };
   }
 

@@ -48,7 +48,7 @@ export function listenToKeys(desk, page = document) {
   let escapedAt = 0;
   let goingAt = 0;
 
-  function escape(event) {
+  function escaped(event) {
     const now = Date.now();
     if (now - escapedAt < TWICE_MS && !event.repeat) {
       escapedAt = 0;
@@ -79,16 +79,18 @@ export function listenToKeys(desk, page = document) {
     gesture(desk, event);
   }
 
+  /** Single keys may be switched off; the help sheet, where they are switched on again, never is. */
+  function allowed(event, single) {
+    if (event.altKey || typing(event.target)) return false;
+    return !single || singleKeys() || event.key === "?";
+  }
+
   page.addEventListener("keydown", (event) => {
-    if (event.key === "Escape") return void escape(event);
-    const single = !event.ctrlKey && !event.metaKey && !event.altKey;
-    if (typing(event.target) || event.altKey) return;
-    if (single && !singleKeys() && event.key !== "?") return;
-    if (goingAt && Date.now() - goingAt < GOTO_MS) return void goTo(event);
-    if (single && event.key === "g" && !desk.view.dialog) {
-      goingAt = Date.now();
-      return;
-    }
-    run(event);
+    if (event.key === "Escape") return void escaped(event);
+    const single = !(event.ctrlKey || event.metaKey);
+    if (!allowed(event, single)) return;
+    if (goingAt && Date.now() - goingAt < GOTO_MS) goTo(event);
+    else if (single && event.key === "g" && !desk.view.dialog) goingAt = Date.now();
+    else run(event);
   });
 }

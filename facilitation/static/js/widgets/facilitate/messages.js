@@ -2,7 +2,7 @@
  * A word to all phones or to one table: the form, and the messages still on the phones.
  */
 import { html, nothing, repeat } from "../../core/dom.js";
-import { _, formatTime } from "../../core/i18n.js";
+import { _, timeOfDay } from "../../core/i18n.js";
 import { field, formFoot, onSubmit, options } from "./bits.js";
 import { recordPairs, tableName, tables } from "./words.js";
 
@@ -34,7 +34,7 @@ export function messagesTemplate(desk) {
   return html`<section class="panel" aria-labelledby="messages-title">
     <h2 id="messages-title">${_("Messages affichés sur les téléphones")}</h2>
     <ul class="message-list">${repeat([...live].reverse(), (one) => one.id, (one) => html`<li>
-      <time class="quiet">${formatTime(one.at)}</time> <span class="quiet">${one.table ? tableName(desk.room.get("tables", one.table)) : _("à tous")}</span>
+      <time class="soft">${timeOfDay(one.at)}</time> <span class="soft">${one.table ? tableName(desk.room.get("tables", one.table)) : _("à tous")}</span>
       ${one.text} <button class="button button-small button-quiet" @click=${() => desk.act("message.withdraw", { message: one.id })}>${_("Retirer")}</button></li>`)}</ul>
   </section>`;
 }

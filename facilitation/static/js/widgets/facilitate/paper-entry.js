@@ -44,14 +44,14 @@ export function openPaper(desk) {
   desk.open(_("Saisir une contribution sur papier"), () => html`<form class="form" @change=${change} @submit=${onSubmit(save)}>
     <fieldset class="choices"><legend>${_("Nature")}</legend>${pairs("kind").map(([code, label]) => html`<label class="check">
       <input type="radio" name="kind" value=${code} .checked=${state.kind === code}> ${label}</label>`)}</fieldset>
-    ${field(_("Texte, tel qu'il est écrit"), html`<textarea name="text" rows="4" required maxlength="1000" autofocus></textarea>`)}
+    ${field(_("Texte, tel qu’il est écrit"), html`<textarea name="text" rows="4" required maxlength="1000" autofocus></textarea>`)}
     <div class="form-row">
       ${state.kind === "positioning" ? nothing : field(_("Table"), html`<select name="table">${options(recordPairs(tables(room), tableName), "", _("non précisée"))}</select>`)}
       ${field(_("Séquence"), html`<select name="step">${options(recordPairs(inOrder(room.all("steps")), (one) => one.title), room.all("workshop")[0]?.step ?? "", _("celle en cours"))}</select>`)}
       ${field(_("Situation"), html`<select name="case" ?required=${state.kind === "positioning"}>${options(recordPairs(cases(room), (one) => `${one.number}. ${one.title}`), "", _("aucune"))}</select>`)}
     </div>
     ${kindFields(room, state.kind)}
-    ${state.saved ? html`<p class="saved-line" role="status">${_("{id} enregistrée. Feuille suivante ?", { id: state.saved })}</p>` : nothing}
+    ${state.saved ? html`<p class="saved-line" role="status">${_("%(id)s enregistrée. Feuille suivante ?", { id: state.saved })}</p>` : nothing}
     ${formFoot(desk, _("Enregistrer"))}
   </form>`, "wide");
 }
@@ -60,7 +60,7 @@ function kindFields(room, kind) {
   const services = recordPairs(room.all("services"), (one) => serviceName(room, one.id));
   if (kind === "expectation") {
     return html`<div class="form-row">
-      ${field(_("Attendu de"), html`<select name="addressee">${options([["state", _("l'État")], ...services], "", _("non précisé"))}</select>`)}
+      ${field(_("Attendu de"), html`<select name="addressee">${options([["state", _("l’État")], ...services], "", _("non précisé"))}</select>`)}
       ${field(_("Regard"), html`<select name="lens">${options(recordPairs(room.all("lenses"), (one) => one.name), "", _("aucun"))}</select>`)}</div>`;
   }
   if (kind === "proposal") {

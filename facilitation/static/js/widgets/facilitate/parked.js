@@ -22,7 +22,7 @@ async function save(desk, point, name, element) {
   element.dataset.dirty = "yes";
   await desk.act("parked.edit", { parked: point.id, [name]: element.value }, {
     base: Number(element.dataset.base || point.v),
-    onConflict: ({ current }) => desk.toast(_("{id} vient d'être modifié par un autre animateur : {text}", { id: point.id, text: current?.[name] || "-" }), "alarm"),
+    onConflict: ({ current }) => desk.toast(_("%(id)s vient d’être modifié par un autre animateur : %(text)s", { id: point.id, text: current?.[name] || "-" }), "alarm"),
   });
   delete element.dataset.dirty;
   desk.redraw();
@@ -35,7 +35,7 @@ export function parkedTemplate(desk) {
   const input = (point, name, label, type = "text") => html`<label class="field"><span class="field-label">${label}</span>
     <input type=${type} ${bound(point[name], point.v)} @change=${(event) => save(desk, point, name, event.target)}></label>`;
   return html`<ul class="points">${repeat(points, (one) => one.id, (one) => html`<li class="point ${one.state === "done" ? "is-done" : ""}">
-    <p class="point-head"><strong>${one.id}</strong>${one.contribution ? html` <span class="quiet">${_("depuis {id}", { id: one.contribution })}</span>` : nothing}</p>
+    <p class="point-head"><strong>${one.id}</strong>${one.contribution ? html` <span class="soft">${_("depuis %(id)s", { id: one.contribution })}</span>` : nothing}</p>
     <p>${one.text}</p>
     <div class="form-row">${input(one, "owner", _("Porteur"))}${input(one, "due", _("Échéance"), "date")}
       <button class="button button-small" @click=${() => desk.act("parked.edit", { parked: one.id, done: one.state !== "done" }, { base: one.v })}>

@@ -8,8 +8,8 @@ import { attendance, doubles, found, present } from "./people-list.js";
 import { answerCall } from "./gestures.js";
 import { openMerge, openPerson, openSeats, removePerson } from "./people-forms.js";
 import { messagesTemplate, openMessage } from "./messages.js";
-import { options } from "./bits.js";
-import { personName, serviceName, tableName, tables } from "./words.js";
+import { choice } from "./bits.js";
+import { personName, recordPairs, serviceName, tableName, tables } from "./words.js";
 
 /** The whole area. */
 export function peopleArea(desk) {
@@ -18,12 +18,12 @@ export function peopleArea(desk) {
   const { observers = 0 } = room.live ?? {};
   return html`<section aria-labelledby="people-title">
     <header class="panel-head"><h1 id="people-title">${_("Salle")}</h1>
-      <p class="panel-note">${n_("{n} participant inscrit", "{n} participants inscrits", people.length, { n: people.length })}
-        ${_("sur {n} attendus", { n: room.all("workshop")[0]?.expected ?? 0 })},
-        ${n_("{n} observateur connecté", "{n} observateurs connectés", observers, { n: observers })}</p>
+      <p class="panel-note">${n_("%(n)s participant inscrit", "%(n)s participants inscrits", people.length, { n: people.length })}
+        ${_("sur %(n)s attendus", { n: room.all("workshop")[0]?.expected ?? 0 })},
+        ${n_("%(n)s observateur connecté", "%(n)s observateurs connectés", observers, { n: observers })}</p>
       <div class="row">
         <button class="button button-small" @click=${() => openMessage(desk)}>${_("Message à tous les téléphones")}</button>
-        <button class="button button-small" @click=${() => openPerson(desk)}>${_("Ajouter quelqu'un sans téléphone")}</button>
+        <button class="button button-small" @click=${() => openPerson(desk)}>${_("Ajouter quelqu’un sans téléphone")}</button>
         <button class="button button-small" @click=${() => openSeats(desk)}>${_("Codes de place")}</button>
       </div></header>
     <ul class="tables">${repeat(tables(room), (table) => table.id, (table) => tableTemplate(desk, table, people))}</ul>
@@ -37,15 +37,16 @@ function tableTemplate(desk, table, people) {
   const writing = seen.joined ? Math.min(1, seen.written / seen.joined) : 0;
   return html`<li class="table-card ${table.called ? "is-calling" : ""}">
     <h2 class="table-name">${tableName(table)}</h2>
-    ${table.called ? html`<button class="button button-primary" @click=${() => answerCall(desk, table.id)}>${_("Appel : j'arrive")}</button>` : nothing}
-    <p class="table-count"><strong>${seen.connected}</strong> ${n_("connecté sur {n} inscrit", "connectés sur {n} inscrits", seen.joined, { n: seen.joined })}</p>
+    ${table.called ? html`<button class="button button-main" @click=${() => answerCall(desk, table.id)}>${_("Appel : j’arrive")}</button>` : nothing}
+    <p class="table-count"><strong>${seen.connected}</strong> ${n_("connecté sur %(total)s", "connectés sur %(total)s", seen.connected, { total: seen.joined })}</p>
     <p class="table-count"><progress max="1" .value=${writing} aria-hidden="true"></progress>
-      ${n_("{n} a écrit", "{n} ont écrit", seen.written, { n: seen.written })}</p>
-    <p class="table-count quiet">${n_("{n} contribution", "{n} contributions", table.contributions, { n: table.contributions })}</p>
+      ${n_("%(n)s a écrit", "%(n)s ont écrit", seen.written, { n: seen.written })}</p>
+    <p class="table-count soft">${n_("%(n)s contribution", "%(n)s contributions", table.contributions, { n: table.contributions })}</p>
     <label class="table-field"><span>${_("Rapporteur")}</span>
-      <select @change=${(event) => desk.act("rapporteur.name", { table: table.id, participant: event.target.value || null })}>
-        ${options(seen.members.map((one) => [one.id, personName(desk.room, one)]), table.rapporteur ?? "", _("personne"))}</select></label>
-    <button class="button button-small button-quiet" @click=${() => openMessage(desk, table)}>${_("Message à cette table")}</button>
+      ${choice({ value: table.rapporteur, list: recordPairs(seen.members, (one) => personName(desk.room, one)), empty: _("personne"),
+        pick: (id) => desk.act("rapporteur.name", { table: table.id, participant: id || null }) })}</label>
+    <div class="row"><button class="button button-small button-quiet" @click=${() => openMessage(desk, table)}>${_("Message")}</button>
+      <a class="button button-small button-quiet" href="/w/${desk.room.boot.code}/table/${table.id}" target="_blank" rel="noopener">${_("Appareil de table")}</a></div>
   </li>`;
 }
 
@@ -58,23 +59,23 @@ function listTemplate(desk, people) {
     <header class="panel-head"><h2 id="list-title">${_("Participants")}</h2>
       <input type="search" class="search" aria-label=${_("Chercher un participant")} placeholder=${_("Nom, service, table")}
         .value=${view.searches.people ?? ""} @input=${(event) => desk.look({ searches: { ...view.searches, people: event.target.value } })}></header>
-    ${pairs.map(([one, other]) => html`<p class="hint-line">${_("{name} figure deux fois ({service}) : sans doute la même personne.", { name: personName(room, one), service: serviceName(room, one.service) })}
+    ${pairs.map(([one, other]) => html`<p class="hint-line">${_("%(name)s figure deux fois (%(service)s) : sans doute la même personne.", { name: personName(room, one), service: serviceName(room, one.service) })}
       <button class="button button-small" @click=${() => openMerge(desk, one, other)}>${_("Voir et fusionner")}</button></p>`)}
     ${people.length ? html`<div class="scroll-x"><table class="list"><thead><tr>
-      <th>${_("Table")}</th><th>${_("Nom")}</th><th>${_("Service")}</th><th>${_("Priorisation")}</th><th>${_("Moyen")}</th><th><span class="hidden">${_("Actions")}</span></th></tr></thead>
+      <th>${_("Table")}</th><th>${_("Nom")}</th><th>${_("Service")}</th><th>${_("Priorisation")}</th><th>${_("Moyen")}</th><th><span class="visually-hidden">${_("Actions")}</span></th></tr></thead>
       <tbody>${repeat(shown, (one) => one.id, (one) => personTemplate(desk, one))}</tbody></table></div>
-      ${shown.length ? nothing : html`<p class="quiet">${_("Personne ne correspond à cette recherche.")}</p>`}`
-      : html`<p class="empty-note">${_("Personne n'a encore rejoint le séminaire. Affichez la scène « Rejoindre » à l'écran.")}
-        <button class="button" @click=${() => desk.act("screen.show", { scene: "join" })}>${_("Afficher l'adresse à l'écran")}</button></p>`}
+      ${shown.length ? nothing : html`<p class="soft">${_("Personne ne correspond à cette recherche.")}</p>`}`
+      : html`<p class="empty-note">${_("Personne n’a encore rejoint le séminaire. Affichez la scène « Rejoindre » à l’écran.")}
+        <button class="button" @click=${() => desk.act("screen.show", { scene: "join" })}>${_("Afficher l’adresse à l’écran")}</button></p>`}
   </section>`;
 }
 
-const WAYS = () => ({ phone: _("téléphone"), device: _("appareil de la table"), facilitator: _("inscrit par l'animateur") });
+const WAYS = () => ({ phone: _("téléphone"), device: _("appareil de la table"), facilitator: _("inscrit par l’animateur") });
 
 function personTemplate(desk, one) {
   const { room } = desk;
   return html`<tr><td>${room.get("tables", one.table)?.number ?? one.table}</td>
-    <td>${one.name || html`<span class="quiet">${_("sans nom")}</span>`}</td><td>${serviceName(room, one.service)}</td>
+    <td>${one.name || html`<span class="soft">${_("sans nom")}</span>`}</td><td>${serviceName(room, one.service)}</td>
     <td>${one.votes ? _("oui") : _("non")}</td><td>${WAYS()[one.via] ?? one.via}</td>
     <td class="list-actions"><button class="button button-small button-quiet" @click=${() => openPerson(desk, one)}>${_("Corriger")}</button>
       <button class="button button-small button-quiet" @click=${() => openMerge(desk, one)}>${_("Fusionner")}</button>

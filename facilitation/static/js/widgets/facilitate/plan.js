@@ -4,7 +4,7 @@
  */
 import { html, nothing, repeat } from "../../core/dom.js";
 import { _, n_ } from "../../core/i18n.js";
-import { field, formFoot, onSubmit, options } from "./bits.js";
+import { choice, field, formFoot, onSubmit, options } from "./bits.js";
 import { sheetTemplate } from "./sheet.js";
 import { completeness } from "./sheet-fields.js";
 import { recordPairs, tableName, tables, themes, word } from "./words.js";
@@ -29,7 +29,7 @@ export function newAction(desk) {
     if (answer?.ok) desk.look({ action: answer.result.id, dialog: null });
   };
   desk.open(_("Nouvelle fiche-action"), () => html`<form class="form" @submit=${onSubmit(save)}>
-    ${field(_("Intitulé (un verbe, un objet)"), html`<input name="title" required maxlength="200" autofocus>`)}
+    ${field(_("Intitulé (un verbe, un objet)"), html`<input type="text" name="title" required maxlength="200" autofocus>`)}
     ${field(_("Table qui rédige"), html`<select name="table">${options(recordPairs(tables(desk.room), tableName), "", _("les animateurs"))}</select>`)}
     ${formFoot(desk, _("Créer la fiche"))}</form>`);
 }
@@ -48,7 +48,7 @@ async function forAllTables(desk) {
     const answer = await desk.act("action.create", { theme: theme.id, table: free[index].id });
     if (!answer?.ok) return;
   }
-  desk.toast(n_("{n} fiche confiée à sa table", "{n} fiches confiées aux tables", wanted.length, { n: wanted.length }));
+  desk.toast(n_("%(n)s fiche confiée à sa table", "%(n)s fiches confiées aux tables", wanted.length, { n: wanted.length }));
 }
 
 function freeTables(room) {
@@ -63,15 +63,15 @@ export function planArea(desk) {
   const chosen = list.find((one) => one.id === view.action) ?? null;
   return html`<div class="split split-plan">
     <section aria-labelledby="plan-title">
-      <header class="panel-head"><h1 id="plan-title">${_("Plan d'action")}</h1>
+      <header class="panel-head"><h1 id="plan-title">${_("Plan d’action")}</h1>
         <div class="row"><button class="button button-small" @click=${() => newAction(desk)}>${_("Nouvelle fiche")}</button>
-          <button class="button button-small" ?disabled=${!list.length} @click=${() => desk.act("screen.show", { scene: "plan" })}>${_("Relecture à l'écran")}</button></div></header>
+          <button class="button button-small" ?disabled=${!list.length} @click=${() => desk.act("screen.show", { scene: "plan" })}>${_("Relecture à l’écran")}</button></div></header>
       ${themesTemplate(desk, list)}
-      ${list.length ? html`<h2 class="block-title">${_("Fiches, dans l'ordre de relecture")}</h2>
+      ${list.length ? html`<h2 class="block-title">${_("Fiches, dans l’ordre de relecture")}</h2>
         <ol class="sheet-list">${repeat(list, (one) => one.id, (one, index) => lineTemplate(desk, one, chosen, index))}</ol>`
-        : html`<p class="empty-note">${_("Aucune fiche. Partez d'un thème : la fiche reprend ses contributions, ses tables, les services et le niveau exprimés.")}</p>`}
+        : html`<p class="empty-note">${_("Aucune fiche. Partez d’un thème : la fiche reprend ses contributions, ses tables, les services et le niveau exprimés.")}</p>`}
     </section>
-    ${chosen ? sheetTemplate(desk, chosen) : html`<section class="panel panel-side"><p class="quiet">${_("Choisissez une fiche pour la compléter.")}</p></section>`}
+    ${chosen ? sheetTemplate(desk, chosen) : html`<section class="panel panel-side"><p class="soft">${_("Choisissez une fiche pour la compléter.")}</p></section>`}
   </div>`;
 }
 
@@ -80,11 +80,11 @@ function themesTemplate(desk, list) {
   if (!voted.length) return nothing;
   const free = freeTables(desk.room);
   return html`<section class="panel" aria-labelledby="from-themes"><header class="panel-head"><h2 id="from-themes">${_("Thèmes sans fiche")}</h2>
-      ${free.length ? html`<button class="button button-small button-primary" @click=${() => forAllTables(desk)}>${_("Une fiche par table, dans l'ordre du vote")}</button>` : nothing}</header>
+      ${free.length ? html`<button class="button button-small button-main" @click=${() => forAllTables(desk)}>${_("Une fiche par table, dans l’ordre du vote")}</button>` : nothing}</header>
     <ul class="theme-lines">${repeat(voted, ({ theme }) => theme.id, ({ theme, score }) => html`<li class="theme-line">
-      <span class="theme-chip theme-color-${theme.color}">${theme.letter}. ${theme.name}</span>
-      <span class="quiet">${score === null ? _("non soumis au vote") : n_("{n} gommette", "{n} gommettes", score, { n: score })}</span>
-      <button class="button button-small" @click=${() => fromTheme(desk, theme, free[0]?.id)}>${free[0] ? _("Fiche pour la table {n}", { n: free[0].number }) : _("Créer la fiche")}</button></li>`)}</ul>
+      <span class="theme-chip theme-${theme.color}">${theme.letter}. ${theme.name}</span>
+      <span class="soft">${score === null ? _("non soumis au vote") : n_("%(n)s gommette", "%(n)s gommettes", score, { n: score })}</span>
+      <button class="button button-small" @click=${() => fromTheme(desk, theme, free[0]?.id)}>${free[0] ? _("Fiche pour la table %(n)s", { n: free[0].number }) : _("Créer la fiche")}</button></li>`)}</ul>
     ${voted.some(({ score }) => score !== null) ? html`<p class="indicative">${indicative(desk.room)}</p>` : nothing}</section>`;
 }
 
@@ -94,10 +94,10 @@ function lineTemplate(desk, one, chosen, index) {
   return html`<li class="sheet-line ${chosen?.id === one.id ? "is-open" : ""} ${desk.journal.recent(`actions/${one.id}`) ? "is-theirs" : ""}">
     <button class="sheet-open" aria-pressed=${String(chosen?.id === one.id)} @click=${() => desk.look({ action: one.id })}>
       <span class="sheet-number">${one.id}</span> <span class="sheet-title">${one.title}</span>
-      <span class="quiet">${word("status", one.status)}, ${_("{filled} champs sur {total}", { filled, total })}</span></button>
-    <label class="sheet-table"><span class="hidden">${_("Table qui rédige {id}", { id: one.id })}</span>
-      <select @change=${(event) => desk.act("action.give", { action: one.id, table: event.target.value || null })}>
-        ${options(recordPairs(tables(desk.room), tableName), one.table ?? "", _("les animateurs"))}</select></label>
-    <button class="button button-small ${onScreen?.action === one.id ? "is-on" : ""}" @click=${() => desk.act("screen.show", { scene: "plan", action: one.id, page: index })}>${_("À l'écran")}</button>
+      <span class="soft">${word("status", one.status)}, ${_("%(filled)s champs sur %(total)s", { filled, total })}</span></button>
+    <label class="sheet-table"><span class="visually-hidden">${_("Table qui rédige %(id)s", { id: one.id })}</span>
+      ${choice({ value: one.table, list: recordPairs(tables(desk.room), tableName), empty: _("les animateurs"),
+        pick: (table) => desk.act("action.give", { action: one.id, table: table || null }) })}</label>
+    <button class="button button-small ${onScreen?.action === one.id ? "is-on" : ""}" @click=${() => desk.act("screen.show", { scene: "plan", action: one.id, page: index })}>${_("À l’écran")}</button>
   </li>`;
 }

@@ -4,7 +4,7 @@
  */
 import { html, nothing } from "../../core/dom.js";
 import { _ } from "../../core/i18n.js";
-import { onSubmit, options } from "./bits.js";
+import { choice, onSubmit } from "./bits.js";
 import { showScene, toggleSafe, turnPage } from "./gestures.js";
 import { previewTemplate } from "./preview.js";
 import { FIELD_OF, chosenInWords, scenes, shownInWords } from "./screen-choices.js";
@@ -26,7 +26,8 @@ function picks(room, pick) {
 }
 
 /** What a scene is about when nobody says otherwise. */
-export function ownPick(room, pick) {
+export function ownPick(room, pick, scene = pick) {
+  if (scene === "roles") return null;
   const step = room.get("steps", room.all("workshop")[0]?.step);
   if (pick === "steps") return step?.id ?? null;
   if (pick === "ballots") return [...room.all("ballots")].reverse().find((one) => ["open", "closed"].includes(one.state))?.id ?? null;
@@ -44,39 +45,45 @@ export function screenArea(desk) {
       ${previewTemplate(desk)}
       <div class="row screen-controls">
         <button class="button" ?disabled=${!screen.page} @click=${() => turnPage(desk, -1)}>${_("Page précédente")}</button>
-        <span class="quiet">${_("page {n}", { n: (screen.page ?? 0) + 1 })}</span>
+        <span class="soft">${_("page %(n)s", { n: (screen.page ?? 0) + 1 })}</span>
         <button class="button" @click=${() => turnPage(desk, 1)}>${_("Page suivante")}</button>
         <button class="button ${screen.scene === "blank" ? "is-on" : ""}" aria-pressed=${String(screen.scene === "blank")} @click=${() => toggleSafe(desk)}>
           ${screen.scene === "blank" ? _("Revenir à ce qui était affiché") : _("Écran de repos (B)")}</button>
-        <button class="button" aria-pressed=${String(Boolean(screen.dark))} @click=${() => desk.act("screen.dim", { dark: !screen.dark })}>${screen.dark ? _("Écran clair") : _("Écran sombre")}</button></div>
-      <p class="quiet">${_("L'aperçu est l'écran lui-même, en petit. Lancer une séquence affiche la scène qu'elle prévoit.")}</p>
+        <button class="button" aria-pressed=${String(Boolean(screen.dark))} @click=${() => desk.act("screen.dim", { dark: !screen.dark })}>${screen.dark ? _("Écran clair") : _("Écran sombre")}</button>
+        <a class="button" href="/w/${room.boot.code}/screen" target="_blank" rel="noopener">${_("Ouvrir la page de l’écran")}</a></div>
+      <p class="soft">${_("L’aperçu est l’écran lui-même, en petit. Lancer une séquence affiche la scène qu’elle prévoit.")}</p>
     </section>
     <section class="panel panel-side" aria-labelledby="scenes-title"><h2 id="scenes-title">${_("Afficher")}</h2>
       <ul class="scene-list">${scenes().map((scene) => sceneTemplate(desk, scene, screen))}</ul></section>
   </div>`;
 }
 
+/** The record that a scene would be about: on show, picked here, or its own. */
+function chosenFor(desk, scene, screen) {
+  const shown = screen.scene === scene.id ? screen[FIELD_OF[scene.pick]] : null;
+  return shown ?? desk.view.part[`scene-${scene.id}`] ?? ownPick(desk.room, scene.pick, scene.id) ?? "";
+}
+
 function sceneTemplate(desk, scene, screen) {
   const on = screen.scene === scene.id;
   if (scene.pick === "text") return messageTemplate(desk, scene, screen, on);
-  const list = scene.pick ? picks(desk.room, scene.pick) : [];
-  const key = FIELD_OF[scene.pick];
-  const chosen = (on ? screen[key] : desk.view.part[`scene-${scene.id}`]) ?? ownPick(desk.room, scene.pick) ?? "";
-  const show = (id) => showScene(desk, { scene: scene.id, ...(id ? { [key]: id } : {}) });
-  const needed = ["steps", "cases", "ballots"].includes(scene.pick) && scene.id !== "roles";
-  const missing = needed && !list.length;
-  const pick = (event) => {
-    desk.view.part[`scene-${scene.id}`] = event.target.value;
-    if (on) show(event.target.value);
+  const list = picks(desk.room, scene.pick);
+  const chosen = chosenFor(desk, scene, screen);
+  const needed = ["step", "case", "vote"].includes(scene.id);
+  const show = (id) => showScene(desk, { scene: scene.id, ...(id ? { [FIELD_OF[scene.pick]]: id } : {}) });
+  const pick = (id) => {
+    desk.view.part[`scene-${scene.id}`] = id;
+    return on ? show(id) : desk.redraw();
   };
-  return html`<li class="scene ${on ? "is-on" : ""}"><button class="button scene-show ${on ? "is-on" : ""}" aria-pressed=${String(on)} ?disabled=${missing} @click=${() => show(chosen)}>${scene.label}</button>
-    <span class="scene-detail quiet">${scene.id === "wall" ? chosenInWords(desk.room.all("contributions"), on ? screen.kind : null) : scene.detail}</span>
-    ${list.length ? html`<select aria-label=${_("{scene} : lequel", { scene: scene.label })} @change=${pick}>${options(list, chosen, needed ? null : _("tout"))}</select>` : nothing}</li>`;
+  const detail = scene.id === "wall" ? chosenInWords(desk.room.all("contributions"), on ? screen.kind : null) : scene.detail;
+  return html`<li class="scene ${on ? "is-on" : ""}"><button class="button scene-show ${on ? "is-on" : ""}" aria-pressed=${String(on)} ?disabled=${needed && !list.length} @click=${() => show(chosen)}>${scene.label}</button>
+    ${list.length && scene.id !== "wall" ? nothing : html`<span class="scene-detail soft">${detail}</span>`}
+    ${list.length ? html`${choice({ value: chosen, list, empty: needed ? null : _("tout"), label: _("%(scene)s : lequel", { scene: scene.label }), pick })}` : nothing}</li>`;
 }
 
 function messageTemplate(desk, scene, screen, on) {
   const show = ({ text }) => showScene(desk, { scene: "message", text: text.trim() });
   return html`<li class="scene ${on ? "is-on" : ""}"><form class="scene-message" @submit=${onSubmit(show)}>
     <button class="button scene-show ${on ? "is-on" : ""}">${scene.label}</button>
-    <input name="text" required maxlength="300" aria-label=${_("Message à l'écran")} placeholder=${_("Reprise à 14 heures")} .value=${on ? screen.text : ""}></form></li>`;
+    <input type="text" name="text" required maxlength="300" aria-label=${_("Message à l’écran")} placeholder=${_("Reprise à 14 heures")} .value=${on ? screen.text : ""}></form></li>`;
 }

@@ -15,8 +15,8 @@ export function scenes() {
     { id: "vote", label: _("Priorisation"), detail: _("Participation, puis résultat"), pick: "ballots" },
     { id: "roles", label: _("Rôles"), detail: _("Services et situations"), pick: "cases" },
     { id: "referents", label: _("Référents"), detail: _("Politiques et services") },
-    { id: "statements", label: _("Dire de l'État"), detail: _("Tous, ou un seul"), pick: "statements" },
-    { id: "plan", label: _("Plan d'action"), detail: _("Relecture, fiche par fiche"), pick: "actions" },
+    { id: "statements", label: _("Dire de l’État"), detail: _("Tous, ou un seul"), pick: "statements" },
+    { id: "plan", label: _("Plan d’action"), detail: _("Relecture, fiche par fiche"), pick: "actions" },
     { id: "return", label: _("Retour du préfet"), detail: _("Thèmes, actions, arbitrages") },
     { id: "message", label: _("Message"), detail: _("Quelques mots à la salle"), pick: "text" },
     { id: "blank", label: _("Écran de repos"), detail: _("Rien que le titre") },
@@ -59,12 +59,12 @@ export function shownInWords(screen, room) {
     : screen.action ?? screen.statement
     ?? (screen.case ? room.get("cases", screen.case)?.title : null)
     ?? (screen.scene === "step" && screen.step ? room.get("steps", screen.step)?.title : null);
-  const pages = screen.page ? `, ${_("page {n}", { n: screen.page + 1 })}` : "";
+  const pages = screen.page ? `, ${_("page %(n)s", { n: screen.page + 1 })}` : "";
   return `${scene}${one ? `, ${one}` : ""}${pages}`;
 }
 
 /** How many cards are chosen for the wall scene, in words. */
 export function chosenInWords(contributions, kind) {
   const chosen = contributions.filter((one) => one.shown && one.state === "posted" && (!kind || one.kind === kind));
-  return n_("{n} contribution choisie", "{n} contributions choisies", chosen.length, { n: chosen.length });
+  return n_("%(n)s contribution choisie", "%(n)s contributions choisies", chosen.length, { n: chosen.length });
 }

@@ -4,7 +4,7 @@
  */
 import { html, nothing } from "../../core/dom.js";
 import { _, n_ } from "../../core/i18n.js";
-import { bound, options } from "./bits.js";
+import { bound, choice } from "./bits.js";
 import { associatesTemplate, milestonesTemplate } from "./sheet-lists.js";
 import { parts, versionOf } from "./sheet-fields.js";
 import { pairs, recordPairs, serviceName, tableName, themes, word } from "./words.js";
@@ -29,24 +29,24 @@ function conflict(desk, current, name, value) {
     desk.close();
     await desk.act("action.edit", { action: current.id, field: name, value }, { base: versionOf(current, name) });
   };
-  desk.open(_("{id} : {label} a été modifié entre-temps", { id: current.id, label }), () => html`
+  desk.open(_("%(id)s : %(label)s a été modifié entre-temps", { id: current.id, label }), () => html`
     <div class="versions"><section><h3>${_("Texte actuel")}</h3><p class="block-text">${words(current[name]) || "-"}</p></section>
       <section><h3>${_("Votre texte")}</h3><p class="block-text">${words(value) || "-"}</p></section></div>
     <div class="dialog-foot"><button class="button" autofocus @click=${desk.close}>${_("Garder le texte actuel")}</button>
-      <button class="button button-primary" @click=${mine}>${_("Mettre le mien")}</button></div>`);
+      <button class="button button-main" @click=${mine}>${_("Mettre le mien")}</button></div>`);
 }
 
 /** The sheet. */
 export function sheetTemplate(desk, action) {
   const { room } = desk;
   const drop = async () => {
-    const answer = await desk.act("action.drop", { action: action.id }, { say: _("{id} abandonnée ; le bouton Annuler la rétablit", { id: action.id }) });
+    const answer = await desk.act("action.drop", { action: action.id }, { say: _("%(id)s abandonnée ; le bouton Annuler la rétablit", { id: action.id }) });
     if (answer?.ok) desk.look({ action: null });
   };
   return html`<section class="panel panel-side sheet" aria-labelledby="sheet-title">
     <header class="panel-head"><h2 id="sheet-title">${action.id}</h2>
-      <p class="panel-note">${action.table ? _("rédigée par la {table}", { table: tableName(room.get("tables", action.table)).toLowerCase() }) : _("rédigée par les animateurs")}
-        ${action.score === null ? nothing : html`, ${n_("{n} gommette au vote", "{n} gommettes au vote", action.score, { n: action.score })}`}</p>
+      <p class="panel-note">${action.table ? _("rédigée par la %(table)s", { table: tableName(room.get("tables", action.table)).toLowerCase() }) : _("rédigée par les animateurs")}
+        ${action.score === null ? nothing : html`, ${n_("%(n)s gommette au vote", "%(n)s gommettes au vote", action.score, { n: action.score })}`}</p>
       <button class="button button-small button-quiet" @click=${drop}>${_("Abandonner cette fiche")}</button></header>
     ${parts().map(([title, fields], index) => html`<details class="sheet-part" ?open=${index < 3}><summary>${title}</summary>
       <div class="sheet-grid">${fields.map(([name, label, kind]) => fieldTemplate(desk, action, name, label, kind))}</div></details>`)}
@@ -73,12 +73,12 @@ function fieldTemplate(desk, action, name, label, kind) {
   const keep = bound(action[name], versionOf(action, name));
   const field = (control, wide = false) => html`<label class="field ${wide ? "field-wide" : ""}"><span class="field-label">${label}</span>${control}</label>`;
   if (kind === "text") return field(html`<textarea rows="2" ${keep} @input=${typing} @change=${text}></textarea>`, true);
-  if (kind === "line") return field(html`<input ${keep} ?required=${name === "title"} @input=${typing} @change=${text}>`, name === "title");
+  if (kind === "line") return field(html`<input type="text" ${keep} ?required=${name === "title"} @input=${typing} @change=${text}>`, name === "title");
   if (kind === "date") return field(html`<input type="date" ${keep} @input=${typing} @change=${text}>`);
   if (kind === "ids" || kind === "cases") return sourcesTemplate(desk, action, name, label, kind);
   const list = lists(desk.room, kind);
   const empty = name === "status" ? null : _("non renseigné");
-  return field(html`<select @change=${(event) => save(event, event.target.value || null)}>${options(list, action[name] ?? "", empty)}</select>`);
+  return field(html`${choice({ value: action[name], list, empty, pick: (value) => saveField(desk, action, name, value || null) })}`);
 }
 
 /** Numbers of contributions or situations, written as a list; unknown ones are refused by name. */
@@ -92,7 +92,7 @@ function sourcesTemplate(desk, action, name, label, kind) {
   const save = (event) => saveField(desk, action, name, event.target.value.toUpperCase().split(/[\s,;]+/).filter(Boolean), event.target);
   const texts = list.map((id) => desk.room.get("contributions", id)).filter(Boolean);
   return html`<label class="field field-wide"><span class="field-label">${label}</span>
-      <input ${bound(list.join(", "), versionOf(action, name))} @change=${save}></label>
-    ${texts.length ? html`<details class="field-wide"><summary>${n_("{n} texte d'origine", "{n} textes d'origine", texts.length, { n: texts.length })}</summary>
-      <ul class="sources">${texts.map((one) => html`<li><strong>${one.id}</strong> ${one.text} <span class="quiet">${word("kind", one.kind)}</span></li>`)}</ul></details>` : nothing}`;
+      <input type="text" ${bound(list.join(", "), versionOf(action, name))} @change=${save}></label>
+    ${texts.length ? html`<details class="field-wide"><summary>${n_("%(n)s texte d’origine", "%(n)s textes d’origine", texts.length, { n: texts.length })}</summary>
+      <ul class="sources">${texts.map((one) => html`<li><strong>${one.id}</strong> ${one.text} <span class="soft">${word("kind", one.kind)}</span></li>`)}</ul></details>` : nothing}`;
 }

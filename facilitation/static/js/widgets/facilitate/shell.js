@@ -2,10 +2,10 @@
  * The frame of the console: banners, the list of areas, the area itself, the side with what the
  * others do, dialogs and notices. It holds no rule and sends no command.
  */
-import { html, keyed, nothing, repeat } from "../../core/dom.js";
-import { _ } from "../../core/i18n.js";
-import { formatTime } from "../../core/i18n.js";
+import { html, nothing, repeat } from "../../core/dom.js";
+import { _, timeOfDay } from "../../core/i18n.js";
 import { areas } from "./keymap.js";
+import { fresh } from "./bits.js";
 import { bannersTemplate } from "./banners.js";
 import { helpTemplate } from "./help.js";
 import { agendaArea } from "./agenda.js";
@@ -37,8 +37,8 @@ function counts(room) {
 }
 
 const COUNT_WORDS = {
-  people: (n) => _("{n} appel(s)", { n }), wall: (n) => _("{n} contribution(s)", { n }),
-  board: (n) => _("{n} sans thème", { n }), plan: (n) => _("{n} fiche(s)", { n }), vote: (n) => _("{n} vote ouvert", { n }),
+  people: (n) => _("%(n)s appel(s)", { n }), wall: (n) => _("%(n)s contribution(s)", { n }),
+  board: (n) => _("%(n)s sans thème", { n }), plan: (n) => _("%(n)s fiche(s)", { n }), vote: (n) => _("%(n)s vote ouvert", { n }),
 };
 
 function railTemplate(desk) {
@@ -46,7 +46,7 @@ function railTemplate(desk) {
   return html`<ul class="rail-list">${areas().map((area) => html`<li>
     <button class="rail-item ${area.id === "people" && many.people ? "is-calling" : ""}"
       aria-current=${desk.view.area === area.id ? "page" : "false"} @click=${() => desk.look({ area: area.id })}
-      title=${_("Touches G puis {letter}", { letter: area.letter.toUpperCase() })}>
+      title=${_("Touches G puis %(letter)s", { letter: area.letter.toUpperCase() })}>
       <span>${area.label}</span>
       ${many[area.id] ? html`<span class="rail-count" title=${COUNT_WORDS[area.id](many[area.id])}>${many[area.id]}</span>` : nothing}
     </button></li>`)}</ul>`;
@@ -55,19 +55,19 @@ function railTemplate(desk) {
 function sideTemplate(desk) {
   const { lines } = desk.journal;
   return html`
-    <h2 class="side-title">${_("À l'écran")}</h2>
-    ${desk.view.area === "screen" ? html`<p class="quiet">${_("Aperçu ci-contre.")}</p>` : previewTemplate(desk)}
+    <h2 class="side-title">${_("À l’écran")}</h2>
+    ${desk.view.area === "screen" ? html`<p class="soft">${_("Aperçu ci-contre.")}</p>` : previewTemplate(desk)}
     <h2 class="side-title">${_("Les autres animateurs")}</h2>
     ${lines.length ? html`<ul class="journal">${repeat(lines.slice(0, 14), (line) => `${line.at}/${line.key}`, (line) =>
-      html`<li><time>${formatTime(line.at)}</time> ${line.text}</li>`)}</ul>`
-      : html`<p class="quiet">${_("Rien de nouveau de leur côté.")}</p>`}`;
+      html`<li><time>${timeOfDay(line.at)}</time> ${line.text}</li>`)}</ul>`
+      : html`<p class="soft">${_("Rien de nouveau de leur côté.")}</p>`}`;
 }
 
 function dialogTemplate(desk) {
   const { dialog } = desk.view;
   return dialog ? html`<div class="dialog-head"><h2 class="dialog-title">${dialog.title}</h2>
     <button type="button" class="button button-quiet" @click=${desk.close} aria-label=${_("Fermer")}>✕</button></div>
-    ${keyed(dialog, dialog.body())}` : nothing;
+    ${fresh(dialog, dialog.body())}` : nothing;
 }
 
 function toastsTemplate(desk) {
@@ -81,8 +81,8 @@ function toastsTemplate(desk) {
 export const PARTS = {
   "console-banners": bannersTemplate,
   "console-rail": railTemplate,
-  "console-main": (desk) => keyed(desk.view.area, html`
-    ${desk.journal.lines.length ? html`<p class="main-journal">${_("Un autre animateur : {text}", { text: desk.journal.lines[0].text })}</p>` : nothing}
+  "main": (desk) => fresh(desk.view.area, html`
+    ${desk.journal.lines.length ? html`<p class="main-journal">${_("Un autre animateur : %(text)s", { text: desk.journal.lines[0].text })}</p>` : nothing}
     ${DRAW[desk.view.area](desk)}`),
   "console-side": sideTemplate,
   "console-dialog": (desk) => (desk.view.help ? helpTemplate(desk) : dialogTemplate(desk)),

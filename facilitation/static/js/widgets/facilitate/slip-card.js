@@ -14,10 +14,10 @@ const FRESH_MS = 4000;
 /** Where a contribution comes from; table or service, never both: the server sees to it. */
 export function origin(room, one) {
   const parts = [
-    one.table ? _("table {n}", { n: room.get("tables", one.table)?.number ?? one.table }) : "",
+    one.table ? _("table %(n)s", { n: room.get("tables", one.table)?.number ?? one.table }) : "",
     one.service ? serviceName(room, one.service) : "",
     one.signature ?? "",
-    one.case ? _("situation {n}", { n: room.get("cases", one.case)?.number ?? "" }) : "",
+    one.case ? _("situation %(n)s", { n: room.get("cases", one.case)?.number ?? "" }) : "",
     one.origin ?? "",
   ];
   return parts.filter(Boolean).join(", ");
@@ -26,10 +26,10 @@ export function origin(room, one) {
 /** What a contribution says beside its text: of whom, through whose eyes, which role, which level. */
 export function shape(room, one) {
   const parts = [
-    one.addressee ? _("attendu de : {who}", { who: serviceName(room, one.addressee) }) : "",
-    one.lens ? _("regard : {who}", { who: room.get("lenses", one.lens)?.name ?? one.lens }) : "",
+    one.addressee ? _("attendu de : %(who)s", { who: serviceName(room, one.addressee) }) : "",
+    one.lens ? _("regard : %(who)s", { who: room.get("lenses", one.lens)?.name ?? one.lens }) : "",
     one.role ? word("role", one.role) : "",
-    one.level ? _("niveau {level}", { level: word("level", one.level) }) : "",
+    one.level ? _("niveau %(level)s", { level: word("level", one.level) }) : "",
   ];
   return parts.filter(Boolean).join(" · ");
 }
@@ -49,8 +49,8 @@ export function setAsideOrRestore(desk, one) {
 
 /** Keep as a point for later. */
 export function park(desk, one) {
-  if (one.parked) return desk.toast(_("{id} figure déjà parmi les points à traiter.", { id: one.id }));
-  return desk.act("contribution.park", { contribution: one.id }, { say: _("{id} gardée parmi les points à traiter ultérieurement", { id: one.id }) });
+  if (one.parked) return desk.toast(_("%(id)s figure déjà parmi les points à traiter.", { id: one.id }));
+  return desk.act("contribution.park", { contribution: one.id }, { say: _("%(id)s gardée parmi les points à traiter ultérieurement", { id: one.id }) });
 }
 
 /** The card. */
@@ -72,13 +72,13 @@ export function slipTemplate(desk, one) {
 function fate(desk, one) {
   const theme = one.theme ? desk.room.get("themes", one.theme) : null;
   const marks = [
-    one.shown ? _("à l'écran") : "", one.late ? _("arrivée après la séquence") : "", one.edited ? _("modifiée par son auteur") : "",
+    one.shown ? _("à l’écran") : "", one.late ? _("arrivée après la séquence") : "", one.edited ? _("modifiée par son auteur") : "",
     one.private ? _("pas encore visible de la table") : "", one.parked ? _("à traiter ultérieurement") : "",
-    one.support ? n_("{n} soutien", "{n} soutiens", one.support, { n: one.support }) : "",
-    one.state === "set_aside" ? _("écartée : {reason}", { reason: reasonInWords(one.reason) }) : "",
+    one.support ? n_("%(n)s soutien", "%(n)s soutiens", one.support, { n: one.support }) : "",
+    one.state === "set_aside" ? _("écartée : %(reason)s", { reason: reasonInWords(one.reason) }) : "",
     ...(one.actions ?? []),
   ].filter(Boolean);
-  return html`${theme ? html`<span class="theme-chip theme-color-${theme.color}">${theme.letter}. ${theme.name}</span>` : nothing}
+  return html`${theme ? html`<span class="theme-chip theme-${theme.color}">${theme.letter}. ${theme.name}</span>` : nothing}
     ${(one.tags ?? []).map((tag) => html`<span class="badge">${word("tag", tag)}</span>`)}
     ${marks.map((mark) => html`<span class="mark">${mark}</span>`)}`;
 }
@@ -88,7 +88,7 @@ function actions(desk, one) {
   return html`<div class="slip-actions">
     ${aside ? nothing : html`
       <button class="button button-small ${one.shown ? "is-on" : ""}" aria-pressed=${String(Boolean(one.shown))} @click=${() => toggleShown(desk, one)}>
-        ${one.shown ? _("Retirer de l'écran") : _("À l'écran")}</button>
+        ${one.shown ? _("Retirer de l’écran") : _("À l’écran")}</button>
       <button class="button button-small button-quiet" @click=${() => openTags(desk, one)}>${_("Étiqueter")}</button>
       <button class="button button-small button-quiet" ?disabled=${one.parked} @click=${() => park(desk, one)}>${_("Plus tard")}</button>`}
     <button class="button button-small button-quiet" @click=${() => setAsideOrRestore(desk, one)}>${aside ? _("Rétablir") : _("Écarter")}</button>

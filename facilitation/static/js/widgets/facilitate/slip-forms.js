@@ -22,12 +22,12 @@ export function openSetAside(desk, one) {
     event.preventDefault();
     choose(found[0], event.currentTarget);
   };
-  desk.open(_("Écarter {id}", { id: one.id }), () => html`<form class="form" @keydown=${digit} @submit=${(event) => event.preventDefault()}>
+  desk.open(_("Écarter %(id)s", { id: one.id }), () => html`<form class="form" @keydown=${digit} @submit=${(event) => event.preventDefault()}>
     <blockquote class="quoted">${one.text}</blockquote>
-    <p class="field-hint">${_("L'auteur verra le motif. La contribution garde son numéro et peut être rétablie.")}</p>
+    <p class="field-help">${_("L’auteur verra le motif. La contribution garde son numéro et peut être rétablie.")}</p>
     <div class="choice-list">${reasons.map(([code, label], index) => html`<button type="button" class="button" ?autofocus=${index === 0}
       @click=${(event) => choose(code, event.target.closest("form"))}><kbd>${index + 1}</kbd> ${label}</button>`)}</div>
-    <label class="field"><span class="field-label">${_("Précision (facultative, lue par l'auteur)")}</span><input name="remark" maxlength="200"></label>
+    <label class="field"><span class="field-label">${_("Précision (facultative, lue par l’auteur)")}</span><input type="text" name="remark" maxlength="200"></label>
   </form>`);
 }
 
@@ -41,7 +41,7 @@ export function openTags(desk, one) {
     const box = event.currentTarget.querySelectorAll("[type=checkbox]")[Number(event.key) - 1];
     if (box) box.checked = !box.checked;
   };
-  desk.open(_("Étiqueter {id}", { id: one.id }), () => html`<form class="form" @keydown=${digit} @submit=${onSubmit(save)}>
+  desk.open(_("Étiqueter %(id)s", { id: one.id }), () => html`<form class="form" @keydown=${digit} @submit=${onSubmit(save)}>
     <blockquote class="quoted">${one.text}</blockquote>
     <fieldset class="checks"><legend>${_("Étiquettes")}</legend>${pairs("tag").map(([code, label], index) => html`<label class="check">
       <input type="checkbox" name="tags" data-list value=${code} .checked=${(one.tags ?? []).includes(code)} ?autofocus=${index === 0}> <kbd>${index + 1}</kbd> ${label}</label>`)}</fieldset>

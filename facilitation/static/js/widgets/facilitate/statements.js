@@ -4,11 +4,11 @@
  */
 import { html, nothing, repeat } from "../../core/dom.js";
 import { _ } from "../../core/i18n.js";
-import { changed, field, formFoot, onSubmit, options } from "./bits.js";
+import { changed, choice, field, formFoot, onSubmit, options } from "./bits.js";
 import { pairs, recordPairs, serviceName, tableName } from "./words.js";
 
 const FIELDS = () => [
-  ["subject", _("Sujet"), true], ["audience", _("Destinataires"), false], ["says", _("Ce que l'État dit"), true], ["does_not_say", _("Ce qu'il ne dit pas"), false],
+  ["subject", _("Sujet"), true], ["audience", _("Destinataires"), false], ["says", _("Ce que l’État dit"), true], ["does_not_say", _("Ce qu’il ne dit pas"), false],
   ["carried_by", _("Qui le porte"), false], ["competence", _("Réserve de compétence"), false],
 ];
 
@@ -30,9 +30,9 @@ export function openStatement(desk, found = null) {
   };
   const control = (name, required) => (["says", "does_not_say"].includes(name)
     ? html`<textarea name=${name} rows="3" ?required=${required} .value=${one[name]}></textarea>`
-    : html`<input name=${name} ?required=${required} .value=${one[name]}>`);
-  desk.open(found ? _("Modifier {id}", { id: one.id }) : _("Proposer un dire de l'État"), () => html`<form class="form" @submit=${onSubmit(save)}>
-    ${state.theirs ? html`<p class="hint-line" role="alert">${_("Modifié entre-temps. Texte actuel : « {says} ». Le vôtre est intact ; enregistrez de nouveau pour le remplacer.", { says: state.theirs.says })}</p>` : nothing}
+    : html`<input type="text" name=${name} ?required=${required} .value=${one[name]}>`);
+  desk.open(found ? _("Modifier %(id)s", { id: one.id }) : _("Proposer un dire de l’État"), () => html`<form class="form" @submit=${onSubmit(save)}>
+    ${state.theirs ? html`<p class="hint-line" role="alert">${_("Modifié entre-temps. Texte actuel : « %(says)s ». Le vôtre est intact ; enregistrez de nouveau pour le remplacer.", { says: state.theirs.says })}</p>` : nothing}
     ${FIELDS().map(([name, label, required]) => field(label, control(name, required)))}
     ${formFoot(desk, _("Enregistrer"))}</form>`, "wide");
 }
@@ -43,7 +43,7 @@ function openReserve(desk, one) {
     const answer = await desk.act("statement.reserve", { statement: one.id, service, text: text.trim() });
     if (answer?.ok) desk.close();
   };
-  desk.open(_("Réserve d'un service sur {id}", { id: one.id }), () => html`<form class="form" @submit=${onSubmit(save)}>
+  desk.open(_("Réserve d’un service sur %(id)s", { id: one.id }), () => html`<form class="form" @submit=${onSubmit(save)}>
     ${field(_("Service"), html`<select name="service" required>${options(recordPairs(desk.room.all("services"), (service) => serviceName(desk.room, service.id)), "", _("Choisir un service"))}</select>`)}
     ${field(_("Réserve"), html`<textarea name="text" rows="3"></textarea>`, _("Un texte vide lève la réserve du service."))}
     ${formFoot(desk, _("Enregistrer"))}</form>`);
@@ -52,9 +52,9 @@ function openReserve(desk, one) {
 /** The list. */
 export function statementsTemplate(desk) {
   const list = desk.room.all("statements").filter((one) => one.state !== "removed");
-  return html`<div class="row"><button class="button button-small button-primary" @click=${() => openStatement(desk)}>${_("Proposer un dire de l'État")}</button></div>
+  return html`<div class="row"><button class="button button-small button-main" @click=${() => openStatement(desk)}>${_("Proposer un dire de l’État")}</button></div>
     ${list.length ? repeat(list, (one) => one.id, (one) => statementTemplate(desk, one))
-      : html`<p class="empty-note">${_("Aucun dire de l'État proposé. Les tables les écrivent sur leurs téléphones quand la séquence le permet.")}</p>`}`;
+      : html`<p class="empty-note">${_("Aucun dire de l’État proposé. Les tables les écrivent sur leurs téléphones quand la séquence le permet.")}</p>`}`;
 }
 
 function statementTemplate(desk, one) {
@@ -62,20 +62,14 @@ function statementTemplate(desk, one) {
   const facts = FIELDS().filter(([name]) => !["subject", "says"].includes(name) && one[name]);
   return html`<article class="panel statement ${desk.journal.recent(`statements/${one.id}`) ? "is-theirs" : ""}">
     <header class="panel-head"><h2>${one.id}, ${one.subject}</h2>
-      <span class="quiet">${one.table ? tableName(room.get("tables", one.table)) : ""}</span>
+      <span class="soft">${one.table ? tableName(room.get("tables", one.table)) : ""}</span>
       <div class="row"><label class="inline-field"><span>${_("État")}</span>
-        <select .value=${one.state} @change=${(event) => settle(desk, one, event.target)}>${options(pairs("statement"), one.state)}</select></label>
+        ${choice({ value: one.state, list: pairs("statement"), pick: (state) => desk.act("statement.settle", { statement: one.id, state }) })}</label>
         <button class="button button-small" @click=${() => openStatement(desk, one)}>${_("Modifier")}</button>
         <button class="button button-small" @click=${() => openReserve(desk, one)}>${_("Réserve")}</button>
-        <button class="button button-small" @click=${() => desk.act("screen.show", { scene: "statements", statement: one.id })}>${_("À l'écran")}</button></div></header>
+        <button class="button button-small" @click=${() => desk.act("screen.show", { scene: "statements", statement: one.id })}>${_("À l’écran")}</button></div></header>
     <blockquote class="said">${one.says}</blockquote>
     ${facts.length ? html`<dl class="facts">${facts.map(([name, label]) => html`<dt>${label}</dt><dd>${one[name]}</dd>`)}</dl>` : nothing}
     ${one.reserves?.length ? html`<h3 class="block-title">${_("Réserves")}</h3><ul>${one.reserves.map((reserve) => html`<li><strong>${serviceName(room, reserve.service)}</strong> ${reserve.text}</li>`)}</ul>` : nothing}
   </article>`;
-}
-
-async function settle(desk, one, select) {
-  const answer = await desk.act("statement.settle", { statement: one.id, state: select.value });
-  // A refused choice must not stay on show as if it were the state.
-  if (!answer?.ok) select.value = one.state;
 }

@@ -10,7 +10,7 @@ import { shownInWords } from "./screen-choices.js";
 import { extend, next, pauseOrResume, toggleSafe, toggleWriting } from "./gestures.js";
 import { top, topUndone } from "./undo-stack.js";
 
-/** The whole head. */
+/** The whole head: where we are, the time, then two rows of what can be done from anywhere. */
 export function headTemplate(desk) {
   const { room } = desk;
   const workshop = room.all("workshop")[0];
@@ -18,41 +18,55 @@ export function headTemplate(desk) {
   return html`
     <div class="head-where">
       <p class="head-title" title=${workshop?.title ?? ""}>${workshop?.title ?? ""}
-        ${workshop?.rehearsal ? html`<span class="badge badge-warm">${_("Répétition")}</span>` : nothing}</p>
-      <p class="head-step">${current ? html`<span class="head-number">${current.position}</span> ${current.title}`
-        : _("La journée n'a pas commencé")}</p>
+        ${workshop?.rehearsal ? html`<span class="badge">${_("Répétition")}</span>` : nothing}</p>
+      <p class="head-step" title=${current?.title ?? ""}>${current ? html`<span class="head-number">${current.position}</span> ${current.title}`
+        : _("La journée n’a pas commencé")}</p>
+      ${peopleTemplate(desk)}
     </div>
     ${current ? clockTemplate(desk, current) : nothing}
-    <div class="head-flow">
-      <button class="button button-primary" ?disabled=${!following || workshop?.state === "closed"} @click=${() => next(desk)}
-        title=${following ? _("Lancer « {title} » (Maj + →)", { title: following.title }) : ""}>
-        ${current ? _("Suivante") : _("Commencer")}</button>
-      ${following ? html`<span class="head-next">${following.title}</span>` : html`<span class="head-next">${_("Dernière séquence")}</span>`}
-    </div>
-    ${screenTemplate(desk)}
-    ${undoTemplate(desk)}
-    ${peopleTemplate(desk)}
-    <button class="button button-quiet head-help" @click=${() => desk.look({ help: true })}
-      aria-label=${_("Aide et raccourcis clavier")} title=${_("Aide et raccourcis clavier (?)")}>?</button>`;
+    <div class="head-rows">
+      <div class="head-row">${controlsTemplate(desk, current)}${nextTemplate(desk, current, following, workshop)}</div>
+      <div class="head-row">${screenTemplate(desk)}${undoTemplate(desk)}
+        <button class="button button-small head-help" @click=${() => desk.look({ help: true })}
+          aria-label=${_("Aide et raccourcis clavier")} title=${_("Aide et raccourcis clavier (?)")}>?</button></div>
+    </div>`;
 }
+
+const isLive = (step) => step?.state === "running" || step?.state === "paused";
 
 function clockTemplate(desk, step) {
   const now = desk.room.now();
-  const live = step.state === "running" || step.state === "paused";
-  const left = live ? remaining(step, now) : 0;
-  const late = live && left < 0;
-  return html`<div class="head-clock ${late ? "is-late" : ""} ${step.state === "paused" ? "is-paused" : ""}">
-    <span class="clock" role="timer" aria-label=${_("Temps restant")}>${live ? formatClock(left) : _("terminée")}</span>
-    <span class="head-drift">${step.state === "paused" ? _("en pause") : driftInWords(drift(desk.room.all("steps"), now))}</span>
-    ${live ? html`<span class="head-controls">
-      <button class="button button-small" @click=${() => pauseOrResume(desk)} title=${_("Touche P")}>
-        ${step.state === "paused" ? _("Reprendre") : _("Pause")}</button>
-      ${[-5, -1, 1, 5].map((minutes) => html`<button class="button button-small button-minutes"
-        @click=${() => extend(desk, minutes)}
-        aria-label=${minutes > 0 ? n_("Ajouter {n} minute", "Ajouter {n} minutes", minutes, { n: minutes })
-          : n_("Retirer {n} minute", "Retirer {n} minutes", -minutes, { n: -minutes })}>${minutes > 0 ? "+" : "−"}${Math.abs(minutes)}</button>`)}
-      ${writingTemplate(desk, step, now)}</span>` : nothing}
-  </div>`;
+  const left = remaining(step, now) ?? 0;
+  const late = isLive(step) && left < 0;
+  return html`<div class="head-time ${late ? "is-late" : ""} ${step.state === "paused" ? "is-paused" : ""}">
+    <span class="clock" role="timer" aria-label=${_("Temps restant")}>${isLive(step) ? formatClock(left) : "-:-"}</span>
+    <span class="head-drift">${clockWords(desk, step, late, now)}</span></div>`;
+}
+
+function clockWords(desk, step, late, now) {
+  if (!isLive(step)) return _("séquence terminée");
+  if (step.state === "paused") return _("en pause");
+  const words = driftInWords(drift(desk.room.all("steps"), now));
+  return late ? _("temps dépassé · %(words)s", { words }) : words;
+}
+
+function controlsTemplate(desk, step) {
+  if (!isLive(step)) return nothing;
+  return html`<span class="head-controls">
+    <button class="button button-small" @click=${() => pauseOrResume(desk)} title=${_("Touche P")}>
+      ${step.state === "paused" ? _("Reprendre") : _("Pause")}</button>
+    ${[-5, -1, 1, 5].map((minutes) => html`<button class="button button-small button-minutes"
+      @click=${() => extend(desk, minutes)}
+      aria-label=${minutes > 0 ? n_("Ajouter %(n)s minute", "Ajouter %(n)s minutes", minutes, { n: minutes })
+        : n_("Retirer %(n)s minute", "Retirer %(n)s minutes", -minutes, { n: -minutes })}>${minutes > 0 ? "+" : "−"}${Math.abs(minutes)}</button>`)}
+    ${writingTemplate(desk, step, desk.room.now())}</span>`;
+}
+
+function nextTemplate(desk, current, following, workshop) {
+  if (!following) return html`<span class="soft">${_("Dernière séquence")}</span>`;
+  const words = current ? _("Suivante : %(title)s", { title: following.title }) : _("Commencer : %(title)s", { title: following.title });
+  return html`<button class="button button-small button-main head-next" ?disabled=${workshop?.state === "closed"}
+    @click=${() => next(desk)} title=${_("%(words)s (Maj + →)", { words })}><span>${words}</span></button>`;
 }
 
 function writingTemplate(desk, step, now) {
@@ -60,14 +74,14 @@ function writingTemplate(desk, step, now) {
   return html`<button class="button button-small ${step.writing_open ? "is-on" : ""}" aria-pressed=${String(step.writing_open)}
     @click=${() => toggleWriting(desk)} title=${_("Touche W")}>${step.writing_open
       ? html`${_("Écriture ouverte")} <span class="clock-small">${left === null ? "" : formatClock(left)}</span>`
-      : _("Ouvrir l'écriture")}</button>`;
+      : _("Ouvrir l’écriture")}</button>`;
 }
 
 function screenTemplate(desk) {
   const screen = desk.room.all("screen")[0];
   const safe = screen?.scene === "blank";
   return html`<div class="head-screen">
-    <span class="head-label">${_("À l'écran")}</span>
+    <span class="head-label">${_("À l’écran")}</span>
     <button class="head-scene" @click=${() => desk.look({ area: "screen" })}>${shownInWords(screen, desk.room)}</button>
     <button class="button button-small ${safe ? "is-on" : ""}" aria-pressed=${String(safe)} title=${_("Touche B, ou Échap deux fois")}
       @click=${() => toggleSafe(desk)}>${safe ? _("Revenir") : _("Repos")}</button>
@@ -78,21 +92,17 @@ function undoTemplate(desk) {
   const [last, back] = [top(desk.stack), topUndone(desk.stack)];
   return html`<div class="head-undo">
     <button class="button button-small" ?disabled=${!last} @click=${desk.undo} title=${last ? `${last.label} (Ctrl + Z)` : ""}>
-      ${last ? html`<span class="undo-word">${_("Annuler :")}</span> <span class="undo-what">${last.label}</span>` : _("Rien à annuler")}</button>
+      ${last ? html`<span class="undo-word">${_("Annuler :")}</span> <span class="undo-what">${last.label}</span>` : _("Rien à annuler")}</button>
     ${back ? html`<button class="button button-small button-quiet" @click=${desk.redo} title=${back.label}>${_("Rétablir")}</button>` : nothing}
   </div>`;
 }
 
 function peopleTemplate(desk) {
-  const { live } = desk.room;
-  const words = {
-    online: _("En liaison"), waiting: _("Liaison en cours…"), offline: _("Hors liaison"),
-  };
+  const { live, link } = desk.room;
+  const words = { online: _("En liaison"), waiting: _("Liaison en cours…"), offline: _("Hors liaison") };
   const joined = live?.joined ?? 0;
-  return html`<div class="head-people">
-    <span class="link link-${desk.room.link}">${desk.view.pending ? _("Envoi…") : words[desk.room.link] ?? ""}</span>
-    <span>${n_("{n} inscrit", "{n} inscrits", joined, { n: joined })},
-      ${n_("{n} connecté", "{n} connectés", live?.present ?? 0, { n: live?.present ?? 0 })}</span>
-    ${live?.observers ? html`<span>${n_("{n} observateur", "{n} observateurs", live.observers, { n: live.observers })}</span>` : nothing}
-  </div>`;
+  return html`<p class="head-people"><span class="link link-${link}">${desk.view.pending ? _("Envoi…") : words[link]}</span>
+    · ${n_("%(n)s inscrit", "%(n)s inscrits", joined, { n: joined })}
+    · ${n_("%(n)s connecté", "%(n)s connectés", live?.present ?? 0, { n: live?.present ?? 0 })}
+    ${live?.observers ? html`· ${n_("%(n)s observateur", "%(n)s observateurs", live.observers, { n: live.observers })}` : nothing}</p>`;
 }

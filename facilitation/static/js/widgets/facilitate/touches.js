@@ -13,7 +13,7 @@ const BY_ID = {
 };
 
 /** Keys `collection/id` that a command and its answer speak of. */
-export function touched(name, payload, result = {}) {
+export function touched(payload, result = {}) {
   const keys = [];
   for (const [field, collection] of Object.entries(ONE)) {
     if (payload[field]) keys.push(`${collection}/${payload[field]}`);

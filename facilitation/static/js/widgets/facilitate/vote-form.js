@@ -10,8 +10,8 @@ import { plain } from "./wall-filters.js";
 import { themes } from "./words.js";
 
 const QUESTION = {
-  themes: () => _("Que faut-il traiter d'abord ?"),
-  proposals: () => _("Quelles propositions faut-il engager d'abord ?"),
+  themes: () => _("Que faut-il traiter d’abord ?"),
+  proposals: () => _("Quelles propositions faut-il engager d’abord ?"),
   evaluation: () => _("Évaluation à chaud de la journée"),
 };
 
@@ -46,12 +46,12 @@ export function openBallotForm(desk, subject) {
   };
   const titles = { themes: _("Vote sur les thèmes"), proposals: _("Vote sur des propositions"), evaluation: _("Évaluation à chaud") };
   desk.open(titles[subject], () => html`<form class="form" @submit=${onSubmit(save)}>
-    ${field(_("Question"), html`<input name="question" required maxlength="200" autofocus .value=${QUESTION[subject]()}>`)}
+    ${field(_("Question"), html`<input type="text" name="question" required maxlength="200" autofocus .value=${QUESTION[subject]()}>`)}
     ${subject === "evaluation" ? evaluationTemplate(desk) : html`
       ${optionsTemplate(list, state, toggle, set)}
       <div class="form-row">
         ${field(_("Gommettes par personne"), html`<input type="number" min="1" max="100" required .value=${String(budget())}
-          @input=${(event) => set({ budget: Number(event.target.value) || null })}>`, state.budget ? "" : n_("suggéré pour {n} option", "suggéré pour {n} options", state.on.size, { n: state.on.size }))}
+          @input=${(event) => set({ budget: Number(event.target.value) || null })}>`, state.budget ? "" : n_("suggéré pour %(n)s option", "suggéré pour %(n)s options", state.on.size, { n: state.on.size }))}
         ${field(_("Au plus sur une ligne"), html`<input type="number" min="1" max=${budget()} required .value=${String(most())}
           @input=${(event) => set({ most: Number(event.target.value) || null })}>`)}</div>
       ${state.on.size < 2 ? html`<p class="hint-line" role="status">${_("Il faut au moins deux options.")}</p>` : nothing}`}
@@ -62,17 +62,17 @@ function optionsTemplate(list, state, toggle, set) {
   const words = plain(state.text).split(/\s+/).filter(Boolean);
   const shown = list.filter((one) => words.every((word) => plain(`${one.detail} ${one.label}`).includes(word)));
   const all = (on) => set({ on: new Set(on ? list.map((one) => one.id) : []) });
-  return html`<fieldset class="option-choice"><legend>${n_("{n} option choisie", "{n} options choisies", state.on.size, { n: state.on.size })}</legend>
+  return html`<fieldset class="option-choice"><legend>${n_("%(n)s option choisie", "%(n)s options choisies", state.on.size, { n: state.on.size })}</legend>
     <div class="row"><input type="search" class="search" aria-label=${_("Chercher une option")} placeholder=${_("Chercher")} @input=${(event) => set({ text: event.target.value })}>
       <button type="button" class="button button-small button-quiet" @click=${() => all(true)}>${_("Toutes")}</button>
       <button type="button" class="button button-small button-quiet" @click=${() => all(false)}>${_("Aucune")}</button></div>
     <ul class="option-scroll">${shown.map((one) => html`<li><label class="check"><input type="checkbox" .checked=${state.on.has(one.id)} @change=${() => toggle(one.id)}>
       <strong>${one.detail}</strong> ${one.label}</label></li>`)}</ul>
-    ${list.length ? nothing : html`<p class="quiet">${_("Rien à mettre au vote pour l'instant.")}</p>`}</fieldset>`;
+    ${list.length ? nothing : html`<p class="soft">${_("Rien à mettre au vote pour l’instant.")}</p>`}</fieldset>`;
 }
 
 function evaluationTemplate(desk) {
   const questions = desk.room.all("workshop")[0]?.evaluation ?? [];
   return html`<ol class="option-list">${questions.map((one) => html`<li>${one.text}</li>`)}</ol>
-    <p class="field-hint">${_("Chaque question reçoit une note de 1 à 4 ; une remarque libre peut s'ajouter.")}</p>`;
+    <p class="field-help">${_("Chaque question reçoit une note de 1 à 4 ; une remarque libre peut s’ajouter.")}</p>`;
 }

@@ -30,7 +30,7 @@ export function nextNumber(known, table) {
 export function papersTemplate(desk, ballot) {
   const count = Object.keys(sheets(desk, ballot)).length;
   return html`<div class="row"><button class="button" @click=${() => openPaperBallot(desk, ballot)}>${_("Saisir un bulletin papier")}</button>
-    ${count ? html`<span class="quiet">${n_("{n} bulletin papier saisi ici", "{n} bulletins papier saisis ici", count, { n: count })}</span>` : nothing}</div>`;
+    ${count ? html`<span class="soft">${n_("%(n)s bulletin papier saisi ici", "%(n)s bulletins papier saisis ici", count, { n: count })}</span>` : nothing}</div>`;
 }
 
 /** The form: a sheet after the other. */
@@ -52,23 +52,23 @@ export function openPaperBallot(desk, ballot) {
     <div class="form-row">
       ${field(_("Table"), html`<select @change=${(event) => turn(event.target.value, nextNumber(sheets(desk, ballot), event.target.value))}>${options(recordPairs(tables(desk.room), tableName), state.table)}</select>`)}
       ${field(_("N° du bulletin"), html`<input type="number" min="1" max="200" required .value=${String(state.number)} @input=${(event) => turn(state.table, Number(event.target.value))}>`)}</div>
-    ${ballot.method === "dots" ? html`<p class="panel-note" role="status">${n_("{n} gommette à poser", "{n} gommettes à poser", left(ballot, state.choices), { n: left(ballot, state.choices) })}</p>` : nothing}
+    ${ballot.method === "dots" ? html`<p class="panel-note" role="status">${n_("%(n)s gommette à poser", "%(n)s gommettes à poser", left(ballot, state.choices), { n: left(ballot, state.choices) })}</p>` : nothing}
     <ul class="paper-options">${ballot.options.map((option) => html`<li><label class="paper-option"><span>${option.detail ? html`<strong>${option.detail}</strong> ` : nothing}${option.label}</span>
       <input type="number" min="0" max=${ballot.most} .value=${String(state.choices[option.id] ?? 0)}
         @input=${(event) => set({ choices: given(ballot, state.choices, option.id, Number(event.target.value)) })}></label></li>`)}</ul>
-    ${ballot.method === "rating" ? field(_("Remarque"), html`<input name="remark" maxlength="500">`) : nothing}
-    ${state.saved ? html`<p class="saved-line" role="status">${_("Bulletin enregistré. Bulletin suivant ?")}</p>` : nothing}
+    ${ballot.method === "rating" ? field(_("Remarque"), html`<input type="text" name="remark" maxlength="500">`) : nothing}
+    ${state.saved ? html`<p class="saved-line" role="status">${_("Bulletin enregistré. Bulletin suivant ?")}</p>` : nothing}
     ${formFoot(desk, Object.keys(state.choices).length ? _("Enregistrer ce bulletin") : _("Enregistrer un bulletin blanc"))}</form>`, "wide");
 }
 
 /** Call a vote off, with the reason that the compte rendu will tell. */
 export function openCancel(desk, ballot) {
   const save = async ({ reason }) => {
-    const answer = await desk.act("ballot.cancel", { ballot: ballot.id, reason: reason.trim() }, { say: _("Vote annulé ; les bulletins sont détruits sans être comptés") });
+    const answer = await desk.act("ballot.cancel", { ballot: ballot.id, reason: reason.trim() }, { say: _("Vote annulé ; les bulletins sont détruits sans être comptés") });
     if (answer?.ok) desk.close();
   };
   desk.open(_("Annuler ce vote"), () => html`<form class="form" @submit=${onSubmit(save)}>
-    <p>${_("Les bulletins seront détruits sans être comptés. C'est définitif ; un nouveau vote pourra être ouvert.")}</p>
-    ${field(_("Motif, repris au compte rendu"), html`<input name="reason" required maxlength="200" autofocus>`)}
+    <p>${_("Les bulletins seront détruits sans être comptés. C’est définitif ; un nouveau vote pourra être ouvert.")}</p>
+    ${field(_("Motif, repris au compte rendu"), html`<input type="text" name="reason" required maxlength="200" autofocus>`)}
     ${formFoot(desk, _("Annuler le vote"), true)}</form>`);
 }

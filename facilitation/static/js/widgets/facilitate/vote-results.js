@@ -3,30 +3,45 @@
  * beside a result.
  */
 import { html, nothing } from "../../core/dom.js";
-import { _, formatNumber, n_ } from "../../core/i18n.js";
+import { _, number, n_ } from "../../core/i18n.js";
 import { results } from "./vote-budget.js";
 
 /** The fixed line, as the title page words it. */
 export function indicative(room) {
-  return room.all("workshop")[0]?.title_page?.indicative || _("Priorisation indicative des participants ; ne vaut pas décision");
+  return room.all("workshop")[0]?.title_page?.indicative || _("Priorisation indicative des participants ; ne vaut pas décision");
+}
+
+/** A score in words: gommettes, or the mean of the marks. */
+function totalInWords(score, dots) {
+  if (dots) return n_("%(n)s gommette", "%(n)s gommettes", score.total, { n: score.total });
+  return score.mean === null ? _("sans réponse") : _("%(mean)s sur 4", { mean: number(score.mean) });
+}
+
+function lineTemplate(score, dots) {
+  const { option = {} } = score;
+  return html`<tr><td class="result-rank">${dots ? score.rank : ""}</td>
+    <td class="result-name">${option.detail ? html`<span class="theme-mark">${option.detail}</span> ` : nothing}${option.label}</td>
+    <td class="result-bar"><progress max="1" .value=${dots ? score.share : (score.mean ?? 0) / 4} aria-hidden="true"></progress></td>
+    <td class="result-total">${totalInWords(score, dots)}</td>
+    <td class="result-papers soft">${n_("%(n)s personne", "%(n)s personnes", score.papers, { n: score.papers })}</td></tr>`;
 }
 
 /** Bars and numbers. */
 export function resultsTemplate(desk, ballot) {
   const { tally } = ballot;
-  if (!tally) return html`<p class="quiet">${_("Pas de décompte.")}</p>`;
+  if (!tally) return html`<p class="soft">${_("Pas de décompte.")}</p>`;
   const dots = ballot.method === "dots";
-  return html`<p class="panel-note">${n_("{n} bulletin", "{n} bulletins", tally.papers, { n: tally.papers })}
-      ${_("sur {n} inscrits", { n: tally.registered })}, ${n_("{n} blanc", "{n} blancs", tally.blank, { n: tally.blank })},
-      ${n_("{n} saisi sur papier", "{n} saisis sur papier", tally.entered, { n: tally.entered })}</p>
-    <table class="results"><thead class="hidden"><tr><th>${_("Rang")}</th><th>${_("Option")}</th><th>${_("Résultat")}</th></tr></thead>
-      <tbody>${results(ballot).map((score) => html`<tr>
-        <td class="result-rank">${dots ? score.rank : ""}</td>
-        <td class="result-name">${score.option?.detail ? html`<span class="theme-letter">${score.option.detail}</span> ` : nothing}${score.option?.label ?? score.option}</td>
-        <td class="result-bar"><progress max="1" .value=${dots ? score.share : (score.mean ?? 0) / 4} aria-hidden="true"></progress></td>
-        <td class="result-total">${dots ? n_("{n} gommette", "{n} gommettes", score.total, { n: score.total }) : score.mean === null ? _("sans réponse") : _("{mean} sur 4", { mean: formatNumber(score.mean) })}</td>
-        <td class="result-papers quiet">${n_("{n} personne", "{n} personnes", score.papers, { n: score.papers })}</td></tr>`)}</tbody></table>
-    ${tally.remarks?.length ? html`<details><summary>${n_("{n} remarque", "{n} remarques", tally.remarks.length, { n: tally.remarks.length })}</summary>
-      <ul>${tally.remarks.map((remark) => html`<li>${remark}</li>`)}</ul></details>` : nothing}
+  return html`<p class="panel-note">${n_("%(n)s bulletin", "%(n)s bulletins", tally.papers, { n: tally.papers })}
+      ${_("sur %(n)s inscrits", { n: tally.registered })}, ${n_("%(n)s blanc", "%(n)s blancs", tally.blank, { n: tally.blank })},
+      ${n_("%(n)s saisi sur papier", "%(n)s saisis sur papier", tally.entered, { n: tally.entered })}</p>
+    <table class="results"><thead class="visually-hidden"><tr><th>${_("Rang")}</th><th>${_("Option")}</th><th>${_("Part")}</th><th>${_("Résultat")}</th><th>${_("Personnes")}</th></tr></thead>
+      <tbody>${results(ballot).map((score) => lineTemplate(score, dots))}</tbody></table>
+    ${remarksTemplate(tally.remarks ?? [])}
     <p class="indicative">${indicative(desk.room)}</p>`;
+}
+
+function remarksTemplate(remarks) {
+  if (!remarks.length) return nothing;
+  return html`<details><summary>${n_("%(n)s remarque", "%(n)s remarques", remarks.length, { n: remarks.length })}</summary>
+    <ul>${remarks.map((remark) => html`<li>${remark}</li>`)}</ul></details>`;
 }

@@ -6,12 +6,14 @@ import { html, nothing, repeat } from "../../core/dom.js";
 import { _, n_ } from "../../core/i18n.js";
 import { admit, page, wallList } from "./arrivals.js";
 import { NO_FILTER, active, matches } from "./wall-filters.js";
-import { options } from "./bits.js";
+import { choice } from "./bits.js";
 import { slipTemplate } from "./slip-card.js";
 import { openPaper } from "./paper-entry.js";
 import { openParked, parkedTemplate } from "./parked.js";
 import { cases, pairs, recordPairs, tableName, tables, themes } from "./words.js";
 import { inOrder } from "./agenda-time.js";
+
+const WIDE = 760;
 
 /** The cards on the wall now, and how many wait. */
 export function wallNow(desk) {
@@ -30,7 +32,7 @@ export function filterBy(desk, changes) {
 export function letIn(desk) {
   admit(desk.view.arrivals, desk.room.all("contributions").filter((one) => matches(one, desk.view.filters)).map((one) => one.id));
   desk.redraw();
-  document.getElementById("console-main")?.scrollTo({ top: 0 });
+  document.getElementById("main")?.scrollTo({ top: 0 });
 }
 
 /** The whole area. */
@@ -47,26 +49,26 @@ export function wallArea(desk) {
   return html`<section aria-labelledby="wall-title">
     ${headTemplate(desk, matching)}
     ${waiting ? html`<button class="button button-wide wall-waiting" @click=${() => letIn(desk)}>
-      ${n_("{n} nouvelle contribution : afficher (A)", "{n} nouvelles contributions : afficher (A)", waiting, { n: waiting })}</button>` : nothing}
+      ${n_("%(n)s nouvelle contribution : afficher (A)", "%(n)s nouvelles contributions : afficher (A)", waiting, { n: waiting })}</button>` : nothing}
     ${shown.length ? html`<ul class="wall-list" @pointerenter=${hold(true)} @pointerleave=${hold(false)} @focusin=${hold(true)} @focusout=${hold(false)}>
       ${repeat(shown, (one) => one.id, (one) => slipTemplate(desk, one))}</ul>` : emptyTemplate(desk, room)}
     ${more > 0 ? html`<button class="button button-wide" @click=${() => desk.look({ pages: view.pages + 1 })}>
-      ${n_("Afficher la suite ({n} contribution)", "Afficher la suite ({n} contributions)", more, { n: more })}</button>` : nothing}
+      ${n_("Afficher la suite (%(n)s contribution)", "Afficher la suite (%(n)s contributions)", more, { n: more })}</button>` : nothing}
   </section>`;
 }
 
 function headTemplate(desk, matching) {
   return html`<header class="panel-head"><h1 id="wall-title">${_("Mur")}</h1>
-      <p class="panel-note" role="status">${n_("{n} contribution", "{n} contributions", matching, { n: matching })}</p>
+      <p class="panel-note" role="status">${n_("%(n)s contribution", "%(n)s contributions", matching, { n: matching })}</p>
       <div class="row">
         <button class="button button-small" @click=${() => openPaper(desk)}>${_("Saisir une contribution sur papier")}</button>
-        <button class="button button-small" @click=${() => desk.act("screen.show", { scene: "wall" })}>${_("Mur à l'écran")}</button>
+        <button class="button button-small" @click=${() => desk.act("screen.show", { scene: "wall" })}>${_("Mur à l’écran")}</button>
       </div></header>
     ${filtersTemplate(desk)}`;
 }
 
 const STATES = () => [
-  ["posted", _("En cours")], ["shown", _("Choisies pour l'écran")], ["unshown", _("Pas encore à l'écran")],
+  ["posted", _("En cours")], ["shown", _("Choisies pour l’écran")], ["unshown", _("Pas encore à l’écran")],
   ["parked", _("À traiter ultérieurement")], ["set_aside", _("Écartées")], ["withdrawn", _("Retirées par leur auteur")], ["all", _("Toutes")],
   ["points", _("Liste des points à traiter")],
 ];
@@ -74,21 +76,22 @@ const STATES = () => [
 function filtersTemplate(desk) {
   const { room, view: { filters } } = desk;
   const select = (name, label, list, empty) => html`<label class="filter"><span>${label}</span>
-    <select class=${filters[name] !== NO_FILTER[name] ? "is-on" : ""} @change=${(event) => filterBy(desk, { [name]: event.target.value })}>${options(list, filters[name], empty)}</select></label>`;
+    ${choice({ value: filters[name], list, empty, kind: filters[name] !== NO_FILTER[name] ? "is-on" : "", pick: (value) => filterBy(desk, { [name]: value }) })}</label>`;
   const on = active(filters);
   return html`<div class="filters" role="search">
     <label class="filter filter-text"><span>${_("Texte ou numéro")}</span><input type="search" .value=${filters.text}
       @input=${(event) => filterBy(desk, { text: event.target.value })}></label>
     ${select("state", _("État"), STATES(), null)}
+    <details class="filters-more" ?open=${innerWidth > WIDE}><summary>${_("Autres filtres")}</summary><div class="filters-row">
     ${select("kind", _("Nature"), pairs("kind"), _("toutes"))}
     ${select("table", _("Table"), recordPairs(tables(room), tableName), _("toutes"))}
     ${select("case", _("Situation"), recordPairs(cases(room), (one) => `${one.number}. ${one.title}`), _("toutes"))}
     ${select("step", _("Séquence"), recordPairs(inOrder(room.all("steps")), (one) => one.title), _("toutes"))}
     ${select("theme", _("Thème"), [["none", _("sans thème")], ["any", _("avec un thème")], ...recordPairs(themes(room), (one) => `${one.letter}. ${one.name}`)], _("tous"))}
     ${select("tag", _("Étiquette"), pairs("tag"), _("toutes"))}
-    <label class="check filter-check"><input type="checkbox" .checked=${filters.late} @change=${(event) => filterBy(desk, { late: event.target.checked })}> ${_("Arrivées après la séquence")}</label>
+    <label class="check filter-check"><input type="checkbox" .checked=${filters.late} @change=${(event) => filterBy(desk, { late: event.target.checked })}> ${_("Arrivées après la séquence")}</label></div></details>
     ${on ? html`<button class="button button-small button-quiet" @click=${() => filterBy(desk, { ...NO_FILTER })}>
-      ${n_("Lever {n} filtre", "Lever {n} filtres", on, { n: on })}</button>` : nothing}
+      ${n_("Lever %(n)s filtre", "Lever %(n)s filtres", on, { n: on })}</button>` : nothing}
   </div>`;
 }
 
@@ -97,7 +100,7 @@ function emptyTemplate(desk, room) {
     return html`<p class="empty-note">${_("Aucune contribution ne correspond à ces filtres.")}
       <button class="button" @click=${() => filterBy(desk, { ...NO_FILTER })}>${_("Lever les filtres")}</button></p>`;
   }
-  return html`<p class="empty-note">${_("Le mur est vide. Les contributions arrivent ici dès que l'écriture est ouverte sur les téléphones.")}</p>`;
+  return html`<p class="empty-note">${_("Le mur est vide. Les contributions arrivent ici dès que l’écriture est ouverte sur les téléphones.")}</p>`;
 }
 
 function pointsArea(desk) {

@@ -3,31 +3,33 @@
  * words, in the order of the domain. The words themselves are in `core/names.js`.
  */
 import { _ } from "../../core/i18n.js";
-import * as names from "../../core/names.js";
+import { nameOf, namesOf } from "../../core/names.js";
 
 const FAMILIES = {
-  kind: ["expectation", "positioning", "proposal"],
-  role: ["authority", "pilot", "contributes", "supports", "informed", "unconcerned"],
-  level: ["national", "regional", "interdepartmental", "departmental", "local", "outside"],
-  tag: ["common_tool", "good_practice", "lesson", "pooling"],
-  reason: ["duplicate", "off_subject", "personal", "unclear", "protected", "other"],
-  allowed: ["expectation", "positioning", "proposal", "mission", "referent", "statement", "vote", "sheet", "commitment", "evaluation"],
-  scene: ["join", "step", "case", "wall", "themes", "vote", "roles", "referents", "statements", "plan", "return", "message", "blank"],
-  status: ["proposed", "retained", "engaged", "done", "postponed", "abandoned"],
-  referent: ["expected", "person_agrees", "director_agrees", "named", "to_be_named", "declined"],
-  statement: ["proposed", "agreed", "agreed_with_reserves", "rework", "validated"],
-  minutes: ["draft", "reviewed", "validated", "released"],
-  milestone: ["todo", "doing", "done"],
+  kind: "kinds", role: "roles", level: "levels", tag: "tags", reason: "reasons", scene: "scenes",
+  status: "statuses", statement: "statements", referent: "referents",
+};
+
+/** Words that only the console uses. */
+const OWN = {
+  allowed: {
+    expectation: _("attentes"), positioning: _("positionnements"), proposal: _("propositions"), mission: _("missions"),
+    referent: _("référents"), statement: _("dire de l’État"), vote: _("priorisation"), sheet: _("fiche-action"),
+    commitment: _("engagements"), evaluation: _("évaluation"),
+  },
+  minutes: { draft: _("projet"), reviewed: _("relu par le SG"), validated: _("validé"), released: _("diffusé") },
+  milestone: { todo: _("à faire"), doing: _("en cours"), done: _("faite") },
 };
 
 /** The word for a code of a family; an unknown code is shown as it is. */
 export function word(family, code) {
-  return names.word ? names.word(family, code) : String(code ?? "");
+  return OWN[family]?.[code] ?? nameOf(FAMILIES[family] ?? family, code);
 }
 
-/** The pairs [code, word] of a family, for a menu. */
-export function pairs(family, codes = FAMILIES[family]) {
-  return codes.map((code) => [code, word(family, code)]);
+/** The pairs [code, word] of a family, for a menu; `codes` keeps and orders some of them. */
+export function pairs(family, codes = null) {
+  if (codes) return codes.map((code) => [code, word(family, code)]);
+  return OWN[family] ? Object.entries(OWN[family]) : namesOf(FAMILIES[family]);
 }
 
 /** Records as pairs [id, words]. */
@@ -38,19 +40,19 @@ export function recordPairs(records, words) {
 /** A table's words. */
 export function tableName(table) {
   if (!table) return "";
-  const number = _("Table {n}", { n: table.number });
+  const number = _("Table %(n)s", { n: table.number });
   return table.name && table.name !== String(table.number) && table.name !== number ? `${number}, ${table.name}` : number;
 }
 
 /** A service's short words. */
 export function serviceName(room, id) {
   const service = room.get("services", id);
-  return service?.short || service?.name || (id === "state" ? _("l'État") : id ?? "");
+  return service?.short || service?.name || (id === "state" ? _("l’État") : id ?? "");
 }
 
 /** A person's words: the name if one was given, else the service. */
 export function personName(room, one) {
-  return one?.name || _("Sans nom, {service}", { service: serviceName(room, one?.service) });
+  return one?.name || _("Sans nom, %(service)s", { service: serviceName(room, one?.service) });
 }
 
 /** The tables of the room in order. */
