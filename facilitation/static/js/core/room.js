@@ -190,7 +190,10 @@ function watch(room, socket) {
     if (Date.now() - room.heardAt > DOUBT || !socket.connected) socket.disconnect().connect();
   };
   document.addEventListener("visibilitychange", wake);
-  addEventListener("pageshow", wake);
+  // The first showing of a page is no wake: its socket is only just opening.
+  addEventListener("pageshow", (event) => {
+    if (event.persisted) wake();
+  });
   addEventListener("online", wake);
   addEventListener("offline", () => setLink(room, "offline"));
 }

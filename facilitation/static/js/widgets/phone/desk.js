@@ -90,7 +90,7 @@ export class Desk {
     line.className = "toast";
     line.textContent = text;
     this.toasts?.replaceChildren(line);
-    setTimeout(() => line.remove(), 4500);
+    setTimeout(() => line.remove(), 3500);
   }
 
   /** Draw again. */
