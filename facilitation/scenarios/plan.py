@@ -1,0 +1,133 @@
+"""A table plan from a spreadsheet: a seat per line, by table, service, function, category.
+
+Functions, never names: the plan is kept with the workshop.
+"""
+
+import csv
+import io
+import zipfile
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from typing import Final
+
+import openpyxl
+from openpyxl.utils.exceptions import InvalidFileException
+
+from facilitation.domain.scenario import Place, Scenario
+from facilitation.protocol.text import normalise
+from facilitation.scenarios.fields import hints
+from facilitation.scenarios.problems import Findings, Spot
+
+_COLUMNS: Final = {
+    "table": "table",
+    "service": "service",
+    "function": "function",
+    "fonction": "function",
+    "category": "category",
+    "categorie": "category",
+    "catégorie": "category",
+}
+_FRENCH: Final = {"table": "table", "service": "service"}
+
+#: Far more than any room seats; a longer sheet is not a table plan.
+_MOST: Final = 2_000
+
+Line = tuple[int, list[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The tables and services that the scenario has."""
+
+    tables: Collection[str]
+    services: Collection[str]
+    names: tuple[tuple[str, str], ...] = ()
+
+
+def of(scenario: Scenario) -> Known:
+    """What a plan for this scenario may name; services by id or by short name."""
+    return Known(
+        [seat.id for seat in scenario.seats],
+        [service.id for service in scenario.services],
+        tuple((service.short.casefold(), service.id) for service in scenario.services),
+    )
+
+
+def places(content: bytes, filename: str, known: Known, findings: Findings) -> tuple[Place, ...]:
+    """The seats of a CSV or XLSX file; what is wrong goes to the findings."""
+    lines = list(_rows(content, filename, findings))
+    if not lines:
+        if not findings.problems:
+            findings.add(Spot(filename), "plan_empty")
+        return ()
+    columns = _columns(lines[0], filename, findings)
+    if columns is None:
+        return ()
+    if len(lines) == 1:
+        findings.add(Spot(filename), "plan_empty")
+    return tuple(_place(columns, line, known, (filename, findings)) for line in lines[1:])
+
+
+def _columns(first: Line, filename: str, findings: Findings) -> dict[str, int] | None:
+    found = {_COLUMNS.get(cell.casefold(), cell): at for at, cell in enumerate(first[1])}
+    missing = [name for name in _FRENCH if name not in found]
+    for name in missing:
+        findings.add(Spot(filename, first[0]), "plan_column", fr=_FRENCH[name], en=name)
+    return None if missing else found
+
+
+def _place(columns: dict[str, int], line: Line, known: Known, to: tuple[str, Findings]) -> Place:
+    filename, findings = to
+    number, cells = line
+    value = {name: cells[at] if at < len(cells) else "" for name, at in columns.items()}
+    spot = Spot(filename, number)
+    service = dict(known.names).get(value["service"].casefold(), value["service"])
+    table = value["table"].casefold().removeprefix("table").strip()
+    for key, name, all_names in (
+        ("table", table, known.tables),
+        ("service", service, known.services),
+    ):
+        if name not in all_names:
+            findings.add(
+                spot, "unknown_reference", key=key, value=name, **hints(name, list(all_names))
+            )
+    return Place(table, service, value.get("function", ""), value.get("category", ""))
+
+
+def _rows(content: bytes, filename: str, findings: Findings) -> Iterable[Line]:
+    """Lines that hold something, with their numbers."""
+    read = _sheet if content.startswith(b"PK") else _text
+    try:
+        rows = read(content)
+    except UnicodeDecodeError:
+        findings.add(Spot(filename), "bad_encoding")
+        return
+    except (csv.Error, zipfile.BadZipFile, InvalidFileException, KeyError, ValueError) as error:
+        findings.add(Spot(filename), "plan_unreadable", reason=error)
+        return
+    for number, cells in rows[:_MOST]:
+        clean = [normalise(cell).strip() for cell in cells]
+        if any(clean):
+            yield number, clean
+
+
+def _text(content: bytes) -> list[Line]:
+    text = content.decode("utf-8-sig")
+    first = text.split("\n", 1)[0]
+    separator = max(";,\t", key=first.count)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
+    return [(reader.line_num, row) for row in reader]
+
+
+def _sheet(content: bytes) -> list[Line]:
+    book = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=True)
+    sheet = book.worksheets[0]
+    rows = sheet.iter_rows(max_row=_MOST, max_col=12, values_only=True)
+    return [(number, [_cell(value) for value in row]) for number, row in enumerate(rows, 1)]
+
+
+def _cell(value: object) -> str:
+    """A number typed in a cell comes as 3.0."""
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return "" if value is None else str(value)
