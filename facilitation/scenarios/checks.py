@@ -4,10 +4,11 @@ have their two tables, and no word is younger than the seminar.
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from typing import Final
 
 from facilitation.domain.scenario import Scenario, Sequence
-from facilitation.scenarios.frame import Reading
+from facilitation.scenarios.frame import Reading, Refused
 from facilitation.scenarios.pages import read_text
 from facilitation.scenarios.problems import Findings, Problem, Spot, problem
 
@@ -97,19 +98,23 @@ def tables(reading: Reading, scenario: Scenario) -> None:
             reading.findings.add(spot, "case_missing", table=seat.number, round=turn)
 
 
-def anachronisms(reading: Reading, words: tuple[str, ...], listed: range) -> None:
+def anachronisms(reading: Reading, refused: Refused) -> None:
     """No text holds a word younger than the seminar, save the list of these words itself."""
-    if not words:
-        return
     silent = Findings()
     paths = (*reading.folder.rglob("*.md"), *reading.folder.glob("*.csv"))
     for file in sorted(path.relative_to(reading.folder).as_posix() for path in paths):
         text = read_text(reading.folder, file, silent) or ""
-        for word in words:
-            for found in _pattern(word).finditer(text):
-                line = text.count("\n", 0, found.start()) + 1
-                if file != "scenario.md" or line not in listed:
-                    reading.findings.add(Spot(file, line), "anachronism", word=word)
+        for word, line in _too_young(text, refused):
+            if file != "scenario.md" or line not in refused.lines:
+                reading.findings.add(Spot(file, line), "anachronism", word=word)
+
+
+def _too_young(text: str, refused: Refused) -> Iterator[tuple[str, int]]:
+    allowed = [one.span() for name in refused.allowed for one in _pattern(name).finditer(text)]
+    for word in refused.words:
+        for found in _pattern(word).finditer(text):
+            if not any(start <= found.start() < end for start, end in allowed):
+                yield word, text.count("\n", 0, found.start()) + 1
 
 
 def _pattern(word: str) -> re.Pattern[str]:

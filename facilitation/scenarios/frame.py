@@ -58,6 +58,15 @@ class Reading:
             one.close()
 
 
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """Words younger than the seminar, expressions that may hold one, and where both are listed."""
+
+    words: tuple[str, ...]
+    allowed: tuple[str, ...]
+    lines: frozenset[int]
+
+
 def title_page(fields: Fields) -> TitlePage:
     """The title page; every key may be left out."""
     inside = fields.mapping("title_page")
@@ -172,10 +181,12 @@ def glossary(reading: Reading) -> tuple[Term, ...]:
     return made
 
 
-def words(fields: Fields) -> tuple[tuple[str, ...], range]:
-    """The words that no text of the folder may hold, and the lines where they are listed."""
-    found = tuple(word for word, _ in fields.texts("anachronisms"))
-    return found, fields.lines("anachronisms")
+def refused(fields: Fields) -> Refused:
+    """The words that no text of the folder may hold."""
+    words = tuple(word for word, _ in fields.texts("anachronisms"))
+    allowed = tuple(word for word, _ in fields.texts("anachronisms_except"))
+    lines = {*fields.lines("anachronisms"), *fields.lines("anachronisms_except")}
+    return Refused(words, allowed, frozenset(lines))
 
 
 def _defined(reading: Reading, family: str, fields: Fields) -> str:

@@ -22,13 +22,13 @@ def read(folder: Path) -> Scenario:
         raise ScenarioError(findings.problems)
     page, fields = opened
     scenario = _scenario(reading, fields, page.body.strip())
-    refused, listed = frame.words(fields)
+    refused = frame.refused(fields)
     fields.close()
     reading.references.check()
     checks.day(reading, scenario)
     checks.objectives(reading, scenario)
     checks.tables(reading, scenario)
-    checks.anachronisms(reading, refused, listed)
+    checks.anachronisms(reading, refused)
     findings.refuse()
     return scenario
 
