@@ -25,6 +25,7 @@ def available(root: Path) -> list[str]:
 def read_plan(content: bytes, filename: str, scenario: Scenario) -> tuple[Place, ...]:
     """The seats of a CSV or XLSX table plan; raises ScenarioError with every problem it has."""
     findings = Findings()
-    found = plan.places(content, filename or "plan", plan.of(scenario), findings)
+    known = plan.known(scenario.seats, scenario.services)
+    found = plan.places(content, filename or "plan", known, findings)
     findings.refuse()
     return found

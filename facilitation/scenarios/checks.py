@@ -63,13 +63,24 @@ def _clock(minutes: int) -> str:
 
 
 def warnings(scenario: Scenario) -> tuple[Problem, ...]:
-    """What can be opened, but should be looked at: a day without slack."""
+    """What can be opened, but should be looked at: no slack, colleagues at one table."""
+    return (*_full(scenario), *_colleagues(scenario))
+
+
+def _full(scenario: Scenario) -> Iterator[Problem]:
     length = scenario.day_ends - scenario.day_starts
     work = sum(one.minutes for one in scenario.sequences if one.kind != "break")
     share = round(100 * work / length) if length > 0 else 0
-    if share <= NEARLY_FULL:
-        return ()
-    return (problem(Spot("scenario.md"), "day_nearly_full", share=share),)
+    if share > NEARLY_FULL:
+        yield problem(Spot("scenario.md"), "day_nearly_full", share=share)
+
+
+def _colleagues(scenario: Scenario) -> Iterator[Problem]:
+    """A chief never sits with people of the same service; the plan does not say who is chief."""
+    for (table, service), count in Counter((p.table, p.service) for p in scenario.places).items():
+        if count > 1:
+            spot = Spot("table-plan.csv")
+            yield problem(spot, "plan_colleagues", table=table, service=service, count=count)
 
 
 def objectives(reading: Reading, scenario: Scenario) -> None:
@@ -84,7 +95,7 @@ def objectives(reading: Reading, scenario: Scenario) -> None:
 def tables(reading: Reading, scenario: Scenario) -> None:
     """Where tables work in rounds, each has a situation per round, each situation two tables."""
     rounds = max((one.round for one in scenario.sequences), default=0)
-    if not rounds:
+    if not rounds or not scenario.seats:
         return
     given = Counter(name for seat in scenario.seats for name in seat.cases[:rounds])
     for one in scenario.situations:

@@ -25,7 +25,8 @@ def hints(value: str, known: Collection[str]) -> dict[str, str]:
     listed = ", ".join(known) or "–"
     if near:
         return {
-            "hint_fr": f"Vouliez-vous dire « {near[0]} »\u202f? Possibles\u00a0: {listed}.",
+            "hint_fr": f"Vouliez-vous dire «\u00a0{near[0]}\u00a0»\u202f? "
+            f"Possibles\u00a0: {listed}.",
             "hint_en": f"Did you mean “{near[0]}”? Possible: {listed}.",
         }
     return {"hint_fr": f"Possibles\u00a0: {listed}.", "hint_en": f"Possible: {listed}."}
@@ -185,6 +186,8 @@ class Fields:
         if node is None:
             return []
         if isinstance(node, yaml.SequenceNode):
+            if needed and not node.value:
+                self._findings.add(self.at(key), "missing_key", key=key)
             return list(node.value)
         self._wrong(key, node, ("une liste", "a list", f"{key}: [a, b]"))
         return []

@@ -51,9 +51,9 @@ class Reading:
         yield from self.named(opened[1], key)
         opened[1].close()
 
-    def named(self, fields: Fields, key: str) -> Iterator[Fields]:
+    def named(self, fields: Fields, key: str, *, needed: bool = True) -> Iterator[Fields]:
         """The mappings of a list, each with its keys checked once it has been read."""
-        for one in fields.mappings(key, needed=True):
+        for one in fields.mappings(key, needed=needed):
             yield one
             one.close()
 
@@ -97,7 +97,7 @@ def lenses(reading: Reading, fields: Fields) -> tuple[Lens, ...]:
     """Outside actors."""
     return tuple(
         Lens(_defined(reading, "lenses", one), one.text("name", needed=True))
-        for one in reading.named(fields, "lenses")
+        for one in reading.named(fields, "lenses", needed=False)
     )
 
 
@@ -105,7 +105,7 @@ def evaluation(reading: Reading, fields: Fields) -> tuple[Question, ...]:
     """The questions of the hot evaluation."""
     return tuple(
         Question(_defined(reading, "evaluation", one), one.text("text", needed=True))
-        for one in reading.named(fields, "evaluation")
+        for one in reading.named(fields, "evaluation", needed=False)
     )
 
 

@@ -6,6 +6,7 @@ Functions, never names: the plan is kept with the workshop.
 import csv
 import io
 import zipfile
+import zlib
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Final
@@ -13,7 +14,7 @@ from typing import Final
 import openpyxl
 from openpyxl.utils.exceptions import InvalidFileException
 
-from facilitation.domain.scenario import Place, Scenario
+from facilitation.domain.scenario import Place, Seat, Service
 from facilitation.protocol.text import normalise
 from facilitation.scenarios.fields import hints
 from facilitation.scenarios.problems import Findings, Spot
@@ -32,6 +33,21 @@ _FRENCH: Final = {"table": "table", "service": "service"}
 #: Far more than any room seats; a longer sheet is not a table plan.
 _MOST: Final = 2_000
 
+#: What the libraries raise on files that are not what they seem; a ParseError is a SyntaxError.
+_UNREADABLE: Final = (
+    csv.Error,
+    zipfile.BadZipFile,
+    zlib.error,
+    InvalidFileException,
+    SyntaxError,
+    EOFError,
+    LookupError,
+    OSError,
+    TypeError,
+    ValueError,
+    AttributeError,
+)
+
 Line = tuple[int, list[str]]
 
 
@@ -41,15 +57,16 @@ class Known:
 
     tables: Collection[str]
     services: Collection[str]
-    names: tuple[tuple[str, str], ...] = ()
+    names: tuple[tuple[str, str], ...]
 
 
-def of(scenario: Scenario) -> Known:
-    """What a plan for this scenario may name; services by id or by short name."""
+def known(seats: Iterable[Seat], services: Iterable[Service]) -> Known:
+    """What a plan may name; services by id or by short name."""
+    listed = tuple(services)
     return Known(
-        [seat.id for seat in scenario.seats],
-        [service.id for service in scenario.services],
-        tuple((service.short.casefold(), service.id) for service in scenario.services),
+        [seat.id for seat in seats],
+        [service.id for service in listed],
+        tuple((service.short.casefold(), service.id) for service in listed),
     )
 
 
@@ -87,7 +104,8 @@ def _place(columns: dict[str, int], line: Line, known: Known, to: tuple[str, Fin
         ("table", table, known.tables),
         ("service", service, known.services),
     ):
-        if name not in all_names:
+        # A scenario without any has been told so; every line of its plan need not repeat it.
+        if all_names and name not in all_names:
             findings.add(
                 spot, "unknown_reference", key=key, value=name, **hints(name, list(all_names))
             )
@@ -99,11 +117,8 @@ def _rows(content: bytes, filename: str, findings: Findings) -> Iterable[Line]:
     read = _sheet if content.startswith(b"PK") else _text
     try:
         rows = read(content)
-    except UnicodeDecodeError:
-        findings.add(Spot(filename), "bad_encoding")
-        return
-    except (csv.Error, zipfile.BadZipFile, InvalidFileException, KeyError, ValueError) as error:
-        findings.add(Spot(filename), "plan_unreadable", reason=error)
+    except _UNREADABLE as error:
+        findings.add(Spot(filename), "plan_unreadable", reason=str(error) or type(error).__name__)
         return
     for number, cells in rows[:_MOST]:
         clean = [normalise(cell).strip() for cell in cells]
@@ -112,7 +127,11 @@ def _rows(content: bytes, filename: str, findings: Findings) -> Iterable[Line]:
 
 
 def _text(content: bytes) -> list[Line]:
-    text = content.decode("utf-8-sig")
+    """UTF-8, or the code page in which a French spreadsheet still saves CSV files."""
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        text = content.decode("cp1252", errors="replace")
     first = text.split("\n", 1)[0]
     separator = max(";,\t", key=first.count)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)

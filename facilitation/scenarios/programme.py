@@ -130,18 +130,15 @@ def _situation(reading: Reading, opened: tuple[Page, Fields], name: str, number:
 
 
 def _complete(reading: Reading, page: Page, found: dict[str, Part]) -> None:
-    spelling = 0 if _french(found) else 1
     for key in ("context", "questions"):
         part = found.get(key)
         if part is None or not part.text:
             spot = part.spot if part else Spot(page.file, page.body_line)
-            reading.findings.add(spot, "missing_part", heading=_SPELT[key][spelling])
+            reading.findings.add(spot, "missing_part", heading=_spelt(key))
 
 
-def _french(found: dict[str, Part]) -> bool:
-    return not any(part.heading == _SPELT[key][1] for key, part in found.items()) or any(
-        part.heading == _SPELT[key][0] != _SPELT[key][1] for key, part in found.items()
-    )
+def _spelt(key: str) -> str:
+    return " / ".join(dict.fromkeys(_SPELT[key]))
 
 
 def _body(reading: Reading, page: Page, expected: tuple[str, ...]) -> tuple[str, dict[str, Part]]:
@@ -154,7 +151,8 @@ def _body(reading: Reading, page: Page, expected: tuple[str, ...]) -> tuple[str,
             reading.findings.add(
                 part.spot, "unknown_heading", heading=part.heading, **hints(part.heading, known)
             )
-        elif key in found:
+            continue
+        if key in found:
             reading.findings.add(part.spot, "duplicate", key="##", value=part.heading)
         found.setdefault(key, part)
     return before, found

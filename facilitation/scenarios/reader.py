@@ -57,7 +57,7 @@ def _scenario(reading: Reading, fields: Fields, introduction: str) -> Scenario:
         lenses=frame.lenses(reading, fields),
         policies=frame.policies(reading),
         seats=seats,
-        places=_places(reading),
+        places=_places(reading, plan.known(seats, services)),
         situations=situations,
         sequences=programme.sequences(reading),
         evaluation=frame.evaluation(reading, fields),
@@ -75,9 +75,8 @@ def _day(fields: Fields) -> tuple[int, int]:
     return starts, ends
 
 
-def _places(reading: Reading) -> tuple[Place, ...]:
+def _places(reading: Reading, known: plan.Known) -> tuple[Place, ...]:
     path = reading.folder / PLAN
     if not path.exists():
         return ()
-    known = plan.Known(reading.references.names("tables"), reading.references.names("services"))
     return plan.places(path.read_bytes(), PLAN, known, reading.findings)

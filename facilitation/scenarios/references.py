@@ -43,10 +43,11 @@ class References:
         return self._known.get(family, {}).keys()
 
     def check(self) -> None:
-        """Tell each pointer that leads nowhere."""
+        """Tell each pointer that leads nowhere; a family whose file was refused says nothing."""
+        refused = bool(self.findings.problems)
         for family, key, name, spot in self._pointers:
             known = self.names(family)
-            if name not in known:
+            if name not in known and (known or not refused):
                 self.findings.add(
                     spot, "unknown_reference", key=key, value=name, **hints(name, list(known))
                 )

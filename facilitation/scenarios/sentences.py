@@ -167,4 +167,10 @@ SENTENCES: Final[dict[str, Four]] = {
         "Ajoutez une ligne par place : table;service;fonction;catégorie",
         "Add a line per seat: table;service;function;category",
     ),
+    "plan_colleagues": (
+        "{count} personnes du service « {service} » sont à la table {table}.",
+        "{count} people of service “{service}” sit at table {table}.",
+        "Répartissez-les : un chef n’est jamais à la table de ses collaborateurs.",
+        "Spread them: a chief never sits with their own people.",
+    ),
 }
