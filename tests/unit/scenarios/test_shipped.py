@@ -85,6 +85,15 @@ def test_every_key_is_in_the_recipe(belfort: Scenario, monkeypatch: pytest.Monke
     assert sorted(key for key in keys if not re.search(rf"\b{key}\b", code)) == []
 
 
+@pytest.mark.parametrize("name", ["belfort-2013", "team-half-day"])
+def test_texts_are_plain_paragraphs_as_phones_show_them(name: str) -> None:
+    scenario = load(SCENARIOS / name)
+    steps = [text for one in scenario.sequences for text in (one.instruction, one.note)]
+    cases = [text for one in scenario.situations for text in (one.context, one.note)]
+    for text in (*steps, *cases):
+        assert not re.search(r"\*|^#|\w_\w|\S\n\d\.", text, re.MULTILINE), text
+
+
 @pytest.mark.parametrize("path", FRENCH, ids=lambda path: path.name)
 @pytest.mark.parametrize(
     ("fault", "pattern"),
