@@ -42,16 +42,18 @@ _SPELT: Final = {
 }
 
 
-def sequences(reading: Reading) -> tuple[Sequence, ...]:
-    """The running order, in the order of the numbers of the files."""
+def sequences(reading: Reading, opens: int) -> tuple[Sequence, ...]:
+    """The running order, in the order of the numbers of the files; the day `opens` with it."""
     made: list[Sequence] = []
     for file, _, name in _files(reading, "steps", "NN-nom.md"):
         opened = reading.page(file)
         if opened is None:
             continue
         reading.references.define("steps", name, Spot(file))
-        ends = made[-1].starts + made[-1].minutes if made else 0
+        ends = made[-1].starts + made[-1].minutes if made else opens
         made.append(_sequence(reading, opened, name, ends))
+    if not any((reading.folder / "steps").glob("*.md")):
+        reading.findings.add(Spot("steps/01-….md"), "missing_file")
     return tuple(made)
 
 

@@ -59,7 +59,7 @@ def _scenario(reading: Reading, fields: Fields, introduction: str) -> Scenario:
         seats=seats,
         places=_places(reading, plan.known(seats, services)),
         situations=situations,
-        sequences=programme.sequences(reading),
+        sequences=programme.sequences(reading, starts),
         evaluation=frame.evaluation(reading, fields),
         seeds=frame.seeds(reading),
         glossary=frame.glossary(reading),

@@ -27,6 +27,11 @@ def test_a_step_without_a_time_follows_the_previous_one(folder: Path) -> None:
     assert load(folder).sequences[2].starts == 9 * 60 + 40
 
 
+def test_the_first_step_opens_the_day(folder: Path) -> None:
+    replace(folder, "steps/01-welcome.md", 'starts: "9:00"\n', "")
+    assert load(folder).sequences[0].starts == 9 * 60
+
+
 def test_an_objective_that_no_step_serves_is_refused(folder: Path) -> None:
     line = replace(
         folder, "scenario.md", "  - {id: actions,", "  - {id: rest, text: Rest}\n  - {id: actions,"

@@ -1,5 +1,6 @@
 """Every mistake in a scenario folder is refused with its file, its line and how to mend it."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -141,3 +142,8 @@ def test_nonsense_is_refused_never_a_fault(folder: Path, file: str, content: str
 
 def test_a_folder_that_does_not_exist_is_refused(tmp_path: Path) -> None:
     assert told(tmp_path / "nowhere") == [("scenario.md", 1, "missing_file")]
+
+
+def test_a_scenario_without_any_step_is_refused(folder: Path) -> None:
+    shutil.rmtree(folder / "steps")
+    assert "missing_file" in [code for file, _, code in told(folder) if file.startswith("steps/")]
