@@ -43,6 +43,7 @@ _UNREADABLE: Final = (
     EOFError,
     LookupError,
     OSError,
+    RuntimeError,
     TypeError,
     ValueError,
     AttributeError,
