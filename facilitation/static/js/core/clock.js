@@ -14,6 +14,17 @@ export function remaining(step, now) {
 }
 
 /**
+ * Milliseconds left to write; null when nobody writes, or nobody counts.
+ * @param {{state?: string, writing_open?: boolean, writing_ends_at?: number|null}|undefined} step
+ * @param {number} now
+ * @returns {number|null}
+ */
+export function writingLeft(step, now) {
+  if (!step?.writing_open || step.state === "paused" || step.writing_ends_at == null) return null;
+  return Math.max(0, step.writing_ends_at - now);
+}
+
+/**
  * Milliseconds as a clock: 4:05, or +0:30 once the time is over.
  * @param {number} ms
  */

@@ -1,6 +1,7 @@
 /** Sending commands over a link that is mostly there: retried with the same key until answered. */
-import { newKey } from "./keys.js";
+
 import { _ } from "./i18n.js";
+import { newKey } from "./keys.js";
 
 const LONGEST_WAIT = 5_000;
 const PATIENCE = 15_000;
@@ -14,6 +15,18 @@ const PATIENCE = 15_000;
  */
 
 /**
+ * As whom a page speaks: its role, and its table too, since one device may hold several tables.
+ * @param {{role: string, table?: string|null}} boot
+ * @returns {string}
+ */
+export function acting({ role, table }) {
+  return role === "table" && table ? `table:${table}` : role;
+}
+
+/** A failure of the server's own, answered in words: the same key may be sent again. */
+export class ServerFailed extends Error {}
+
+/**
  * One attempt; throws when the network or the server failed and the same key may be sent again.
  * @param {{boot: any}} room
  * @param {object} body
@@ -22,12 +35,12 @@ const PATIENCE = 15_000;
 export async function attempt(room, body) {
   const answer = await fetch(`/api/workshops/${room.boot.code}/commands`, {
     method: "POST",
-    headers: { "Content-Type": "application/json", "X-Tablee-As": room.boot.role },
+    headers: { "Content-Type": "application/json", "X-Tablee-As": acting(room.boot) },
     body: JSON.stringify(body),
     signal: AbortSignal.timeout(PATIENCE),
   });
   const content = await answer.json();
-  if (answer.status >= 500) throw new Error(content.message ?? "");
+  if (answer.status >= 500) throw new ServerFailed(content.message ?? "");
   return content;
 }
 

@@ -1,9 +1,10 @@
 /** The one door to the drawing library: templates, directives, and mounting them. */
-import { html, nothing, render, svg } from "../../vendor/lit/lit-html.js";
+
 import { classMap } from "../../vendor/lit/directives/class-map.js";
 import { live } from "../../vendor/lit/directives/live.js";
 import { createRef, ref } from "../../vendor/lit/directives/ref.js";
 import { repeat } from "../../vendor/lit/directives/repeat.js";
+import { html, nothing, render, svg } from "../../vendor/lit/lit-html.js";
 
 export { classMap, createRef, html, live, nothing, ref, render, repeat, svg };
 

@@ -1,19 +1,33 @@
 /** Drafts, kept as they are typed: a reload loses nothing. Without storage they live in memory. */
 
+const STEM = "tablee.draft.";
+
 /** @type {Map<string, string>} */
 const memory = new Map();
+
+/**
+ * @param {string} name
+ * @returns {string|null}
+ */
+function stored(name) {
+  try {
+    return localStorage.getItem(name);
+  } catch {
+    return null;
+  }
+}
 
 /**
  * One draft, by a key that names its field and its author.
  * @param {string} key
  */
 export function draft(key) {
-  const name = `tablee.draft.${key}`;
+  const name = `${STEM}${key}`;
   return {
     /** @returns {any} what was kept, or null */
     read() {
+      const text = stored(name) ?? memory.get(name);
       try {
-        const text = localStorage.getItem(name) ?? memory.get(name);
         return text == null ? null : JSON.parse(text);
       } catch {
         return null;
@@ -38,4 +52,20 @@ export function draft(key) {
       }
     },
   };
+}
+
+/**
+ * The keys of all drafts that begin alike.
+ * @param {string} beginning
+ * @returns {string[]}
+ */
+export function draftKeys(beginning) {
+  const names = new Set(memory.keys());
+  try {
+    for (let place = 0; place < localStorage.length; place += 1) names.add(localStorage.key(place) ?? "");
+  } catch {
+    // Without storage, memory knows all there is.
+  }
+  const wanted = `${STEM}${beginning}`;
+  return [...names].filter((name) => name.startsWith(wanted)).map((name) => name.slice(STEM.length));
 }

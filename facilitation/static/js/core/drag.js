@@ -12,6 +12,7 @@ import Sortable from "../../vendor/sortable.esm.js";
  * @returns {() => void} undo it
  */
 export function draggable(element, { group, items, onStart, onDrop, onEnd, sort = false }) {
+  /** @type {{parent: ParentNode|null, before: ChildNode|null}|null} */
   let home = null;
   const sortable = Sortable.create(element, {
     group,
@@ -29,7 +30,7 @@ export function draggable(element, { group, items, onStart, onDrop, onEnd, sort 
       onStart?.(item);
     },
     onEnd: ({ item, to, from }) => {
-      if (home) home.parent.insertBefore(item, home.before);
+      home?.parent?.insertBefore(item, home.before);
       home = null;
       if (to !== from || sort) onDrop(item, to);
       onEnd?.();

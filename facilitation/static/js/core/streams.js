@@ -21,7 +21,10 @@ export class Streams {
     const [name, number] = Object.entries(message.streams)[0];
     if (message.epoch !== this.epoch) this.held.clear();
     this.epoch = message.epoch;
-    const before = this.held.get(name)?.records ?? {};
+    const held = this.held.get(name);
+    // An answer that changes overtook on the way would bring back what is no longer.
+    if (held && Number(number) < held.number) return [];
+    const before = held?.records ?? {};
     this.held.set(name, { number: Number(number), records: message.records });
     return [...keysOf(before), ...keysOf(message.records)];
   }

@@ -1,0 +1,148 @@
+/** What a page holds of its room: records, live values, the server's time; drawn once per frame. */
+import { acting } from "./commands.js";
+import { Streams } from "./streams.js";
+
+/** How long an answer by HTTP may take, in milliseconds. */
+export const PATIENCE = 3_000;
+
+/** @typedef {"online"|"waiting"|"offline"} Link */
+
+export class Room {
+  /** @param {any} boot */
+  constructor(boot) {
+    this.boot = boot;
+    this.streams = new Streams();
+    /** @type {any} */
+    this.live = { present: 0, joined: 0, observers: 0, turnout: {} };
+    /** @type {Link} */
+    this.link = "waiting";
+    this.offset = 0;
+    /** @type {Set<() => void>} */
+    this.listeners = new Set();
+    /** @type {Map<string, number>} */
+    this.seen = new Map();
+    this.asked = false;
+    /** Whether the server no longer knows this page's key: only the door helps. */
+    this.refused = false;
+    this.probing = false;
+    this.heardAt = Date.now();
+    /** @type {() => void} */
+    this.settle = () => {};
+    /** @type {Promise<void>} */
+    this.ready = new Promise((resolve) => {
+      this.settle = resolve;
+    });
+  }
+
+  /** @param {string} collection */
+  all(collection) {
+    return this.streams.all(collection);
+  }
+
+  /**
+   * @param {string} collection
+   * @param {string|null|undefined} id
+   */
+  get(collection, id) {
+    return this.streams.get(collection, id);
+  }
+
+  /** Server time, in milliseconds. */
+  now() {
+    return Date.now() + this.offset;
+  }
+
+  /**
+   * When a record last changed before the eyes of this page; 0 for what was there from the start.
+   * @param {string} collection
+   * @param {string} id
+   */
+  changed(collection, id) {
+    return this.seen.get(`${collection}/${id}`) ?? 0;
+  }
+
+  /**
+   * Be told of changes, once per frame at most.
+   * @param {() => void} listener
+   * @returns {() => void} stops it
+   */
+  onChange(listener) {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  /** Tell the listeners, once, at the next frame (or soon, when the page is hidden). */
+  tell() {
+    if (this.asked) return;
+    this.asked = true;
+    const run = () => {
+      this.asked = false;
+      for (const listener of this.listeners) listener();
+    };
+    if (document.hidden) setTimeout(run, 100);
+    else requestAnimationFrame(run);
+  }
+
+  /** @param {any} message */
+  heard(message) {
+    this.heardAt = Date.now();
+    if (message?.now) this.offset = message.now - Date.now();
+  }
+
+  /** @param {any} message */
+  takeSnapshot(message) {
+    this.heard(message);
+    this.streams.replace(message);
+    if (message.live) this.live = { ...this.live, ...message.live };
+    const expected = this.boot.streams ?? [];
+    if (expected.every((/** @type {string} */ name) => this.streams.held.has(name))) this.settle();
+    this.tell();
+  }
+
+  /** @param {any} message */
+  takeChanges(message) {
+    this.heard(message);
+    const changed = this.streams.change(message);
+    if (changed === null) {
+      for (const name of Object.keys(message.streams)) this.ask(name);
+      return;
+    }
+    for (const [collection, id] of changed) this.seen.set(`${collection}/${id}`, Date.now());
+    this.tell();
+  }
+
+  /** @param {any} message */
+  takeLive(message) {
+    this.heard(message);
+    this.live = { ...this.live, ...message };
+    this.tell();
+  }
+
+  /**
+   * Ask for a stream by HTTP, within a bounded time.
+   * @param {string} name
+   * @returns {Promise<boolean>} whether the server answered
+   */
+  async ask(name) {
+    const address = `/api/workshops/${this.boot.code}/snapshot?stream=${encodeURIComponent(name)}`;
+    try {
+      const answer = await fetch(address, {
+        headers: { "X-Tablee-As": acting(this.boot) },
+        signal: AbortSignal.timeout(PATIENCE),
+      });
+      if (answer.ok) this.takeSnapshot(await answer.json());
+      if (answer.status === 401) this.refuse();
+      return true;
+    } catch {
+      // The socket's own reconnection will ask again.
+      return false;
+    }
+  }
+
+  /** The server knows this page no longer. */
+  refuse() {
+    this.refused = true;
+    this.settle();
+    this.tell();
+  }
+}
