@@ -1,0 +1,83 @@
+"""A document as the Typst template reads it: one JSON text, every character of it printable."""
+
+import json
+from dataclasses import asdict
+from datetime import date
+from typing import Any
+
+from facilitation.documents.composing import (
+    column_widths,
+    composed,
+    cover_lines,
+    each_text,
+    field_rows,
+    filled_rows,
+    flow,
+    shares,
+    sheet_level,
+    squared,
+)
+from facilitation.documents.glyphs import printable
+from facilitation.documents.words import locale, words
+from facilitation.views.document import ActionSheet, Block, Document, Field, KeyValues, Table
+
+
+def job(document: Document) -> str:
+    """The document as the template reads it."""
+    document = each_text(composed(document), printable)
+    cover = document.title_page
+    level = sheet_level(document)
+    told = {
+        "title": document.title,
+        "author": document.author,
+        "keywords": document.keywords,
+        "day": _day(document.date),
+        "language": document.language,
+        "region": locale(document.language)[-2:],
+        "words": words(document.language),
+        "footer": document.footer,
+        "watermark": document.watermark,
+        "compact": document.pages > 0,
+        "cover": cover is not None,
+        "title_page": asdict(cover) if cover else None,
+        "cover_lines": cover_lines(cover, document.language) if cover else (),
+        "blocks": [_block(block, level) for block in flow(document) if not _empty(block)],
+    }
+    return json.dumps(told, ensure_ascii=False)
+
+
+def _day(iso: str) -> tuple[int, int, int]:
+    day = date.fromisoformat(iso)
+    return day.year, day.month, day.day
+
+
+def _empty(block: Block) -> bool:
+    return isinstance(block, KeyValues) and not block.pairs
+
+
+def _block(block: Block, level: int) -> dict[str, Any]:
+    """A block as a dictionary that names its kind."""
+    if isinstance(block, ActionSheet):
+        return _sheet(block, level)
+    drawn = {"block": type(block).__name__, **asdict(block)}
+    if isinstance(block, Table):
+        drawn["rows"] = squared(block.header, block.rows)
+        drawn["widths"] = column_widths(block)
+    return drawn
+
+
+def _sheet(sheet: ActionSheet, level: int) -> dict[str, Any]:
+    groups = [
+        {
+            "title": one.title,
+            "rows": [[_field(each) for each in row] for row in field_rows(one.fields)],
+        }
+        for one in sheet.groups
+    ]
+    told = {"number": sheet.number, "title": sheet.title, "status": sheet.status}
+    return {"block": "ActionSheet", "level": level, "groups": groups, **told}
+
+
+def _field(one: Field) -> dict[str, Any]:
+    rows = filled_rows(one)
+    return {**asdict(one), "rows": rows, "widths": shares(one.header, one.rows)}
