@@ -1,19 +1,26 @@
 /** My table's situation: its context, its questions, the information as it comes, the actors' words. */
 import { html, nothing } from "../../core/dom.js";
+import { draft } from "../../core/drafts.js";
 import { _ } from "../../core/i18n.js";
 
-/** @param {import("./desk.js").Desk} desk */
+/**
+ * Unfolded until people write; whoever unfolds it then keeps it so.
+ * @param {import("./desk.js").Desk} desk
+ */
 export function situation(desk) {
   const one = desk.currentCase();
   if (!one?.context) return nothing;
-  const open = desk.ui.caseClosed !== true;
+  const phase = `${desk.step()?.id}.${desk.step()?.writing_open ? "writing" : "reading"}`;
+  desk.ui.caseOpen ??= {};
+  const open = desk.ui.caseOpen[phase] ?? !desk.step()?.writing_open;
   const toggled = (/** @type {any} */ event) => {
-    desk.ui.caseClosed = !event.target.open;
+    desk.ui.caseOpen[phase] = event.target.open;
   };
   return html`
-    <details ?open=${open} @toggle=${toggled}>
+    ${releases(desk, one)}
+    <details class="case" .open=${open} @toggle=${toggled}>
       <summary>${_("Situation %(n)s : %(title)s", { n: one.number, title: one.title })}</summary>
-      ${paragraphs(one.context)} ${questions(one)} ${releases(one)} ${voices(one)}
+      ${paragraphs(one.context)} ${questions(one)} ${voices(one)}
     </details>
   `;
 }
@@ -32,14 +39,20 @@ function questions(one) {
     </ol>`;
 }
 
-/** @param {any} one */
-function releases(one) {
-  return (one.releases ?? []).map(
-    (/** @type {any} */ given) => html`<div class="notice">
-      <h3>${_("Information nouvelle : %(title)s", { title: given.title })}</h3>
-      ${paragraphs(given.text)}
-    </div>`,
-  );
+/**
+ * What came in while the table worked: unfolded until it was read.
+ * @param {import("./desk.js").Desk} desk
+ * @param {any} one
+ */
+function releases(desk, one) {
+  return (one.releases ?? []).map((/** @type {any} */ piece, /** @type {number} */ place) => {
+    const kept = draft(`${desk.room.boot.code}.release.${one.id}.${place}`);
+    const toggled = (/** @type {any} */ event) => kept.write(event.target.open ? "open" : "read");
+    return html`<details class="release" .open=${kept.read() !== "read"} @toggle=${toggled}>
+      <summary>${_("Information nouvelle : %(title)s", { title: piece.title })}</summary>
+      ${paragraphs(piece.text)}
+    </details>`;
+  });
 }
 
 /** @param {any} one */
@@ -47,6 +60,9 @@ function voices(one) {
   if (!one.voices?.length) return nothing;
   return html`<h3>${_("Paroles d’acteurs (fictives)")}</h3>
     ${one.voices.map(
-      (/** @type {any} */ voice) => html`<blockquote class="voice"><p>${voice.text}</p><footer class="small soft">${voice.actor}</footer></blockquote>`,
+      (/** @type {any} */ voice) => html`<figure class="voice">
+        <blockquote>${paragraphs(voice.text)}</blockquote>
+        <figcaption class="small soft">${voice.actor}</figcaption>
+      </figure>`,
     )}`;
 }

@@ -1,8 +1,11 @@
 /**
  * What every part of the phone works with: the room, the outbox, who acts, what is unfolded.
- * On a shared device `as` is the member who holds it.
+ * On a shared device `as` is the member who holds it, and `forTable` says that it speaks for all.
  */
+import { draft } from "../../core/drafts.js";
 import { _ } from "../../core/i18n.js";
+
+const TOAST_TIME = 4_000;
 
 export class Desk {
   /**
@@ -16,10 +19,17 @@ export class Desk {
     this.sendPlain = send;
     /** @type {string|null} the member acting on a shared device */
     this.as = null;
+    this.forTable = false;
     /** What is unfolded or chosen, by name; never anything a person wrote. @type {any} */
     this.ui = {};
     /** @type {HTMLElement|null} */
     this.toasts = document.getElementById("toasts");
+    outbox.onSettle((entry) => this.settled(entry));
+  }
+
+  /** Whether this is a table's shared device. */
+  get shared() {
+    return this.room.boot.role === "table";
   }
 
   /** @returns {string|null} the participant who acts */
@@ -43,9 +53,39 @@ export class Desk {
     return this.room.get("steps", this.workshop()?.step);
   }
 
+  /**
+   * What a service is called in a few letters.
+   * @param {string|null|undefined} id
+   * @returns {string}
+   */
+  service(id) {
+    return id ? (this.room.get("services", id)?.short ?? id) : "";
+  }
+
   isRapporteur() {
     const rapporteur = this.table()?.rapporteur;
-    return this.room.boot.role === "table" || (!!rapporteur && rapporteur === this.who());
+    return this.shared || (!!rapporteur && rapporteur === this.who());
+  }
+
+  /**
+   * Whether one may write now, and if not, why.
+   * @returns {"open"|"rapporteur"|"before"|"after"|"done"}
+   */
+  writing() {
+    const step = this.step();
+    if (step?.state !== "done" && (!step?.writing || step.writing_open)) return "open";
+    if (this.isRapporteur()) return "rapporteur";
+    if (step.state === "done") return "done";
+    return step.writing_ends_at == null ? "before" : "after";
+  }
+
+  mayWrite() {
+    return ["open", "rapporteur"].includes(this.writing());
+  }
+
+  /** @param {string} what a thing that the step may open on phones */
+  allows(what) {
+    return !!this.step()?.allows?.includes(what);
   }
 
   /** The situation that my table works on in this step. */
@@ -57,7 +97,12 @@ export class Desk {
 
   /** @param {string} key */
   draftKey(key) {
-    return `${this.room.boot.code}.${this.who() ?? this.room.boot.table}.${key}`;
+    return `${this.room.boot.code}.${this.who() ?? `table-${this.room.boot.table}`}.${key}`;
+  }
+
+  /** @param {string} key */
+  draft(key) {
+    return draft(this.draftKey(key));
   }
 
   /**
@@ -77,11 +122,47 @@ export class Desk {
    * @param {string} name
    * @param {any} payload
    * @param {any} [meta]
+   * @param {{base?: number}} [options]
    */
-  keep(name, payload, meta = {}) {
-    const entry = this.outbox.add(name, payload, { ...meta, who: this.who() }, this.as ? { as: this.as } : {});
-    this.toast(_("Gardé sur ce téléphone, envoi en cours."));
-    return entry;
+  keep(name, payload, meta = {}, options = {}) {
+    const spoken = { ...options, ...(this.as ? { as: this.as } : {}) };
+    return this.outbox.add(name, payload, { who: this.who(), ...meta }, spoken);
+  }
+
+  /**
+   * The latest entry of one's own of a kind.
+   * @param {string} name
+   * @param {(entry: any) => boolean} [fits]
+   */
+  latest(name, fits = () => true) {
+    return this.outbox.entries().find((one) => one.name === name && one.meta.who === this.who() && fits(one));
+  }
+
+  /** @param {import("../../core/outbox.js").Entry} entry */
+  settled(entry) {
+    if (entry.meta.who !== this.who()) return;
+    const id = entry.name === "contribution.post" ? entry.result?.id : "";
+    if (entry.state === "saved") this.toast(id ? _("Enregistré : %(id)s", { id }) : _("Enregistré"));
+    else this.toast(entry.message ?? "");
+  }
+
+  /** Somebody else takes the shared device: nothing private of the last one stays in sight. */
+  release() {
+    for (const entry of this.as ? this.outbox.kept : []) {
+      if (!entry.payload.anonymous || entry.meta.who !== this.as) continue;
+      entry.meta = { ...entry.meta, who: "handed-over", fleeting: true };
+    }
+    this.outbox.forgetWhere((entry) => entry.meta.who === "handed-over" && entry.state === "saved");
+    this.hold(null);
+  }
+
+  /** @param {string|null} member @param {boolean} [forTable] */
+  hold(member, forTable = false) {
+    this.as = member;
+    this.forTable = forTable;
+    this.ui = {};
+    scrollTo({ top: 0 });
+    this.draw();
   }
 
   /** @param {string} text */
@@ -90,7 +171,7 @@ export class Desk {
     line.className = "toast";
     line.textContent = text;
     this.toasts?.replaceChildren(line);
-    setTimeout(() => line.remove(), 3500);
+    setTimeout(() => line.remove(), TOAST_TIME);
   }
 
   /** Draw again. */

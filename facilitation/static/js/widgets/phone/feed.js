@@ -1,30 +1,60 @@
 /** My table's feed: what the table wrote, once its private writing is over; one may stand behind a text. */
 import { html, nothing, repeat } from "../../core/dom.js";
 import { _, n_ } from "../../core/i18n.js";
-import { ownEntries } from "./mine.js";
+import { owned } from "./mine.js";
 import { outcome, slip } from "./slip.js";
 
 /** @param {import("./desk.js").Desk} desk */
 export function feed(desk) {
-  const mine = new Set(ownEntries(desk).map((entry) => entry.result?.id));
-  const step = desk.step()?.id;
+  const own = new Set(owned(desk).map((one) => one.id));
   const texts = desk.room
     .all("contributions")
-    .filter((one) => !mine.has(one.id) && one.state === "posted" && one.step === step && one.text)
+    .filter((one) => !own.has(one.id) && one.state === "posted" && one.text)
     .reverse();
-  if (!texts.length) return nothing;
-  return html`
-    <section aria-labelledby="feed-title">
-      <h2 id="feed-title">${_("À ma table et au tableau")}</h2>
-      <ul class="slips">
-        ${repeat(
-          texts,
-          (one) => one.id,
-          (one) => slip(desk, one, { foot: foot(desk, one), actions: support(desk, one) }),
-        )}
-      </ul>
-    </section>
-  `;
+  const step = desk.step()?.id;
+  const now = texts.filter((one) => one.step === step);
+  const before = texts.filter((one) => one.step !== step);
+  return html`${now.length ? current(desk, now) : nothing} ${before.length ? earlier(desk, before) : nothing}`;
+}
+
+/**
+ * @param {import("./desk.js").Desk} desk
+ * @param {any[]} texts
+ */
+function current(desk, texts) {
+  return html`<section aria-labelledby="feed-title">
+    <h2 id="feed-title">${_("À ma table et au tableau")}</h2>
+    ${list(desk, texts)}
+  </section>`;
+}
+
+/**
+ * @param {import("./desk.js").Desk} desk
+ * @param {any[]} texts
+ */
+function earlier(desk, texts) {
+  const toggled = (/** @type {any} */ event) => {
+    desk.ui.earlier = event.target.open;
+    desk.draw();
+  };
+  return html`<details .open=${desk.ui.earlier ?? false} @toggle=${toggled}>
+    <summary>${n_("Écrit auparavant (%(n)s contribution)", "Écrit auparavant (%(n)s contributions)", texts.length)}</summary>
+    ${desk.ui.earlier ? list(desk, texts) : nothing}
+  </details>`;
+}
+
+/**
+ * @param {import("./desk.js").Desk} desk
+ * @param {any[]} texts
+ */
+function list(desk, texts) {
+  return html`<ul class="slips">
+    ${repeat(
+      texts,
+      (one) => one.id,
+      (one) => slip(desk, one, { foot: foot(desk, one), actions: support(desk, one) }),
+    )}
+  </ul>`;
 }
 
 /**
@@ -33,7 +63,7 @@ export function feed(desk) {
  */
 function foot(desk, one) {
   const count = one.support ? n_("%(n)s soutien", "%(n)s soutiens", one.support) : "";
-  const parts = [one.signature, count, outcome(desk, one)].filter(Boolean);
+  const parts = [one.signature, one.origin, count, outcome(desk, one)].filter(Boolean);
   return html`<span>${parts.join(" · ")}</span>`;
 }
 
@@ -43,16 +73,19 @@ function foot(desk, one) {
  */
 function support(desk, one) {
   if (!desk.who()) return nothing;
-  const key = `tablee.support.${desk.room.boot.code}.${desk.who()}.${one.id}`;
-  const on = localStorage.getItem(key) !== null;
+  const kept = desk.draft(`support.${one.id}`);
+  const on = kept.read() !== null;
   const change = async () => {
+    if (on) kept.clear();
+    else kept.write(1);
+    desk.draw();
     const answer = await desk.send("contribution.support", { contribution: one.id, on: !on });
-    if (!answer.ok) return;
-    if (on) localStorage.removeItem(key);
-    else localStorage.setItem(key, "1");
+    if (answer.ok) return;
+    if (on) kept.write(1);
+    else kept.clear();
     desk.draw();
   };
-  return html`<button class="button button-quiet button-small" aria-pressed=${on} @click=${change}>
-    ${on ? _("Je ne soutiens plus") : _("Je soutiens")}
+  return html`<button type="button" class="button button-quiet button-small" aria-pressed=${on} @click=${change}>
+    ${on ? _("✓ Je soutiens") : _("Je soutiens")}
   </button>`;
 }

@@ -1,26 +1,42 @@
-/** The head of the phone: the step, its clock, the link, what waits to be sent. */
+/** The head of the phone: the step, its clock, the time left to write, the link, what waits. */
+import { formatClock, remaining, writingLeft } from "../../core/clock.js";
 import { html, nothing } from "../../core/dom.js";
 import { _, n_ } from "../../core/i18n.js";
-import { formatClock, remaining } from "../../core/clock.js";
 
 /** @param {import("./desk.js").Desk} desk */
 export function head(desk) {
   const step = desk.step();
   return html`
     <div class="head-line">
-      <p class="head-step">${step ? step.title : _("Le séminaire va commencer")}</p>
+      <p class="head-step">${step ? step.title : (desk.workshop()?.title ?? "")}</p>
       ${clock(desk)}
     </div>
-    <p class="head-state">${link(desk)} ${waiting(desk)} ${watched(desk)}</p>
+    <p class="head-state">${place(desk)} ${link(desk)} ${waiting(desk)} ${watched(desk)}</p>
   `;
 }
 
-/** @param {import("./desk.js").Desk} desk */
+/**
+ * While people write, the time left to write is the one that counts.
+ * @param {import("./desk.js").Desk} desk
+ */
 function clock(desk) {
-  const left = remaining(desk.step(), desk.room.now());
-  if (left === null) return nothing;
-  const late = left < 0 ? "is-late" : "";
-  return html`<p class="head-clock ${late}" role="timer" aria-label=${_("Temps restant")}>${formatClock(left)}</p>`;
+  const step = desk.step();
+  const now = desk.room.now();
+  const writing = writingLeft(step, now);
+  const whole = remaining(step, now);
+  if (writing === null && whole === null) return nothing;
+  const shown = writing ?? whole ?? 0;
+  const words = writing === null ? _("séquence") : _("écriture");
+  return html`<p class="head-clock ${shown < 0 ? "is-late" : ""}" role="timer">
+    <span class="visually-hidden">${_("Temps restant,")} ${words}</span>
+    ${formatClock(shown)} <span class="head-clock-of" aria-hidden="true">${step.state === "paused" ? _("en pause") : words}</span>
+  </p>`;
+}
+
+/** @param {import("./desk.js").Desk} desk */
+function place(desk) {
+  const number = desk.table()?.number;
+  return number ? html`<span>${_("Table %(n)s", { n: number })}</span>` : nothing;
 }
 
 /** @param {import("./desk.js").Desk} desk */
@@ -28,9 +44,9 @@ function link(desk) {
   const words = {
     online: _("connecté"),
     waiting: _("reconnexion en cours"),
-    offline: _("hors connexion : tout est gardé ici"),
+    offline: _("hors connexion ; rien n’est perdu"),
   };
-  return html`<span class="link-${desk.room.link}">${words[desk.room.link]}</span>`;
+  return html`<span class="link link-${desk.room.link}" role="status">${words[desk.room.link]}</span>`;
 }
 
 /** @param {import("./desk.js").Desk} desk */

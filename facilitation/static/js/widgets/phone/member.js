@@ -1,24 +1,10 @@
 /** A shared device: who holds it now, handing over, adding somebody who has no phone. */
-import { html } from "../../core/dom.js";
+import { html, nothing } from "../../core/dom.js";
 import { _ } from "../../core/i18n.js";
+import { hidePapers } from "./vote.js";
 
-/** @param {import("./desk.js").Desk} desk */
-export function memberPicker(desk) {
-  if (desk.as) return handOver(desk);
-  const members = desk.room.all("participants");
-  const choose = (/** @type {string} */ id) => () => {
-    desk.as = id;
-    desk.ui = {};
-    desk.draw();
-  };
-  return html`<section class="panel" aria-labelledby="who-title">
-    <h2 id="who-title">${_("Qui tient l’appareil ?")}</h2>
-    <div class="choices">
-      ${members.map((one) => html`<button class="button" @click=${choose(one.id)}>${label(desk, one, members)}</button>`)}
-    </div>
-    ${adding(desk)}
-  </section>`;
-}
+/** How long an untouched device stays in somebody's hands, in milliseconds. */
+const UNTOUCHED = 180_000;
 
 /**
  * @param {import("./desk.js").Desk} desk
@@ -26,24 +12,84 @@ export function memberPicker(desk) {
  * @param {any[]} members
  */
 export function label(desk, one, members) {
-  const service = desk.room.get("services", one.service)?.short ?? one.service;
-  if (one.name) return one.name;
+  const service = desk.service(one.service);
+  if (one.name) return `${one.name} (${service})`;
   const same = members.filter((other) => other.service === one.service && !other.name);
   return same.length > 1 ? `${service} (${same.indexOf(one) + 1})` : service;
 }
 
 /** @param {import("./desk.js").Desk} desk */
-function handOver(desk) {
-  const release = () => {
-    desk.as = null;
-    desk.ui = {};
-    desk.draw();
-  };
-  const who = label(desk, desk.me() ?? {}, desk.room.all("participants"));
-  return html`<section class="notice head-line">
-    <p><strong>${_("%(who)s tient l’appareil", { who })}</strong></p>
-    <button class="button" @click=${release}>${_("Passer l’appareil")}</button>
+export function memberPicker(desk) {
+  return desk.as || desk.forTable ? held(desk) : picker(desk);
+}
+
+/** @param {import("./desk.js").Desk} desk */
+function picker(desk) {
+  const members = desk.room.all("participants");
+  return html`<section class="panel" aria-labelledby="who-title">
+    <h2 id="who-title" tabindex="-1">${_("Qui tient l’appareil ?")}</h2>
+    <div class="members">
+      ${members.map((one) => html`<button type="button" class="button" @click=${() => desk.hold(one.id)}>${label(desk, one, members)}</button>`)}
+    </div>
+    ${members.length ? nothing : html`<p class="soft">${_("Personne n’est encore inscrit à cette table.")}</p>`} ${adding(desk)}
+    <p>
+      <button type="button" class="button button-wide" @click=${() => desk.hold(null, true)}>
+        ${_("Le rapporteur, au nom de la table")}
+      </button>
+    </p>
+    ${lost(desk)}
   </section>`;
+}
+
+/**
+ * Whose text was refused after the device went on is not told; the text itself must not be lost.
+ * @param {import("./desk.js").Desk} desk
+ */
+function lost(desk) {
+  const refused = desk.outbox.entries().filter((one) => one.meta.who === "handed-over" && one.state === "refused");
+  return refused.map(
+    (one) => html`<details class="notice notice-alarm">
+      <summary>${_("Un texte n’a pas été enregistré : %(why)s", { why: one.message ?? "" })}</summary>
+      <p><bdi>${one.payload.text}</bdi></p>
+      <button type="button" class="button button-small" @click=${() => desk.outbox.forget(one.key)}>${_("Effacer")}</button>
+    </details>`,
+  );
+}
+
+/** @param {import("./desk.js").Desk} desk */
+function held(desk) {
+  const members = desk.room.all("participants");
+  const who = desk.forTable ? _("Le rapporteur") : label(desk, desk.me() ?? {}, members);
+  return html`<section class="holder">
+    <p><strong>${desk.forTable ? _("Au nom de la table") : _("%(who)s tient l’appareil", { who })}</strong></p>
+    <button type="button" class="button" @click=${() => handOver(desk)}>${_("Passer l’appareil")}</button>
+  </section>`;
+}
+
+/** @param {import("./desk.js").Desk} desk */
+export function handOver(desk) {
+  if (desk.as) hidePapers(desk);
+  desk.release();
+  // The one who takes the device begins where the question is.
+  requestAnimationFrame(() => requestAnimationFrame(() => document.getElementById("who-title")?.focus()));
+}
+
+/**
+ * Somebody put the device down without handing it over; or left the table meanwhile.
+ * @param {import("./desk.js").Desk} desk
+ */
+export function watchHolder(desk) {
+  let timer = setTimeout(() => {}, 0);
+  const touched = () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      if (desk.as || desk.forTable) handOver(desk);
+    }, UNTOUCHED);
+  };
+  for (const touch of ["pointerdown", "keydown"]) document.addEventListener(touch, touched, { passive: true });
+  desk.room.onChange(() => {
+    if (desk.as && !desk.me()) handOver(desk);
+  });
 }
 
 /** @param {import("./desk.js").Desk} desk */
@@ -54,14 +100,19 @@ function adding(desk) {
     const answer = await desk.send("participant.join", {
       service: String(form.get("service") ?? ""),
       table: desk.room.boot.table,
-      name: String(form.get("name") ?? "") || null,
+      name: String(form.get("name") ?? "").trim() || null,
     });
     if (!answer.ok) return;
     event.target.reset();
-    desk.toast(_("C’est noté : choisissez maintenant la personne."));
+    desk.ui.adding = false;
+    desk.toast(_("C’est noté : la personne est dans la liste."));
+    desk.draw();
   };
-  return html`<details>
-    <summary>${_("Ajouter une personne de la table")}</summary>
+  const toggled = (/** @type {any} */ event) => {
+    desk.ui.adding = event.target.open;
+  };
+  return html`<details .open=${desk.ui.adding ?? false} @toggle=${toggled}>
+    <summary>${_("Ajouter une personne sans téléphone")}</summary>
     <form @submit=${add}>
       <div class="field">
         <label for="add-service">${_("Son service")}</label>
@@ -72,10 +123,9 @@ function adding(desk) {
       </div>
       <div class="field">
         <label for="add-name">${_("Son nom (facultatif)")}</label>
-        <input id="add-name" name="name" type="text" maxlength="80" />
+        <input id="add-name" name="name" type="text" maxlength="80" autocomplete="off" />
       </div>
-      <button class="button button-main" type="submit">${_("Ajouter")}</button>
+      <button class="button button-main" type="submit">${_("Ajouter à la table")}</button>
     </form>
   </details>`;
 }
-

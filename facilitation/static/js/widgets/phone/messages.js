@@ -1,13 +1,36 @@
-/** What the facilitator says to this phone, until it was read. */
-import { html } from "../../core/dom.js";
+/** What must be read before anything else: a lost place, a phone that keeps nothing, a message. */
+import { html, nothing } from "../../core/dom.js";
+import { draft } from "../../core/drafts.js";
 import { _ } from "../../core/i18n.js";
 
 /** @param {import("./desk.js").Desk} desk */
-export function messages(desk) {
-  const place = `tablee.read.${desk.room.boot.code}`;
-  const read = new Set(JSON.parse(localStorage.getItem(place) ?? "[]"));
+export function alerts(desk) {
+  return html`${lostPlace(desk)} ${forgetful(desk)} ${messages(desk)}`;
+}
+
+/** @param {import("./desk.js").Desk} desk */
+function lostPlace(desk) {
+  if (!desk.room.refused && !desk.outbox.barred) return nothing;
+  return html`<section class="notice notice-alarm" role="alert">
+    <p>${_("Votre place n’est plus reconnue. Rejoignez de nouveau le séminaire : ce qui attend sur ce téléphone partira ensuite.")}</p>
+    <p><a class="button button-main" href="/w/${desk.room.boot.code}">${_("Rejoindre de nouveau")}</a></p>
+  </section>`;
+}
+
+/** @param {import("./desk.js").Desk} desk */
+function forgetful(desk) {
+  if (desk.outbox.durable) return nothing;
+  return html`<section class="notice notice-alarm">
+    <p>${_("Ce navigateur refuse de garder vos textes (navigation privée ou mémoire pleine). Ne fermez pas la page avant d’avoir lu « Enregistré ».")}</p>
+  </section>`;
+}
+
+/** @param {import("./desk.js").Desk} desk */
+function messages(desk) {
+  const kept = draft(`${desk.room.boot.code}.read`);
+  const read = new Set(kept.read() ?? []);
   const forget = (/** @type {string} */ id) => () => {
-    localStorage.setItem(place, JSON.stringify([...read, id]));
+    kept.write([...read, id]);
     desk.draw();
   };
   return desk.room
@@ -16,7 +39,7 @@ export function messages(desk) {
     .map(
       (one) => html`<section class="notice" role="status">
         <p><strong>${_("L’animateur :")}</strong> <bdi>${one.text}</bdi></p>
-        <button class="button button-small" @click=${forget(one.id)}>${_("Lu")}</button>
+        <button type="button" class="button button-small" @click=${forget(one.id)}>${_("J’ai lu")}</button>
       </section>`,
     );
 }

@@ -1,38 +1,33 @@
 /** My own contributions with their state: on this phone, saved, on screen, what became of them. */
-import { html, live, nothing, repeat } from "../../core/dom.js";
+import { html, nothing, repeat } from "../../core/dom.js";
 import { _ } from "../../core/i18n.js";
+import { editor, startEditing } from "./mine-edit.js";
+import { ownTexts } from "./own-texts.js";
+import { fieldsOf } from "./post-payload.js";
 import { outcome, slip } from "./slip.js";
+import { onPhone } from "./standing.js";
 
-/**
- * What I wrote: entries of the outbox, completed by what the server says of them since; then what I
- * wrote on another phone and signed.
- * @param {import("./desk.js").Desk} desk
- */
-export function ownEntries(desk) {
-  const entries = desk.outbox
-    .entries()
-    .filter((entry) => entry.name === "contribution.post" && entry.meta.who === desk.who());
-  const known = new Set(entries.map((entry) => entry.result?.id).filter(Boolean));
-  const elsewhere = desk.room
-    .all("contributions")
-    .filter((one) => "private" in one && !known.has(one.id) && desk.room.boot.role === "participant")
-    .map((one) => ({ key: one.id, state: "saved", payload: one, result: { id: one.id }, message: "" }))
-    .reverse();
-  return [...entries, ...elsewhere];
+/** @typedef {import("./own-texts.js").Own} Own */
+
+/** @param {import("./desk.js").Desk} desk */
+export function owned(desk) {
+  // Only a personal stream tells whether a text is private: what carries the mark is one's own.
+  const signed = (/** @type {any} */ record) => !desk.shared && "private" in record;
+  return ownTexts(desk.outbox.entries(), desk.room.all("contributions"), desk.who(), signed);
 }
 
 /** @param {import("./desk.js").Desk} desk */
 export function mine(desk) {
-  const entries = ownEntries(desk);
-  if (!entries.length) return nothing;
+  const texts = owned(desk);
+  if (!texts.length) return nothing;
   return html`
     <section aria-labelledby="mine-title">
-      <h2 id="mine-title">${_("Ce que j’ai écrit")}</h2>
+      <h2 id="mine-title">${desk.forTable ? _("Ce que la table a écrit ici") : _("Ce que j’ai écrit")}</h2>
       <ul class="slips">
         ${repeat(
-          entries,
-          (entry) => entry.key,
-          (entry) => own(desk, entry),
+          texts,
+          (one) => one.key,
+          (one) => line(desk, one),
         )}
       </ul>
     </section>
@@ -41,120 +36,84 @@ export function mine(desk) {
 
 /**
  * @param {import("./desk.js").Desk} desk
- * @param {any} entry
+ * @param {Own} own
  */
-function own(desk, entry) {
-  const record = desk.room.get("contributions", entry.result?.id);
-  const one = { ...entry.payload, ...(record ?? {}), id: entry.result?.id };
-  one.text = record?.text ?? entry.meta?.text ?? entry.payload.text;
-  if (desk.ui.editing === entry.key) return editor(desk, entry, one);
-  return slip(desk, one, { foot: state(desk, entry, record), actions: actions(desk, entry, one) });
+function line(desk, own) {
+  const one = { ...own.posted, ...(own.record ?? {}), id: own.id, text: own.text };
+  const editing = own.id ? editor(desk, own, one) : null;
+  return editing ?? slip(desk, one, { foot: state(desk, own), actions: actions(desk, own, one) });
 }
 
 /**
  * @param {import("./desk.js").Desk} desk
- * @param {any} entry
- * @param {any} record
+ * @param {Own} own
  */
-function state(desk, entry, record) {
-  if (entry.state === "phone") {
-    return html`<span class="state state-phone">${_("Sur ce téléphone, pas encore enregistré")}</span>`;
+function state(desk, own) {
+  const waits = [own.entry, own.change].find((entry) => entry?.state === "phone");
+  if (waits) return html`<span class="state state-phone">${onPhone(desk)}</span> <span>${waits.message ?? ""}</span>`;
+  if (own.entry?.state === "refused") {
+    return html`<span class="state state-refused">${_("Non enregistré")}</span> <span>${own.entry.message}</span>`;
   }
-  if (entry.state === "refused") {
-    return html`<span class="state state-refused">${_("Non enregistré")}</span> <span>${entry.message}</span>`;
-  }
-  const became = record ? outcome(desk, record) : entry.meta?.withdrawn ? _("Retirée") : "";
-  return html`<span class="state state-saved">${_("Enregistré")}</span> <span>${became}</span>`;
+  const became = own.record ? outcome(desk, own.record) : own.withdrawn ? _("Retirée") : "";
+  return html`<span class="state state-saved">${_("Enregistré")}</span> <span>${became}</span> ${refusedChange(own)}`;
+}
+
+/** @param {Own} own */
+function refusedChange(own) {
+  if (own.change?.state !== "refused") return nothing;
+  return html`<span class="state-refused">${_("Dernière modification refusée : %(why)s", { why: own.change.message ?? "" })}</span>`;
 }
 
 /**
  * @param {import("./desk.js").Desk} desk
- * @param {any} entry
+ * @param {Own} own
  * @param {any} one
  */
-function actions(desk, entry, one) {
-  if (entry.state === "refused") {
-    const back = () => takeBack(desk, entry);
-    return html`<button class="button button-small" @click=${back}>${_("Reprendre ce texte")}</button>`;
+function actions(desk, own, one) {
+  if (own.entry?.state === "refused") {
+    const back = () => takeBack(desk, own);
+    return html`<button type="button" class="button button-small" @click=${back}>${_("Reprendre ce texte")}</button>`;
   }
-  const open = entry.state === "saved" && (one.state ?? "posted") === "posted" && !entry.meta?.withdrawn;
-  if (!open) return nothing;
-  const edit = () => {
-    desk.ui.editing = entry.key;
-    desk.ui.editText = one.text;
-    desk.draw();
-  };
+  const live = own.id && !own.withdrawn && (one.state ?? "posted") === "posted";
+  if (!live || (desk.forTable && one.kind === "positioning")) return nothing;
+  const edit = () => startEditing(desk, own, one);
   return html`
-    <button class="button button-quiet button-small" @click=${edit}>${_("Modifier")}</button>
-    <button class="button button-quiet button-small" @click=${() => withdraw(desk, entry)}>${_("Retirer")}</button>
+    <button type="button" class="button button-quiet button-small" @click=${edit}>${_("Modifier")}</button>
+    ${withdrawing(desk, own)}
   `;
 }
 
 /**
+ * Withdrawing asks once more, in place.
  * @param {import("./desk.js").Desk} desk
- * @param {any} entry
+ * @param {Own} own
  */
-function takeBack(desk, entry) {
-  desk.ui.kind = entry.payload.kind;
-  const key = desk.draftKey(`post.${entry.payload.kind}`);
-  localStorage.setItem(`tablee.draft.${key}`, JSON.stringify({ text: entry.payload.text }));
-  desk.outbox.forget(entry.key);
-  desk.draw();
-}
-
-/**
- * @param {import("./desk.js").Desk} desk
- * @param {any} entry
- */
-async function withdraw(desk, entry) {
-  const secret = entry.payload.edit_secret;
-  const asked = { contribution: entry.result.id, ...(secret ? { edit_secret: secret } : {}) };
-  const answer = await desk.send("contribution.withdraw", asked);
-  if (!answer.ok) return;
-  if (entry.meta) entry.meta.withdrawn = true;
-  desk.outbox.store();
-  desk.toast(_("Contribution retirée."));
-  desk.draw();
-}
-
-/**
- * @param {import("./desk.js").Desk} desk
- * @param {any} entry
- * @param {any} one
- */
-function editor(desk, entry, one) {
-  const typed = (/** @type {any} */ event) => {
-    desk.ui.editText = event.target.value;
-  };
-  const cancel = () => {
-    desk.ui.editing = null;
+function withdrawing(desk, own) {
+  const asked = desk.ui.withdrawing === own.key;
+  const ask = () => {
+    desk.ui.withdrawing = asked ? null : own.key;
     desk.draw();
   };
-  return html`<li class="slip slip-${one.kind}">
-    <div class="field">
-      <label for="edit-${entry.key}">${_("Modifier %(id)s", { id: one.id })}</label>
-      <textarea id="edit-${entry.key}" rows="4" .value=${live(desk.ui.editText)} @input=${typed}></textarea>
-    </div>
-    <div class="button-row">
-      <button class="button button-main" @click=${() => save(desk, entry)}>${_("Enregistrer")}</button>
-      <button class="button" @click=${cancel}>${_("Annuler")}</button>
-    </div>
-  </li>`;
+  const withdraw = () => {
+    desk.ui.withdrawing = null;
+    const secret = own.posted.edit_secret;
+    desk.keep("contribution.withdraw", { contribution: own.id, ...(secret ? { edit_secret: secret } : {}) });
+  };
+  if (!asked)
+    return html`<button type="button" class="button button-quiet button-small" @click=${ask}>${_("Retirer")}</button>`;
+  return html`<button type="button" class="button button-alarm button-small" @click=${withdraw}>${_("Oui, retirer")}</button>
+    <button type="button" class="button button-quiet button-small" @click=${ask}>${_("Non")}</button>`;
 }
 
 /**
+ * A refused text goes back where it was written, or where it can be read and sent again.
  * @param {import("./desk.js").Desk} desk
- * @param {any} entry
+ * @param {Own} own
  */
-async function save(desk, entry) {
-  const secret = entry.payload.edit_secret;
-  const text = desk.ui.editText.trim();
-  const asked = { contribution: entry.result.id, text, ...(secret ? { edit_secret: secret } : {}) };
-  const answer = await desk.send("contribution.edit", asked);
-  if (!answer.ok) return;
-  if (entry.meta) entry.meta.text = text;
-  desk.outbox.store();
-  desk.ui.editing = null;
-  desk.toast(_("Modification enregistrée."));
+function takeBack(desk, own) {
+  const { kind, step } = own.posted;
+  desk.ui.kind = kind;
+  desk.draft(`post.${step ?? ""}.${kind}`).write(fieldsOf(own.posted));
+  desk.outbox.forget(own.key);
   desk.draw();
 }

@@ -4,46 +4,74 @@ import { _ } from "../../core/i18n.js";
 import { paragraphs, situation } from "./case.js";
 import { commitments } from "./commitments.js";
 import { feed } from "./feed.js";
-import { messages } from "./messages.js";
+import { leftovers } from "./leftovers.js";
+import { alerts } from "./messages.js";
 import { mine } from "./mine.js";
+import { missions } from "./missions.js";
 import { papers } from "./papers.js";
+import { plan, readThrough } from "./plan.js";
 import { postForm } from "./post.js";
 import { profile } from "./profile.js";
-import { missions, referents } from "./roles.js";
-import { plan, sheets } from "./sheet.js";
+import { referents } from "./referents.js";
+import { results } from "./results.js";
+import { sheets } from "./sheet.js";
+import { closedNote } from "./standing.js";
 import { statements } from "./statements.js";
 import { votes } from "./vote.js";
 
-/** @param {import("./desk.js").Desk} desk */
-export function page(desk) {
+const WRITTEN = ["expectation", "positioning", "proposal", "mission", "referent", "statement", "commitment"];
+
+/**
+ * @param {import("./desk.js").Desk} desk
+ * @param {import("./sheet-saver.js").SheetSaver} saver
+ */
+export function page(desk, saver) {
   const closed = desk.workshop()?.state === "closed";
   return html`
-    ${messages(desk)} ${closed ? ended() : instruction(desk)} ${situation(desk)}
-    ${closed ? nothing : doing(desk)} ${mine(desk)} ${commitments(desk)} ${feed(desk)} ${plan(desk)}
-    ${profile(desk)}
+    ${alerts(desk)} ${closed ? ended() : instruction(desk)} ${readThrough(desk)} ${situation(desk)}
+    ${closed ? commitments(desk) : doing(desk, saver)} ${mine(desk)} ${feed(desk)} ${results(desk)} ${plan(desk)} ${profile(desk)}
   `;
 }
 
 /** @param {import("./desk.js").Desk} desk */
-function instruction(desk) {
+export function instruction(desk) {
   const step = desk.step();
   if (!step) {
-    return html`<section><p class="instruction">${_("Vous êtes bien inscrit. Gardez cette page ouverte : elle suivra la journée.")}</p></section>`;
+    return html`<section class="instruction"><p>${_("Vous êtes bien inscrit. Gardez cette page ouverte : elle suivra la journée.")}</p></section>`;
   }
-  return html`<section class="instruction" aria-label=${_("Consigne")}>
-    ${paragraphs(step.instruction)}
-    ${step.state === "done" ? html`<p class="soft">${_("Cette séquence est terminée.")}</p>` : nothing}
-  </section>`;
+  return html`<section class="instruction" aria-label=${_("Consigne")}>${told(desk, step)}</section>`;
 }
 
-function ended() {
+/**
+ * While people write, the field comes first: of a long instruction the beginning stays in sight.
+ * @param {import("./desk.js").Desk} desk
+ * @param {any} step
+ */
+function told(desk, step) {
+  const [first, ...rest] = paragraphs(step.instruction);
+  if (!step.writing_open || !rest.length) return [first, ...rest];
+  const toggled = (/** @type {any} */ event) => {
+    desk.ui.instruction = event.target.open;
+  };
+  return html`${first}
+    <details .open=${desk.ui.instruction ?? false} @toggle=${toggled}>
+      <summary class="small">${_("La consigne entière")}</summary>
+      ${rest}
+    </details>`;
+}
+
+export function ended() {
   return html`<section class="notice">
     <p>${_("Le séminaire est clos. Merci de votre participation ; vos contributions restent lisibles ci-dessous.")}</p>
   </section>`;
 }
 
-/** @param {import("./desk.js").Desk} desk */
-function doing(desk) {
-  return html`${votes(desk)} ${papers(desk)} ${sheets(desk)} ${missions(desk)} ${referents(desk)}
-  ${statements(desk)} ${postForm(desk)}`;
+/**
+ * @param {import("./desk.js").Desk} desk
+ * @param {import("./sheet-saver.js").SheetSaver} saver
+ */
+function doing(desk, saver) {
+  const writes = WRITTEN.some((what) => desk.allows(what));
+  return html`${votes(desk)} ${papers(desk)} ${writes ? closedNote(desk) : nothing} ${postForm(desk)} ${leftovers(desk)}
+  ${sheets(desk, saver)} ${missions(desk)} ${referents(desk)} ${statements(desk)} ${commitments(desk)}`;
 }

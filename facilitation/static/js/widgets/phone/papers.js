@@ -1,57 +1,77 @@
 /** Paper ballots typed in by the rapporteur: counted in the same vote and declared as such. */
-import { html, nothing } from "../../core/dom.js";
+import { html, live, nothing } from "../../core/dom.js";
 import { _ } from "../../core/i18n.js";
 import { newKey } from "../../core/keys.js";
-import { changed } from "./ballot-choices.js";
+import { ballotLines } from "./ballot-lines.js";
+
+const MOST = 200;
 
 /** @param {import("./desk.js").Desk} desk */
 export function papers(desk) {
-  const ballot = desk.room.all("ballots").find((one) => one.state === "open" && one.method === "dots");
+  const ballot = desk.room.all("ballots").find((one) => one.state === "open");
   if (!ballot || !desk.isRapporteur()) return nothing;
-  const number = desk.ui.paperNumber ?? 1;
-  const choices = desk.ui.paperChoices ?? {};
-  const step = (/** @type {string} */ id, /** @type {number} */ change) => () => {
-    desk.ui.paperChoices = changed(choices, id, change, ballot);
+  const kept = desk.draft(`entering.${ballot.id}`);
+  const { number = 1, choices = {} } = kept.read() ?? {};
+  const write = (/** @type {any} */ given) => {
+    kept.write({ number, choices, ...given });
     desk.draw();
   };
   const numbered = (/** @type {any} */ event) => {
-    desk.ui.paperNumber = Math.max(1, Number(event.target.value) || 1);
+    write({ number: Math.min(MOST, Math.max(1, Math.trunc(Number(event.target.value)) || 1)) });
   };
-  return html`<details>
+  const blank = !Object.keys(choices).length;
+  const toggled = (/** @type {any} */ event) => {
+    desk.ui.papers = event.target.open;
+  };
+  return html`<details .open=${desk.ui.papers ?? false} @toggle=${toggled}>
     <summary>${_("Saisir un bulletin papier")}</summary>
+    <p class="promise">${_("Numérotez les bulletins papier de la table : un numéro n’est compté qu’une fois. Le compte rendu dit combien ont été saisis.")}</p>
     <div class="field">
       <label for="paper-number">${_("Numéro du bulletin")}</label>
-      <input id="paper-number" type="number" min="1" max="200" .value=${String(number)} @change=${numbered} />
+      <input id="paper-number" type="number" inputmode="numeric" min="1" max=${MOST} .value=${live(String(number))} @change=${numbered} />
     </div>
-    ${ballot.options.map(
-      (/** @type {any} */ option) => html`<div class="option">
-        <span>${option.label}</span>
-        <span class="stepper" role="group" aria-label=${option.label}>
-          <button class="button" @click=${step(option.id, -1)} aria-label=${_("Retirer une gommette")}>−</button>
-          <output>${choices[option.id] ?? 0}</output>
-          <button class="button" @click=${step(option.id, 1)} aria-label=${_("Ajouter une gommette")}>+</button>
-        </span>
-      </div>`,
-    )}
-    <button class="button button-main" @click=${() => enter(desk, ballot)}>${_("Enregistrer ce bulletin")}</button>
+    ${ballotLines({ ...ballot, id: `papier-${ballot.id}` }, ballot.options, choices, (given) => write({ choices: given }))}
+    <button type="button" class="button button-main button-wide" @click=${() => enter(desk, ballot, number, choices)}>
+      ${blank ? _("Enregistrer un bulletin blanc") : _("Enregistrer ce bulletin")}
+    </button>
+    ${refused(desk, ballot)}
   </details>`;
 }
 
 /**
  * @param {import("./desk.js").Desk} desk
  * @param {any} ballot
+ * @param {number} number
+ * @param {Record<string, number>} choices
  */
-async function enter(desk, ballot) {
-  const number = desk.ui.paperNumber ?? 1;
-  const answer = await desk.send("ballot.cast", {
-    ballot: ballot.id,
-    paper_key: newKey(),
-    choices: desk.ui.paperChoices ?? {},
-    voter: `paper/${desk.room.boot.table}/${number}`,
-  });
-  if (!answer.ok) return;
-  desk.ui.paperChoices = {};
-  desk.ui.paperNumber = number + 1;
-  desk.toast(_("Bulletin %(n)s enregistré.", { n: number }));
+function enter(desk, ballot, number, choices) {
+  const voter = `paper/${desk.room.boot.table}/${number}`;
+  const paper = { ballot: ballot.id, paper_key: newKey(), choices, voter };
+  desk.outbox.add("ballot.cast", paper, { who: desk.who(), fleeting: true, number });
+  desk.draft(`entering.${ballot.id}`).write({ number: Math.min(MOST, number + 1), choices: {} });
   desk.draw();
+}
+
+/**
+ * @param {import("./desk.js").Desk} desk
+ * @param {any} ballot
+ */
+function refused(desk, ballot) {
+  const entries = desk.outbox
+    .entries()
+    .filter(
+      (one) =>
+        one.name === "ballot.cast" && one.payload.voter && one.payload.ballot === ballot.id && one.state !== "saved",
+    );
+  return entries.map(
+    (one) => html`<p class="receipt">
+      <span class="state state-${one.state}">${_("Bulletin %(n)s", { n: one.meta.number })}</span>
+      ${one.message ?? _("envoi en cours")}
+      ${
+        one.state === "refused"
+          ? html`<button type="button" class="button button-quiet button-small" @click=${() => desk.outbox.forget(one.key)}>${_("Effacer")}</button>`
+          : nothing
+      }
+    </p>`,
+  );
 }

@@ -1,29 +1,48 @@
-/** Who I am here: service, table, rapporteur, a call to the facilitator, my personal code, my language. */
-import { html, live, nothing } from "../../core/dom.js";
+/** Who I am here: the table's rapporteur and its call; my service, my code, my language. */
+import { html, nothing } from "../../core/dom.js";
 import { _, locale } from "../../core/i18n.js";
+import { label } from "./member.js";
+import { correction, personalCode } from "./profile-form.js";
 
 /** @param {import("./desk.js").Desk} desk */
 export function profile(desk) {
   const me = desk.me();
-  const table = desk.table();
-  const service = desk.room.get("services", me?.service)?.short ?? "";
+  const toggled = (/** @type {any} */ event) => {
+    desk.ui.profile = event.target.open;
+  };
+  const service = desk.service(me?.service);
+  const number = desk.table()?.number ?? "";
   return html`
-    <section class="button-row" aria-label=${_("Ma table")}>${call(desk)} ${rapporteur(desk)}</section>
-    <details>
-      <summary>${_("%(service)s, table %(n)s", { service, n: table?.number ?? "" })}</summary>
-      ${me ? correct(desk, me) : nothing} ${desk.room.boot.role === "participant" ? personalCode(desk) : nothing}
-      ${language(desk)}
+    ${tableLine(desk)}
+    <details .open=${desk.ui.profile ?? false} @toggle=${toggled}>
+      <summary>${me ? _("%(service)s, table %(n)s", { service, n: number }) : _("Table %(n)s", { n: number })}</summary>
+      ${me ? correction(desk, me) : nothing} ${desk.shared ? nothing : personalCode(desk)} ${language(desk)}
     </details>
   `;
+}
+
+/** @param {import("./desk.js").Desk} desk */
+function tableLine(desk) {
+  return html`<section class="table-line" aria-label=${_("Ma table")}>
+    <p>${rapporteurName(desk)}</p>
+    <div class="button-row">${call(desk)} ${rapporteur(desk)}</div>
+  </section>`;
+}
+
+/** @param {import("./desk.js").Desk} desk */
+function rapporteurName(desk) {
+  const known = desk.room.get("participants", desk.table()?.rapporteur);
+  if (!known) return _("Votre table n’a pas encore de rapporteur.");
+  if (known.id === desk.who()) return _("Vous êtes le rapporteur de la table.");
+  return _("Rapporteur de la table : %(who)s", { who: label(desk, known, desk.room.all("participants")) });
 }
 
 /** @param {import("./desk.js").Desk} desk */
 function call(desk) {
   const on = desk.table()?.called ?? false;
   const change = () => desk.send("table.call", { on: !on });
-  return html`<button class="button" aria-pressed=${on} @click=${change}>
-    ${on ? _("L’animateur est appelé : annuler") : _("Appeler l’animateur")}
-  </button>`;
+  return html`${on ? html`<p role="status">${_("L’animateur est prévenu, il arrive.")}</p>` : nothing}
+    <button type="button" class="button" @click=${change}>${on ? _("Annuler l’appel") : _("Appeler l’animateur")}</button>`;
 }
 
 /** @param {import("./desk.js").Desk} desk */
@@ -31,63 +50,14 @@ function rapporteur(desk) {
   const table = desk.table();
   if (!table || !desk.who()) return nothing;
   const mine = table.rapporteur === desk.who();
-  const taken = table.rapporteur && !mine;
+  const taken = !!table.rapporteur && !mine;
   const change = () => desk.send("rapporteur.name", { table: table.id, participant: mine ? null : desk.who() });
-  if (taken) return html`<span class="soft small">${_("Rapporteur désigné")}</span>`;
-  return html`<button class="button" @click=${change}>
-    ${mine ? _("Je ne suis plus rapporteur") : _("Je suis le rapporteur")}
-  </button>`;
-}
-
-/**
- * @param {import("./desk.js").Desk} desk
- * @param {any} me
- */
-function correct(desk, me) {
-  const change = (/** @type {string} */ name) => async (/** @type {any} */ event) => {
-    const answer = await desk.send("participant.correct", { [name]: event.target.value });
-    if (answer.ok) desk.toast(_("C’est corrigé."));
-  };
-  const option = (/** @type {string} */ id, /** @type {string} */ text, /** @type {string} */ chosen) =>
-    html`<option value=${id} ?selected=${id === chosen}>${text}</option>`;
-  return html`
-    <div class="field">
-      <label for="my-service">${_("Mon service")}</label>
-      <select id="my-service" @change=${change("service")}>
-        ${desk.room.all("services").map((one) => option(one.id, one.name, me.service))}
-      </select>
-    </div>
-    <div class="field">
-      <label for="my-table">${_("Ma table")}</label>
-      <select id="my-table" @change=${change("table")}>
-        ${desk.room.all("tables").map((one) => option(one.id, _("Table %(n)s", { n: one.number }), me.table))}
-      </select>
-    </div>
-    <div class="field">
-      <label for="my-name">${_("Mon nom (facultatif)")}</label>
-      <input id="my-name" type="text" maxlength="80" .value=${live(me.name ?? "")} @change=${change("name")} />
-    </div>
-  `;
-}
-
-/** @param {import("./desk.js").Desk} desk */
-function personalCode(desk) {
-  const ask = async () => {
-    const { code, role } = desk.room.boot;
-    const answer = await fetch(`/api/workshops/${code}/resume-code`, {
-      method: "POST",
-      headers: { "X-Tablee-As": role },
-    });
-    const content = await answer.json();
-    desk.ui.resumeCode = content.resume_code ?? content.message;
-    desk.draw();
-  };
-  return html`<div class="field">
-    <span class="field-label">${_("Changer de téléphone")}</span>
-    <span class="field-help">${_("Un code personnel vous fait reconnaître sur un autre téléphone.")}</span>
-    ${desk.ui.resumeCode ? html`<p class="code-shown">${desk.ui.resumeCode}</p>` : nothing}
-    <button class="button" @click=${ask}>${_("Obtenir mon code personnel")}</button>
-  </div>`;
+  const words = mine
+    ? _("Rendre le rôle de rapporteur")
+    : taken
+      ? _("Devenir rapporteur à sa place")
+      : _("Je suis le rapporteur");
+  return html`<button type="button" class="button ${taken ? "button-quiet" : ""}" @click=${change}>${words}</button>`;
 }
 
 /** @param {import("./desk.js").Desk} desk */

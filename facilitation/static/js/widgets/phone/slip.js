@@ -1,7 +1,9 @@
-/** One contribution on a phone, as a slip of paper. */
+/** One contribution on a phone, as a slip of paper; what became of it, in words. */
 import { html, nothing } from "../../core/dom.js";
 import { _ } from "../../core/i18n.js";
 import { nameOf } from "../../core/names.js";
+
+const NEW_FOR = 3_000;
 
 /**
  * @param {import("./desk.js").Desk} desk
@@ -9,8 +11,9 @@ import { nameOf } from "../../core/names.js";
  * @param {{foot?: unknown, actions?: unknown}} [parts]
  */
 export function slip(desk, one, { foot = nothing, actions = nothing } = {}) {
+  const arrived = one.id ? Date.now() - desk.room.changed("contributions", one.id) < NEW_FOR : false;
   return html`
-    <li class="slip slip-${one.kind}">
+    <li class="slip slip-${one.kind} ${arrived ? "is-new" : ""}">
       <p class="slip-head">
         <span class="slip-kind">${nameOf("kinds", one.kind)}</span>
         ${one.id ? html`<span class="slip-number">${one.id}</span>` : nothing} ${details(desk, one)}
@@ -27,12 +30,13 @@ export function slip(desk, one, { foot = nothing, actions = nothing } = {}) {
  * @param {any} one
  */
 function details(desk, one) {
-  const service = (/** @type {string} */ id) =>
-    id === "state" ? _("l’État") : (desk.room.get("services", id)?.short ?? id);
+  const whom = (/** @type {string} */ id) => (id === "state" ? _("l’État") : desk.service(id));
+  const number = desk.room.get("cases", one.case)?.number;
   const parts = [
-    one.addressee ? _("attendu de %(who)s", { who: service(one.addressee) }) : "",
+    number ? _("situation %(n)s", { n: number }) : "",
+    one.addressee ? _("attendu de : %(who)s", { who: whom(one.addressee) }) : "",
     one.lens ? _("regard : %(who)s", { who: desk.room.get("lenses", one.lens)?.name ?? one.lens }) : "",
-    one.service ? service(one.service) : "",
+    desk.service(one.service),
     nameOf("roles", one.role),
     nameOf("levels", one.level),
     ...(one.tags ?? []).map((/** @type {string} */ tag) => nameOf("tags", tag)),
@@ -48,17 +52,24 @@ function details(desk, one) {
  */
 export function outcome(desk, one) {
   if (one.state === "withdrawn") return _("Retirée");
-  if (one.state === "set_aside") {
-    const [reason, remark] = String(one.reason ?? "other").split(": ");
-    return _("Écartée : %(reason)s", { reason: remark ?? nameOf("reasons", reason) });
-  }
-  const theme = one.theme ? desk.room.get("themes", one.theme)?.name : "";
-  const parts = [
-    one.actions?.length ? _("Reprise dans %(list)s", { list: one.actions.join(", ") }) : "",
-    theme ? _("Thème : %(name)s", { name: theme }) : "",
-    one.parked ? _("À traiter ultérieurement") : "",
+  if (one.state === "set_aside") return _("Écartée : %(reason)s", { reason: reasonOf(one.reason) });
+  const theme = desk.room.get("themes", one.theme);
+  return [
     one.shown ? _("Au tableau") : "",
+    theme ? _("Thème %(letter)s : %(name)s", { letter: theme.letter, name: theme.name }) : "",
+    one.actions?.length ? _("Reprise dans %(list)s", { list: one.actions.join(", ") }) : "",
+    one.parked ? _("À traiter ultérieurement") : "",
     one.late ? _("Reçue après la séquence") : "",
-  ].filter(Boolean);
-  return parts.join(" · ");
+  ]
+    .filter(Boolean)
+    .join(" · ");
+}
+
+/**
+ * The reason, and the facilitator's remark when there is one: « duplicate: see ATT-003 ».
+ * @param {string|undefined} told
+ */
+export function reasonOf(told) {
+  const [code, ...remark] = String(told || "other").split(": ");
+  return [nameOf("reasons", code), remark.join(": ")].filter(Boolean).join(", ");
 }

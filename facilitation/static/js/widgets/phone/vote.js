@@ -1,72 +1,49 @@
 /**
- * The vote: gommettes or ratings, in an order of one's own, changeable until the close. The paper's
+ * The vote: gommettes or marks, in an order of one's own, changeable until the close. The paper's
  * key and its content stay on this phone; the server keeps no link to who cast it.
  */
+
 import { html, live, nothing } from "../../core/dom.js";
-import { _, n_ } from "../../core/i18n.js";
-import { draft } from "../../core/drafts.js";
+import { draft, draftKeys } from "../../core/drafts.js";
+import { _ } from "../../core/i18n.js";
 import { newKey, shuffled } from "../../core/keys.js";
-import { changed, given } from "./ballot-choices.js";
+import { stateOf } from "./ballot-choices.js";
+import { ballotLines } from "./ballot-lines.js";
+import { never } from "./standing.js";
 
 /** @param {import("./desk.js").Desk} desk */
 export function votes(desk) {
-  return desk.room
-    .all("ballots")
-    .filter((ballot) => ballot.state === "open" || ballot.tally)
-    .reverse()
-    .map((ballot) => (ballot.state === "open" ? paper(desk, ballot) : result(desk, ballot)));
+  const open = desk.room.all("ballots").filter((ballot) => ballot.state === "open");
+  forgetClosed(desk, open);
+  return open.map((ballot) => voting(desk, ballot));
+}
+
+/**
+ * Once a vote is closed nothing on this phone tells how anybody voted.
+ * @param {import("./desk.js").Desk} desk
+ * @param {any[]} open
+ */
+function forgetClosed(desk, open) {
+  const known = new Set(desk.room.all("ballots").map((one) => one.id));
+  const voting = new Set(open.map((one) => one.id));
+  for (const key of draftKeys(`${desk.room.boot.code}.`)) {
+    const [, id] = key.match(/\.paper\.([^.]+)$/) ?? [];
+    if (id && known.has(id) && !voting.has(id)) draft(key).clear();
+  }
 }
 
 /**
  * @param {import("./desk.js").Desk} desk
  * @param {any} ballot
  */
-function kept(desk, ballot) {
-  return draft(desk.draftKey(`paper.${ballot.id}`));
-}
-
-/**
- * @param {import("./desk.js").Desk} desk
- * @param {any} ballot
- */
-function paper(desk, ballot) {
-  if (!desk.who()) return html`<section class="notice"><p>${_("Choisissez qui vote.")}</p></section>`;
-  if (desk.me()?.votes === false) {
-    return html`<section class="notice"><p>${_("Un vote est en cours ; vous n’y prenez pas part.")}</p></section>`;
-  }
-  const held = kept(desk, ballot).read() ?? {};
-  const elsewhere = (desk.room.live.voted ?? []).includes(ballot.id) && !held.cast;
-  if (elsewhere) {
-    return html`<section class="notice">
-      <p>${_("Vous avez voté depuis un autre téléphone : votre bulletin est compté.")}</p>
-    </section>`;
-  }
-  const dots = ballot.method === "dots";
-  return html`
-    <section class="panel" aria-labelledby="vote-${ballot.id}">
-      <h2 id="vote-${ballot.id}">${ballot.question || _("Votre avis")}</h2>
-      ${dots ? budget(ballot, held.choices ?? {}) : nothing} ${options(desk, ballot, held)}
-      ${dots ? nothing : remark(desk, ballot, held)} ${castButtons(desk, ballot, held)}
-      <p class="promise">
-        ${_("Bulletin secret. Vous pouvez changer d’avis jusqu’à la clôture. %(line)s", {
-          line: desk.workshop()?.title_page?.indicative || _("Priorisation indicative des participants ; ne vaut pas décision."),
-        })}
-      </p>
-    </section>
-  `;
-}
-
-/**
- * @param {any} ballot
- * @param {Record<string, number>} choices
- */
-function budget(ballot, choices) {
-  const left = ballot.budget - given(choices);
-  return html`<p role="status">
-    <strong>${n_("%(n)s gommette à placer", "%(n)s gommettes à placer", left)}</strong>
-    <span class="dots" aria-hidden="true">${"●".repeat(left)}${"○".repeat(ballot.budget - left)}</span>
-    <span class="soft small">${_("%(n)s au plus sur une même ligne", { n: ballot.most })}</span>
-  </p>`;
+function voting(desk, ballot) {
+  const say = (/** @type {string} */ text) => html`<section class="notice"><p>${text}</p></section>`;
+  if (!desk.who()) return say(_("Un vote est en cours : choisissez d’abord la personne qui vote."));
+  if (desk.me()?.votes === false) return say(_("Un vote est en cours ; vous n’y prenez pas part."));
+  const held = desk.draft(`paper.${ballot.id}`).read() ?? {};
+  const elsewhere = (desk.room.live.voted ?? []).includes(ballot.id) && !held.key;
+  if (elsewhere) return say(_("Vous avez voté depuis un autre appareil : votre bulletin est compté."));
+  return paper(desk, ballot, held);
 }
 
 /**
@@ -74,60 +51,36 @@ function budget(ballot, choices) {
  * @param {any} ballot
  * @param {any} held
  */
-function options(desk, ballot, held) {
-  const order = ballot.method === "dots" ? shuffled(ballot.options, `${ballot.id}${desk.who()}`) : ballot.options;
+function paper(desk, ballot, held) {
+  const dots = ballot.method === "dots";
+  const options = dots ? shuffled(ballot.options, `${ballot.id}${desk.who()}`) : ballot.options;
+  const kept = desk.draft(`paper.${ballot.id}`);
   const write = (/** @type {Record<string, number>} */ choices) => {
-    kept(desk, ballot).write({ ...held, choices, cast: false, changed: !!held.cast || held.changed });
+    kept.write({ ...held, choices });
     desk.draw();
   };
-  const draw = ballot.method === "dots" ? dotLine : ratingLine;
-  return order.map((/** @type {any} */ option) => draw(ballot, option, held.choices ?? {}, write));
+  const entry = desk.latest("ballot.cast", (one) => one.payload.ballot === ballot.id && !one.payload.voter);
+  const state = stateOf(held, entry);
+  return html`
+    <section class="panel" aria-labelledby="vote-${ballot.id}">
+      <h2 id="vote-${ballot.id}">${ballot.question || _("Votre avis sur la journée")}</h2>
+      ${dots ? html`<p class="promise">${indicative(desk)}</p>` : nothing}
+      ${
+        held.hidden
+          ? nothing
+          : html`${ballotLines(ballot, options, held.choices ?? {}, write)} ${dots ? nothing : remark(desk, ballot, held)}`
+      }
+      ${casting(desk, ballot, held, state, entry)}
+      <p class="promise">${_("Bulletin secret : rien ne relie un bulletin à une personne après la clôture. Vous pouvez changer d’avis jusque-là.")}</p>
+    </section>
+  `;
 }
 
-/**
- * @param {any} ballot
- * @param {any} option
- * @param {Record<string, number>} choices
- * @param {(choices: Record<string, number>) => void} write
- */
-function dotLine(ballot, option, choices, write) {
-  const value = choices[option.id] ?? 0;
-  const step = (/** @type {number} */ change) => () => write(changed(choices, option.id, change, ballot));
-  const full = value >= ballot.most || given(choices) >= ballot.budget;
-  return html`<div class="option">
-    <span>${option.label}</span>
-    <span class="stepper" role="group" aria-label=${option.label}>
-      <button class="button" ?disabled=${!value} @click=${step(-1)} aria-label=${_("Retirer une gommette")}>−</button>
-      <output>${value}</output>
-      <button class="button" ?disabled=${full} @click=${step(1)} aria-label=${_("Ajouter une gommette")}>+</button>
-    </span>
-  </div>`;
-}
-
-/**
- * @param {any} ballot
- * @param {any} option
- * @param {Record<string, number>} choices
- * @param {(choices: Record<string, number>) => void} write
- */
-function ratingLine(ballot, option, choices, write) {
-  const labels = [_("pas du tout"), _("peu"), _("assez"), _("tout à fait")];
-  return html`<fieldset>
-    <legend>${option.label}</legend>
-    <div class="rating">
-      ${labels.map(
-        (label, place) => html`<label class="choice">
-          <input
-            type="radio"
-            name="${ballot.id}-${option.id}"
-            .checked=${live(choices[option.id] === place + 1)}
-            @change=${() => write({ ...choices, [option.id]: place + 1 })}
-          />
-          <span class="small">${label}</span>
-        </label>`,
-      )}
-    </div>
-  </fieldset>`;
+/** @param {import("./desk.js").Desk} desk */
+export function indicative(desk) {
+  return (
+    desk.workshop()?.title_page?.indicative || _("Priorisation indicative des participants ; ne vaut pas décision")
+  );
 }
 
 /**
@@ -136,12 +89,16 @@ function ratingLine(ballot, option, choices, write) {
  * @param {any} held
  */
 function remark(desk, ballot, held) {
+  const id = `remark-${ballot.id}`;
   const write = (/** @type {any} */ event) => {
-    kept(desk, ballot).write({ ...(kept(desk, ballot).read() ?? held), remark: event.target.value, cast: false });
+    const kept = desk.draft(`paper.${ballot.id}`);
+    kept.write({ ...(kept.read() ?? {}), remark: event.target.value });
   };
+  const left = () => desk.draw();
   return html`<div class="field">
-    <label for="remark-${ballot.id}">${_("Une remarque (facultatif, non nominative)")}</label>
-    <textarea id="remark-${ballot.id}" rows="2" maxlength="1000" .value=${live(held.remark ?? "")} @input=${write}></textarea>
+    <label for=${id}>${_("Une remarque (facultatif, non nominative)")}</label>
+    <textarea id=${id} rows="2" maxlength="1000" aria-describedby="${id}-never" .value=${live(held.remark ?? "")} @input=${write} @change=${left}></textarea>
+    ${never(`${id}-never`)}
   </div>`;
 }
 
@@ -149,59 +106,72 @@ function remark(desk, ballot, held) {
  * @param {import("./desk.js").Desk} desk
  * @param {any} ballot
  * @param {any} held
+ * @param {ReturnType<typeof stateOf>} state
+ * @param {any} entry
  */
-function castButtons(desk, ballot, held) {
-  const some = Object.keys(held.choices ?? {}).length > 0;
-  if (held.cast) {
-    return html`<p class="notice notice-done" role="status">
-      ${some ? _("Votre bulletin est dans l’urne.") : _("Votre vote blanc est dans l’urne.")}
-    </p>`;
-  }
-  const again = held.changed ? _("Remplacer mon bulletin") : _("Déposer mon bulletin");
-  return html`<div class="button-row">
-    <button class="button button-main" ?disabled=${!some} @click=${() => cast(desk, ballot, held)}>${again}</button>
-    <button class="button" ?hidden=${some} @click=${() => cast(desk, ballot, { ...held, choices: {} })}>${_("Voter blanc")}</button>
-  </div>`;
+function casting(desk, ballot, held, state, entry) {
+  if (state === "cast" || state === "phone") return where(desk, ballot, held, state, entry);
+  const some = Object.keys(held.choices ?? {}).length > 0 || (held.remark ?? "").trim() !== "";
+  const label = state === "changed" ? _("Remplacer mon bulletin") : _("Déposer mon bulletin");
+  const told =
+    state === "changed"
+      ? _("Le bulletin déposé auparavant compte tant que vous ne l’avez pas remplacé.")
+      : (entry?.message ?? "");
+  return html`<p role="status">${told}</p>
+    <div class="button-row">
+      ${
+        some
+          ? html`<button type="button" class="button button-main button-wide" @click=${() => cast(desk, ballot)}>${label}</button>`
+          : html`<button type="button" class="button button-wide" @click=${() => cast(desk, ballot)}>${_("Voter blanc")}</button>`
+      }
+    </div>`;
 }
 
 /**
  * @param {import("./desk.js").Desk} desk
  * @param {any} ballot
- * @param {any} shown
+ * @param {any} held
+ * @param {string} state
+ * @param {any} entry
  */
-async function cast(desk, ballot, shown) {
-  const place = kept(desk, ballot);
-  const held = { ...(place.read() ?? {}), choices: shown.choices ?? {} };
-  const key = held.key ?? newKey();
+function where(desk, ballot, held, state, entry) {
+  const blank = !Object.keys(held.sent.choices ?? {}).length && !held.hidden;
+  const there = blank ? _("Votre vote blanc est enregistré.") : _("Votre bulletin est enregistré.");
+  const words =
+    state === "phone" ? (entry?.message ?? _("Votre bulletin est sur cet appareil, envoi en cours.")) : there;
+  const again = () => {
+    desk.draft(`paper.${ballot.id}`).write({ key: held.key, sent: {}, again: true });
+    desk.draw();
+  };
+  return html`<p class="notice ${state === "cast" ? "notice-done" : ""}" role="status">${words}</p>
+    ${held.hidden ? html`<button type="button" class="button" @click=${again}>${_("Refaire mon bulletin")}</button>` : nothing}`;
+}
+
+/**
+ * @param {import("./desk.js").Desk} desk
+ * @param {any} ballot
+ */
+function cast(desk, ballot) {
+  const kept = desk.draft(`paper.${ballot.id}`);
+  const held = kept.read() ?? {};
+  const { choices = {}, remark = "", key = newKey() } = held;
   // The key is on this phone before the paper leaves: a lost answer never costs a vote.
-  place.write({ ...held, key });
-  const asked = { ballot: ballot.id, paper_key: key, choices: held.choices, remark: held.remark ?? "" };
-  const answer = await desk.send("ballot.cast", asked);
-  if (!answer.ok) return;
-  place.write({ ...held, key, cast: true, changed: false });
-  desk.toast(_("Votre bulletin est enregistré."));
+  kept.write({ ...held, key });
+  const stale = (/** @type {any} */ one) =>
+    one.name === "ballot.cast" && one.meta.who === desk.who() && one.payload.ballot === ballot.id && !one.payload.voter;
+  desk.outbox.forgetWhere(stale);
+  desk.keep("ballot.cast", { ballot: ballot.id, paper_key: key, choices, remark }, { fleeting: true });
+  kept.write({ key, choices, remark, sent: { choices, remark } });
   desk.draw();
 }
 
 /**
+ * On a shared device the next person must not read the last one's paper: only its key stays.
  * @param {import("./desk.js").Desk} desk
- * @param {any} ballot
  */
-function result(desk, ballot) {
-  if (ballot.method !== "dots") return nothing;
-  const labels = Object.fromEntries(ballot.options.map((/** @type {any} */ one) => [one.id, one.label]));
-  const scores = [...ballot.tally.scores].sort((one, other) => other.total - one.total);
-  const most = Math.max(1, ...scores.map((score) => score.total));
-  return html`<details>
-    <summary>${_("Résultat : %(question)s", { question: ballot.question })}</summary>
-    <ul class="slips">
-      ${scores.map(
-        (score) => html`<li>
-          <span>${labels[score.option]} : <strong>${score.total}</strong></span>
-          <progress class="bar" max=${most} value=${score.total}></progress>
-        </li>`,
-      )}
-    </ul>
-    <p class="promise">${_("Priorisation indicative des participants ; ne vaut pas décision.")}</p>
-  </details>`;
+export function hidePapers(desk) {
+  for (const key of draftKeys(desk.draftKey("paper."))) {
+    const held = draft(key).read() ?? {};
+    if (held.sent) draft(key).write({ key: held.key, sent: {}, hidden: true });
+  }
 }

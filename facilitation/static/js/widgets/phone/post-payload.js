@@ -1,0 +1,67 @@
+/** What travels of a contribution: pure, so that its promises are tested. */
+
+export const KINDS = ["expectation", "positioning", "proposal"];
+export const TAGS = ["common_tool", "good_practice", "pooling"];
+
+/**
+ * @typedef {object} Written
+ * @property {string} kind
+ * @property {any} fields what was typed and chosen
+ * @property {string|null} step
+ * @property {string|null} onCase the situation of the table, when the step has one
+ * @property {boolean} everyCase whether any situation may be chosen
+ * @property {boolean} signed
+ * @property {string} secret proves later that a non-nominative text is one's own
+ */
+
+/**
+ * The command's payload. A positioning is never anonymous: it speaks for a service.
+ * @param {Written} written
+ */
+export function payloadOf({ kind, fields, step, onCase, everyCase, signed, secret }) {
+  const anonymous = kind !== "positioning" && !signed;
+  return {
+    kind,
+    text: fields.text.trim(),
+    anonymous,
+    step,
+    case: caseOf(kind, fields, onCase, everyCase),
+    ...shapeOf(kind, fields),
+    ...(kind === "positioning" && fields.service ? { service: fields.service } : {}),
+    ...(anonymous ? { edit_secret: secret } : {}),
+  };
+}
+
+/**
+ * @param {string} kind
+ * @param {any} fields
+ * @param {string|null} onCase
+ * @param {boolean} everyCase
+ */
+function caseOf(kind, fields, onCase, everyCase) {
+  if (kind !== "positioning") return onCase;
+  return everyCase ? fields.case || onCase : (onCase ?? (fields.case || null));
+}
+
+/**
+ * The part that each kind has of its own.
+ * @param {string} kind
+ * @param {any} fields
+ */
+export function shapeOf(kind, fields) {
+  if (kind === "expectation") return { addressee: fields.addressee || null, lens: fields.lens || null };
+  if (kind === "positioning") return { role: fields.role || null, level: fields.level || null };
+  return { tags: TAGS.filter((tag) => fields[tag]) };
+}
+
+/**
+ * The fields of a form from what was posted, to correct it or to take it up again.
+ * @param {any} posted
+ */
+export function fieldsOf(posted) {
+  const { text, addressee, lens, role, level, case: onCase, service, anonymous, tags = [] } = posted;
+  const chosen = Object.fromEntries(tags.map((/** @type {string} */ tag) => [tag, true]));
+  const all = { text, addressee, lens, role, level, case: onCase, service, ...chosen };
+  const kept = Object.fromEntries(Object.entries(all).filter(([, value]) => value != null));
+  return anonymous === undefined ? kept : { ...kept, signed: !anonymous };
+}

@@ -1,0 +1,34 @@
+/** The results that the facilitator revealed, with what they are worth. */
+import { html, nothing } from "../../core/dom.js";
+import { _, n_ } from "../../core/i18n.js";
+import { indicative } from "./vote.js";
+
+/** @param {import("./desk.js").Desk} desk */
+export function results(desk) {
+  const told = desk.room.all("ballots").filter((one) => one.state === "closed" && one.tally && one.method === "dots");
+  return told.reverse().map((ballot) => result(desk, ballot));
+}
+
+/**
+ * @param {import("./desk.js").Desk} desk
+ * @param {any} ballot
+ */
+function result(desk, ballot) {
+  const labels = Object.fromEntries(ballot.options.map((/** @type {any} */ one) => [one.id, one.label]));
+  const scores = [...ballot.tally.scores].sort((one, other) => other.total - one.total);
+  const most = Math.max(1, ...scores.map((score) => score.total));
+  const { papers, registered } = ballot.tally;
+  return html`<details class="result">
+    <summary>${_("Résultat : %(question)s", { question: ballot.question })}</summary>
+    <ol class="scores">
+      ${scores.map(
+        (score) => html`<li>
+          <span>${labels[score.option]}</span> <strong>${score.total}</strong>
+          <progress class="bar" max=${most} value=${score.total} aria-hidden="true"></progress>
+        </li>`,
+      )}
+    </ol>
+    <p class="small">${n_("%(n)s bulletin sur %(all)s inscrits", "%(n)s bulletins sur %(all)s inscrits", papers, { all: registered })}</p>
+    <p class="promise">${indicative(desk) || nothing}</p>
+  </details>`;
+}

@@ -1,0 +1,51 @@
+/** Draws a page for as long as it is open: on every change, and its head each second. */
+import { tick } from "../../core/clock.js";
+import { mount } from "../../core/dom.js";
+import { draft } from "../../core/drafts.js";
+import { head } from "./head.js";
+import { SheetSaver } from "./sheet-saver.js";
+
+/**
+ * @param {import("./desk.js").Desk} desk
+ * @param {(desk: import("./desk.js").Desk, saver: SheetSaver) => unknown} page
+ */
+export async function run(desk, page) {
+  const place = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.getElementById(id));
+  const { code, participant, table } = desk.room.boot;
+  const saver = new SheetSaver({
+    send: desk.sendPlain,
+    // A sheet is the table's, whoever holds a shared device.
+    draft: (key) => draft(`${code}.${participant ?? `table-${table}`}.${key}`),
+    action: (id) => desk.room.get("actions", id),
+    draw: () => desk.draw(),
+  });
+  await desk.room.ready;
+  const drawHead = () => mount(head(desk), place("phone-head"));
+  const draw = () => {
+    mount(page(desk, saver), place("main"));
+    drawHead();
+  };
+  draw();
+  desk.room.onChange(draw);
+  desk.outbox.onChange(() => desk.draw());
+  tick(drawHead);
+  flushWhenBack(desk, saver);
+}
+
+/**
+ * What a sheet could not save goes out once the link is there again.
+ * @param {import("./desk.js").Desk} desk
+ * @param {SheetSaver} saver
+ */
+function flushWhenBack(desk, saver) {
+  let before = "";
+  const look = () => {
+    if (desk.room.link === "online" && before !== "online") {
+      desk.outbox.retry();
+      saver.flush();
+    }
+    before = desk.room.link;
+  };
+  desk.room.onChange(look);
+  look();
+}

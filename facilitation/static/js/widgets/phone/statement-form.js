@@ -1,0 +1,129 @@
+/** The fields of a dire de l'État: proposed in the name of the table, or put better. */
+import { html, live, nothing } from "../../core/dom.js";
+import { _ } from "../../core/i18n.js";
+import { never, writer } from "./standing.js";
+
+/** @returns {[string, string, number][]} name, label, lines */
+export function fields() {
+  return [
+    ["subject", _("Sujet"), 1],
+    ["audience", _("Destinataires"), 1],
+    ["says", _("Ce que l’État dit"), 4],
+    ["does_not_say", _("Ce qu’il ne dit pas"), 2],
+    ["carried_by", _("Qui le porte"), 1],
+    ["competence", _("Réserve de compétence"), 2],
+  ];
+}
+
+/**
+ * @param {import("./desk.js").Desk} desk
+ * @param {string} key of the draft
+ * @param {any} start
+ */
+function inputs(desk, key, start) {
+  const kept = desk.draft(key);
+  const held = kept.read() ?? start;
+  const write = writer(desk, kept, start);
+  const id = (/** @type {string} */ name) => `${key.replace(".", "-")}-${name}`;
+  return html`${fields().map(
+    ([name, label, lines]) => html`<div class="field">
+      <label for=${id(name)}>${label}</label>
+      ${
+        lines === 1
+          ? html`<input id=${id(name)} type="text" maxlength="200" .value=${live(held[name] ?? "")} @input=${write(name)} aria-describedby=${id("never")} />`
+          : html`<textarea id=${id(name)} rows=${lines} maxlength="5000" .value=${live(held[name] ?? "")} @input=${write(name)} aria-describedby=${id("never")}></textarea>`
+      }
+    </div>`,
+  )}
+  ${never(id("never"))}`;
+}
+
+/**
+ * @param {import("./desk.js").Desk} desk
+ * @param {any} held
+ */
+function complete(desk, held) {
+  const there = (/** @type {string} */ name) => (held[name] ?? "").trim() !== "";
+  if (there("subject") && there("says")) return true;
+  desk.toast(_("Écrivez au moins le sujet et ce que l’État dit."));
+  return false;
+}
+
+/** @param {import("./desk.js").Desk} desk */
+export function proposal(desk) {
+  const kept = desk.draft("statement");
+  const send = (/** @type {Event} */ event) => {
+    event.preventDefault();
+    const held = kept.read() ?? {};
+    if (!complete(desk, held)) return;
+    desk.keep("statement.propose", held);
+    kept.clear();
+    desk.ui.proposing = false;
+    desk.draw();
+  };
+  const toggled = (/** @type {any} */ event) => {
+    desk.ui.proposing = event.target.open;
+  };
+  return html`<details class="panel" .open=${desk.ui.proposing ?? kept.read() !== null} @toggle=${toggled}>
+    <summary>${_("Proposer un dire de l’État, au nom de la table")}</summary>
+    <form @submit=${send}>
+      ${inputs(desk, "statement", {})}
+      <button class="button button-main button-wide" type="submit">${_("Proposer ce dire de l’État")}</button>
+    </form>
+  </details>`;
+}
+
+/**
+ * The wording of one's own table; another hand's change comes first and both are shown.
+ * @param {import("./desk.js").Desk} desk
+ * @param {any} one
+ */
+export function correction(desk, one) {
+  const key = `statement.${one.id}`;
+  const kept = desk.draft(key);
+  const start = Object.fromEntries(fields().map(([name]) => [name, one[name]]));
+  const toggled = (/** @type {any} */ event) => {
+    if (event.target.open && kept.read() === null) kept.write({ ...start, base: one.v });
+    desk.draw();
+  };
+  const cancel = () => {
+    kept.clear();
+    desk.draw();
+  };
+  const held = kept.read();
+  const moved = held && one.v > (held.base ?? 0);
+  return html`<details .open=${held !== null} @toggle=${toggled}>
+    <summary class="small">${_("Reformuler")}</summary>
+    ${
+      held === null
+        ? nothing
+        : html`<form @submit=${(/** @type {Event} */ event) => correct(event, desk, one)}>
+          ${moved ? html`<p class="notice">${_("Le texte ci-dessus a été changé depuis que vous écrivez ; le vôtre le remplacera.")}</p>` : nothing}
+          ${inputs(desk, key, start)}
+          <div class="button-row">
+            <button class="button button-main" type="submit">${_("Enregistrer cette rédaction")}</button>
+            <button class="button" type="button" @click=${cancel}>${_("Annuler")}</button>
+          </div>
+        </form>`
+    }
+  </details>`;
+}
+
+/**
+ * @param {Event} event
+ * @param {import("./desk.js").Desk} desk
+ * @param {any} one
+ */
+async function correct(event, desk, one) {
+  event.preventDefault();
+  const kept = desk.draft(`statement.${one.id}`);
+  const { base: _base, ...held } = kept.read() ?? {};
+  if (!complete(desk, held)) return;
+  const answer = await desk.send("statement.edit", { statement: one.id, ...held }, { base: one.v });
+  if (answer.code === "conflict") desk.toast(answer.message);
+  if (answer.ok) {
+    kept.clear();
+    desk.toast(_("Rédaction enregistrée."));
+  }
+  desk.draw();
+}
