@@ -4,7 +4,7 @@ settled, its title page as labelled lines, its sheets as rows of fields. No file
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any, Final, TypeVar
 
 from facilitation.documents.glyphs import plain
@@ -28,6 +28,8 @@ THIRD: Final = 26
 HALF: Final = 58
 #: Rows left to be filled in by hand where a sheet's table is empty.
 BLANK_ROWS: Final = 3
+#: The deepest heading that the table of contents lists.
+LISTED: Final = 2
 #: Characters in a line of a table, and in the longest word that is not hyphenated there.
 LINE: Final = 88
 LONGEST_WHOLE: Final = 13
@@ -83,6 +85,23 @@ def sheet_level(document: Document) -> int:
     return 2 if parts else 1
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What the table of contents says of a block."""
+
+    level: int
+    text: str
+
+
+def place(document: Document, block: Block) -> Place | None:
+    """The block's line in the table of contents; None for one that is not listed."""
+    if isinstance(block, Heading) and block.level <= LISTED:
+        return Place(block.level, f"{block.number}  {block.text}".strip())
+    if isinstance(block, ActionSheet):
+        return Place(sheet_level(document), f"{block.number}  {block.title}")
+    return None
+
+
 def cover_lines(page: TitlePage, language: str) -> tuple[tuple[str, str], ...]:
     """The labelled lines of a title page, without those that have nothing to say."""
     said = words(language)
@@ -132,7 +151,7 @@ def shares(header: tuple[str, ...], rows: tuple[tuple[str, ...], ...]) -> tuple[
 
 
 def column_widths(table: Table) -> tuple[int, ...]:
-    """The shares a table asks for, or those its texts suggest, raised where a word would not fit."""
+    """The shares a table asks for, or its texts suggest, raised where a word would not fit."""
     asked = table.widths
     if len(asked) != len(table.header):
         asked = shares(table.header, table.rows)

@@ -14,7 +14,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
 
 from facilitation.documents import pdf
-from facilitation.documents.composing import composed, flow, sheet_level
+from facilitation.documents.composing import composed, flow, place, sheet_level
 from facilitation.documents.word import frame
 from facilitation.documents.word.blocks import draw
 from facilitation.documents.word.fields import Entry
@@ -24,7 +24,7 @@ from facilitation.documents.word.numbering import Numbering
 from facilitation.documents.word.writing import Writing
 from facilitation.documents.word.xml import element
 from facilitation.documents.words import locale, words
-from facilitation.views.document import ActionSheet, Contents, Document, Heading
+from facilitation.views.document import Contents, Document
 
 #: Lines and cells are a little higher in an office suite than in the PDF that sizes are tried in.
 CAUTION: Final = 0.9
@@ -87,16 +87,10 @@ def _describe(file: File, document: Document) -> None:
 
 def _entries(document: Document, pages: tuple[int, ...]) -> Iterator[Entry]:
     """The places that the table of contents leads to, in order."""
-    number = 0
-    for block in flow(document):
-        if isinstance(block, Heading) and block.level <= 2:
-            level, text = block.level, f"{block.number}  {block.text}".strip()
-        elif isinstance(block, ActionSheet):
-            level, text = sheet_level(document), f"{block.number}  {block.title}"
-        else:
-            continue
-        number += 1
-        yield Entry(level, text, f"_Toc{number:06}", pages[number - 1])
+    listed = (place(document, block) for block in flow(document))
+    places = (one for one in listed if one is not None)
+    for number, (one, page) in enumerate(zip(places, pages, strict=True), 1):
+        yield Entry(one.level, one.text, f"_Toc{number:06}", page)
 
 
 def _timeless(content: bytes) -> bytes:

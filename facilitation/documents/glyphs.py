@@ -50,7 +50,7 @@ def printable(text: str) -> str:
         shown = _shown(one)
         if shown != MISSING or printed[-1:] != [MISSING]:
             printed.append(shown)
-    return _breakable("".join(printed))
+    return breakable("".join(printed))
 
 
 @cache
@@ -64,7 +64,7 @@ def _shown(one: str) -> str:
     return near or MISSING
 
 
-def _breakable(text: str) -> str:
+def breakable(text: str) -> str:
     """Let overlong words break: they would run out of their column, and off the page."""
     return "".join(
         BREAK.join(word[at : at + PIECE] for at in range(0, len(word), PIECE))

@@ -4,6 +4,7 @@ from typing import assert_never
 
 from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.shared import Pt, RGBColor
+from docx.text.paragraph import Paragraph as Line
 
 from facilitation.documents.composing import column_widths, squared
 from facilitation.documents.word import fields
@@ -127,7 +128,7 @@ def _slip(writing: Writing, block: Slip) -> None:
     paragraphs[-1].paragraph_format.space_after = Pt(6)
 
 
-def _small(writing: Writing, label: str, text: str) -> fields.Paragraph:
+def _small(writing: Writing, label: str, text: str) -> Line:
     paragraph = writing.paragraph("Slip")
     for run in (paragraph.add_run(label), paragraph.add_run(text)):
         run.font.size = Pt(8.6)
