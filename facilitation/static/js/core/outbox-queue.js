@@ -15,6 +15,7 @@ import { merged } from "./outbox-storage.js";
  * @property {"phone"|"saved"|"refused"} state
  * @property {any} [result]
  * @property {string} [message] why it was refused, or why it still waits
+ * @property {string} [code] why it was refused, for the page
  * @property {number} at
  * @property {number} [settledAt]
  * @property {string} [as]
@@ -229,5 +230,5 @@ export function settle(entry, answer) {
   entry.settledAt = Date.now();
   delete entry.message;
   if (answer.ok) entry.result = answer.result;
-  else entry.message = answer.message;
+  else Object.assign(entry, { message: answer.message, code: answer.code });
 }

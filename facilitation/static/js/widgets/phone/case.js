@@ -2,6 +2,7 @@
 import { html, nothing } from "../../core/dom.js";
 import { draft } from "../../core/drafts.js";
 import { _ } from "../../core/i18n.js";
+import { folding } from "./standing.js";
 
 /**
  * Unfolded until people write; whoever unfolds it then keeps it so.
@@ -11,14 +12,10 @@ export function situation(desk) {
   const one = desk.currentCase();
   if (!one?.context) return nothing;
   const phase = `${desk.step()?.id}.${desk.step()?.writing_open ? "writing" : "reading"}`;
-  desk.ui.caseOpen ??= {};
-  const open = desk.ui.caseOpen[phase] ?? !desk.step()?.writing_open;
-  const toggled = (/** @type {any} */ event) => {
-    desk.ui.caseOpen[phase] = event.target.open;
-  };
+  const fold = folding(desk, `case.${phase}`, !desk.step()?.writing_open);
   return html`
     ${releases(desk, one)}
-    <details class="case" .open=${open} @toggle=${toggled}>
+    <details class="case" .open=${fold.open} @toggle=${fold.toggled}>
       <summary>${_("Situation %(n)s : %(title)s", { n: one.number, title: one.title })}</summary>
       ${paragraphs(one.context)} ${questions(one)} ${voices(one)}
     </details>
@@ -47,7 +44,10 @@ function questions(one) {
 function releases(desk, one) {
   return (one.releases ?? []).map((/** @type {any} */ piece, /** @type {number} */ place) => {
     const kept = draft(`${desk.room.boot.code}.release.${one.id}.${place}`);
-    const toggled = (/** @type {any} */ event) => kept.write(event.target.open ? "open" : "read");
+    const toggled = (/** @type {any} */ event) => {
+      kept.write(event.target.open ? "open" : "read");
+      desk.draw();
+    };
     return html`<details class="release" .open=${kept.read() !== "read"} @toggle=${toggled}>
       <summary>${_("Information nouvelle : %(title)s", { title: piece.title })}</summary>
       ${paragraphs(piece.text)}

@@ -140,7 +140,8 @@ export class Desk {
 
   /** @param {import("../../core/outbox.js").Entry} entry */
   settled(entry) {
-    if (entry.meta.who !== this.who()) return;
+    // What is refused of a paper ballot is told beside its number.
+    if (entry.meta.who !== this.who() || entry.payload.voter) return;
     const id = entry.name === "contribution.post" ? entry.result?.id : "";
     if (entry.state === "saved") this.toast(id ? _("Enregistré : %(id)s", { id }) : _("Enregistré"));
     else this.toast(entry.message ?? "");

@@ -8,7 +8,7 @@ import { ended, instruction, page } from "./page.js";
 import { papers } from "./papers.js";
 import { profile } from "./profile.js";
 import { results } from "./results.js";
-import { sheets } from "./sheet.js";
+import { sheets, sheetsAtHand } from "./sheet.js";
 
 /**
  * @param {import("./desk.js").Desk} desk
@@ -25,5 +25,5 @@ export function sharedPage(desk, saver) {
 function common(desk, saver) {
   const closed = desk.workshop()?.state === "closed";
   return html`${alerts(desk)} ${closed ? ended() : instruction(desk)} ${situation(desk)}
-  ${closed ? nothing : html`${papers(desk)} ${sheets(desk, saver)}`} ${feed(desk)} ${results(desk)} ${profile(desk)}`;
+  ${closed ? nothing : html`${papers(desk)} ${sheets(desk, saver)}`} ${feed(desk)} ${sheetsAtHand(desk, saver)} ${results(desk)} ${profile(desk)}`;
 }

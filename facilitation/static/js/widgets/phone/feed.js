@@ -3,6 +3,7 @@ import { html, nothing, repeat } from "../../core/dom.js";
 import { _, n_ } from "../../core/i18n.js";
 import { owned } from "./mine.js";
 import { outcome, slip } from "./slip.js";
+import { folding } from "./standing.js";
 
 /** @param {import("./desk.js").Desk} desk */
 export function feed(desk) {
@@ -33,13 +34,10 @@ function current(desk, texts) {
  * @param {any[]} texts
  */
 function earlier(desk, texts) {
-  const toggled = (/** @type {any} */ event) => {
-    desk.ui.earlier = event.target.open;
-    desk.draw();
-  };
-  return html`<details .open=${desk.ui.earlier ?? false} @toggle=${toggled}>
+  const fold = folding(desk, "earlier");
+  return html`<details .open=${fold.open} @toggle=${fold.toggled}>
     <summary>${n_("Écrit auparavant (%(n)s contribution)", "Écrit auparavant (%(n)s contributions)", texts.length)}</summary>
-    ${desk.ui.earlier ? list(desk, texts) : nothing}
+    ${fold.open ? list(desk, texts) : nothing}
   </details>`;
 }
 

@@ -1,6 +1,7 @@
 /** A shared device: who holds it now, handing over, adding somebody who has no phone. */
 import { html, nothing } from "../../core/dom.js";
 import { _ } from "../../core/i18n.js";
+import { folding } from "./standing.js";
 import { hidePapers } from "./vote.js";
 
 /** How long an untouched device stays in somebody's hands, in milliseconds. */
@@ -108,10 +109,8 @@ function adding(desk) {
     desk.toast(_("C’est noté : la personne est dans la liste."));
     desk.draw();
   };
-  const toggled = (/** @type {any} */ event) => {
-    desk.ui.adding = event.target.open;
-  };
-  return html`<details .open=${desk.ui.adding ?? false} @toggle=${toggled}>
+  const fold = folding(desk, "adding");
+  return html`<details .open=${fold.open} @toggle=${fold.toggled}>
     <summary>${_("Ajouter une personne sans téléphone")}</summary>
     <form @submit=${add}>
       <div class="field">

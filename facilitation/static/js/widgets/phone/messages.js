@@ -3,6 +3,9 @@ import { html, nothing } from "../../core/dom.js";
 import { draft } from "../../core/drafts.js";
 import { _ } from "../../core/i18n.js";
 
+/** A word of the facilitator is for the moment: who joins later is spared the old ones, in milliseconds. */
+const FRESH = 30 * 60_000;
+
 /** @param {import("./desk.js").Desk} desk */
 export function alerts(desk) {
   return html`${lostPlace(desk)} ${forgetful(desk)} ${messages(desk)}`;
@@ -35,7 +38,7 @@ function messages(desk) {
   };
   return desk.room
     .all("messages")
-    .filter((one) => !read.has(one.id))
+    .filter((one) => !read.has(one.id) && desk.room.now() - one.at < FRESH)
     .map(
       (one) => html`<section class="notice" role="status">
         <p><strong>${_("L’animateur :")}</strong> <bdi>${one.text}</bdi></p>

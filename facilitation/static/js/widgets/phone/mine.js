@@ -74,7 +74,7 @@ function actions(desk, own, one) {
     const back = () => takeBack(desk, own);
     return html`<button type="button" class="button button-small" @click=${back}>${_("Reprendre ce texte")}</button>`;
   }
-  const live = own.id && !own.withdrawn && (one.state ?? "posted") === "posted";
+  const live = desk.workshop()?.state !== "closed" && own.id && !own.withdrawn && (one.state ?? "posted") === "posted";
   if (!live || (desk.forTable && one.kind === "positioning")) return nothing;
   const edit = () => startEditing(desk, own, one);
   return html`

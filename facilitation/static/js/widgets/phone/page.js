@@ -14,9 +14,9 @@ import { postForm } from "./post.js";
 import { profile } from "./profile.js";
 import { referents } from "./referents.js";
 import { results } from "./results.js";
-import { sheets } from "./sheet.js";
-import { closedNote } from "./standing.js";
-import { statements } from "./statements.js";
+import { sheets, sheetsAtHand } from "./sheet.js";
+import { closedNote, folding } from "./standing.js";
+import { statements, statementsAtHand } from "./statements.js";
 import { votes } from "./vote.js";
 
 const WRITTEN = ["expectation", "positioning", "proposal", "mission", "referent", "statement", "commitment"];
@@ -29,7 +29,8 @@ export function page(desk, saver) {
   const closed = desk.workshop()?.state === "closed";
   return html`
     ${alerts(desk)} ${closed ? ended() : instruction(desk)} ${readThrough(desk)} ${situation(desk)}
-    ${closed ? commitments(desk) : doing(desk, saver)} ${mine(desk)} ${feed(desk)} ${results(desk)} ${plan(desk)} ${profile(desk)}
+    ${closed ? commitments(desk) : doing(desk, saver)} ${mine(desk)} ${feed(desk)} ${sheetsAtHand(desk, saver)}
+    ${statementsAtHand(desk)} ${results(desk)} ${plan(desk)} ${profile(desk)}
   `;
 }
 
@@ -50,11 +51,9 @@ export function instruction(desk) {
 function told(desk, step) {
   const [first, ...rest] = paragraphs(step.instruction);
   if (!step.writing_open || !rest.length) return [first, ...rest];
-  const toggled = (/** @type {any} */ event) => {
-    desk.ui.instruction = event.target.open;
-  };
+  const fold = folding(desk, "instruction");
   return html`${first}
-    <details .open=${desk.ui.instruction ?? false} @toggle=${toggled}>
+    <details .open=${fold.open} @toggle=${fold.toggled}>
       <summary class="small">${_("La consigne entière")}</summary>
       ${rest}
     </details>`;

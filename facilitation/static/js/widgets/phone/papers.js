@@ -3,6 +3,7 @@ import { html, live, nothing } from "../../core/dom.js";
 import { _ } from "../../core/i18n.js";
 import { newKey } from "../../core/keys.js";
 import { ballotLines } from "./ballot-lines.js";
+import { folding } from "./standing.js";
 
 const MOST = 200;
 
@@ -20,10 +21,8 @@ export function papers(desk) {
     write({ number: Math.min(MOST, Math.max(1, Math.trunc(Number(event.target.value)) || 1)) });
   };
   const blank = !Object.keys(choices).length;
-  const toggled = (/** @type {any} */ event) => {
-    desk.ui.papers = event.target.open;
-  };
-  return html`<details .open=${desk.ui.papers ?? false} @toggle=${toggled}>
+  const fold = folding(desk, "papers");
+  return html`<details .open=${fold.open} @toggle=${fold.toggled}>
     <summary>${_("Saisir un bulletin papier")}</summary>
     <p class="promise">${_("Numérotez les bulletins papier de la table : un numéro n’est compté qu’une fois. Le compte rendu dit combien ont été saisis.")}</p>
     <div class="field">
@@ -66,7 +65,7 @@ function refused(desk, ballot) {
   return entries.map(
     (one) => html`<p class="receipt">
       <span class="state state-${one.state}">${_("Bulletin %(n)s", { n: one.meta.number })}</span>
-      ${one.message ?? _("envoi en cours")}
+      ${one.code === "already_voted" ? _("Ce numéro a déjà été saisi.") : (one.message ?? _("envoi en cours"))}
       ${
         one.state === "refused"
           ? html`<button type="button" class="button button-quiet button-small" @click=${() => desk.outbox.forget(one.key)}>${_("Effacer")}</button>`

@@ -5,7 +5,7 @@ import { newKey } from "../../core/keys.js";
 import { nameOf } from "../../core/names.js";
 import { choosesCase, shape } from "./post-fields.js";
 import { KINDS, payloadOf } from "./post-payload.js";
-import { signature, signs } from "./signature.js";
+import { signature, signedAs, signs } from "./signature.js";
 import { never, writer } from "./standing.js";
 
 /** @returns {Record<string, {question: string, button: string}>} */
@@ -91,7 +91,10 @@ function form(desk, kind) {
         ${never(`never-${kind}`)}
       </div>
       ${shape(desk, { kind, prefix: `post-${kind}`, fields, write })} ${signature(desk, kind, fields, write)}
-      <p class="send-row"><button class="button button-main button-wide" type="submit">${told.button}</button></p>
+      <p class="send-row">
+        <span class="send-as">${signedAs(desk, kind, fields)}</span>
+        <button class="button button-main button-wide" type="submit">${told.button}</button>
+      </p>
     </form>
   `;
 }

@@ -3,18 +3,17 @@ import { html, nothing } from "../../core/dom.js";
 import { _, locale } from "../../core/i18n.js";
 import { label } from "./member.js";
 import { correction, personalCode } from "./profile-form.js";
+import { folding } from "./standing.js";
 
 /** @param {import("./desk.js").Desk} desk */
 export function profile(desk) {
   const me = desk.me();
-  const toggled = (/** @type {any} */ event) => {
-    desk.ui.profile = event.target.open;
-  };
+  const fold = folding(desk, "profile");
   const service = desk.service(me?.service);
   const number = desk.table()?.number ?? "";
   return html`
     ${tableLine(desk)}
-    <details .open=${desk.ui.profile ?? false} @toggle=${toggled}>
+    <details .open=${fold.open} @toggle=${fold.toggled}>
       <summary>${me ? _("%(service)s, table %(n)s", { service, n: number }) : _("Table %(n)s", { n: number })}</summary>
       ${me ? correction(desk, me) : nothing} ${desk.shared ? nothing : personalCode(desk)} ${language(desk)}
     </details>

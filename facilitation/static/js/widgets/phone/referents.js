@@ -2,7 +2,7 @@
 import { html, live, nothing } from "../../core/dom.js";
 import { _ } from "../../core/i18n.js";
 import { nameOf } from "../../core/names.js";
-import { never, receipt } from "./standing.js";
+import { folding, never, receipt } from "./standing.js";
 
 /** @param {import("./desk.js").Desk} desk */
 export function referents(desk) {
@@ -50,12 +50,10 @@ function line(desk, policy, service) {
  */
 function offer(desk, policy, known) {
   const words = known?.function ? _("Proposer une autre fonction, la mienne") : _("Me proposer");
-  const toggled = (/** @type {any} */ event) => {
-    desk.ui[`offer.${policy.id}`] = event.target.open;
-  };
+  const fold = folding(desk, `offer.${policy.id}`);
   const kept = desk.draft(`referent.${policy.id}`);
   const id = `ref-${policy.id}`;
-  return html`<details .open=${desk.ui[`offer.${policy.id}`] ?? false} @toggle=${toggled}>
+  return html`<details .open=${fold.open} @toggle=${fold.toggled}>
     <summary class="small">${words}</summary>
     <form @submit=${(/** @type {Event} */ event) => propose(event, desk, policy)}>
       <div class="field">

@@ -4,18 +4,53 @@ import { _ } from "../../core/i18n.js";
 import { reading } from "./plan.js";
 import { filled, groups } from "./sheet-fields.js";
 import { editable } from "./sheet-input.js";
-import { never } from "./standing.js";
+import { folding, never } from "./standing.js";
 
 /**
+ * The one thing to do while the step is about sheets.
  * @param {import("./desk.js").Desk} desk
  * @param {import("./sheet-saver.js").SheetSaver} saver
  */
 export function sheets(desk, saver) {
-  const table = desk.room.boot.table;
-  const own = desk.room.all("actions").filter((one) => one.table === table && one.state === "live");
-  if (own.length) return own.map((action) => sheet(desk, saver, action));
-  if (!desk.allows("sheet") || desk.step()?.state === "done") return nothing;
+  if (!desk.allows("sheet")) return nothing;
+  const own = ownSheets(desk);
+  if (own.length) return own.map((action) => panel(desk, saver, action));
+  if (desk.step()?.state === "done") return nothing;
   return html`<section class="notice"><p>${_("L’animateur confie une fiche-action à votre table dans un instant ; elle s’ouvrira ici.")}</p></section>`;
+}
+
+/**
+ * In other steps the table's sheet stays at hand, folded.
+ * @param {import("./desk.js").Desk} desk
+ * @param {import("./sheet-saver.js").SheetSaver} saver
+ */
+export function sheetsAtHand(desk, saver) {
+  if (desk.allows("sheet") && desk.workshop()?.state !== "closed") return nothing;
+  return ownSheets(desk).map((action) => {
+    const fold = folding(desk, `sheet.${action.id}`);
+    return html`<details .open=${fold.open} @toggle=${fold.toggled}>
+      <summary>${_("Notre fiche-action %(id)s", { id: action.id })}</summary>
+      ${fold.open ? sheet(desk, saver, action) : nothing}
+    </details>`;
+  });
+}
+
+/** @param {import("./desk.js").Desk} desk */
+function ownSheets(desk) {
+  const table = desk.room.boot.table;
+  return desk.room.all("actions").filter((one) => one.table === table && one.state === "live");
+}
+
+/**
+ * @param {import("./desk.js").Desk} desk
+ * @param {import("./sheet-saver.js").SheetSaver} saver
+ * @param {any} action
+ */
+function panel(desk, saver, action) {
+  return html`<section class="panel" aria-labelledby="sheet-${action.id}">
+    <h2 id="sheet-${action.id}">${_("Notre fiche-action")} <span class="slip-number">${action.id}</span></h2>
+    ${sheet(desk, saver, action)}
+  </section>`;
 }
 
 /**
@@ -25,19 +60,16 @@ export function sheets(desk, saver) {
  * @param {any} action
  */
 function sheet(desk, saver, action) {
-  const writes = desk.ui[`write.${action.id}`] ?? desk.isRapporteur();
+  const closed = desk.workshop()?.state === "closed";
+  const writes = !closed && (desk.ui[`write.${action.id}`] ?? desk.isRapporteur());
   const turn = () => {
     desk.ui[`write.${action.id}`] = !writes;
     desk.draw();
   };
+  const words = writes ? _("Relire la fiche entière") : _("Écrire sur la fiche");
   return html`
-    <section class="panel" aria-labelledby="sheet-${action.id}">
-      <h2 id="sheet-${action.id}">${_("Notre fiche-action")} <span class="slip-number">${action.id}</span></h2>
-      ${writes ? form(desk, saver, action) : reading(desk, action)}
-      <button type="button" class="button" @click=${turn}>
-        ${writes ? _("Relire la fiche entière") : _("Écrire sur la fiche")}
-      </button>
-    </section>
+    ${writes ? form(desk, saver, action) : reading(desk, action)}
+    ${closed ? nothing : html`<button type="button" class="button" @click=${turn}>${words}</button>`}
   `;
 }
 
@@ -59,12 +91,9 @@ function form(desk, saver, action) {
  * @param {number} place
  */
 function part(desk, saver, action, group, place) {
-  const key = `part.${action.id}.${place}`;
-  const toggled = (/** @type {any} */ event) => {
-    desk.ui[key] = event.target.open;
-  };
+  const fold = folding(desk, `part.${action.id}.${place}`, place === 0);
   const count = _("%(n)s sur %(all)s", { n: filled(action, group.fields), all: group.fields.length });
-  return html`<details .open=${desk.ui[key] ?? place === 0} @toggle=${toggled}>
+  return html`<details .open=${fold.open} @toggle=${fold.toggled}>
     <summary>${group.title} <span class="soft small">${count}</span></summary>
     ${group.fields.map((field) => editable(desk, saver, action, field))}
   </details>`;

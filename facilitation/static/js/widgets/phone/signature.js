@@ -69,3 +69,16 @@ export function signs(desk, fields) {
   if (!desk.me()) return false;
   return fields.signed ?? desk.workshop()?.signed_by_default ?? false;
 }
+
+/**
+ * In two words, beside the button: under which name this goes out.
+ * @param {import("./desk.js").Desk} desk
+ * @param {string} kind
+ * @param {any} fields
+ */
+export function signedAs(desk, kind, fields) {
+  if (!desk.me()) return _("Au nom de la table");
+  const service = desk.service(desk.me()?.service);
+  if (kind === "positioning") return _("Pour le service %(service)s", { service });
+  return signs(desk, fields) ? _("Signée (%(who)s)", { who: desk.me()?.name || service }) : _("Non nominative");
+}

@@ -63,3 +63,19 @@ export function writer(desk, kept, start = {}) {
     if (tagName === "SELECT" || type === "checkbox" || type === "radio") desk.draw();
   };
 }
+
+/**
+ * A part that unfolds: how it stands, and what to do when somebody folds it.
+ * @param {import("./desk.js").Desk} desk
+ * @param {string} key
+ * @param {boolean} [start]
+ */
+export function folding(desk, key, start = false) {
+  const open = desk.ui[key] ?? start;
+  const toggled = (/** @type {any} */ event) => {
+    if ((desk.ui[key] ?? start) === event.target.open) return;
+    desk.ui[key] = event.target.open;
+    desk.draw();
+  };
+  return { open, toggled };
+}

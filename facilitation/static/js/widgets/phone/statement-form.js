@@ -1,7 +1,7 @@
 /** The fields of a dire de l'État: proposed in the name of the table, or put better. */
 import { html, live, nothing } from "../../core/dom.js";
 import { _ } from "../../core/i18n.js";
-import { never, writer } from "./standing.js";
+import { folding, never, writer } from "./standing.js";
 
 /** @returns {[string, string, number][]} name, label, lines */
 export function fields() {
@@ -61,10 +61,8 @@ export function proposal(desk) {
     desk.ui.proposing = false;
     desk.draw();
   };
-  const toggled = (/** @type {any} */ event) => {
-    desk.ui.proposing = event.target.open;
-  };
-  return html`<details class="panel" .open=${desk.ui.proposing ?? kept.read() !== null} @toggle=${toggled}>
+  const fold = folding(desk, "proposing", kept.read() !== null);
+  return html`<details class="panel" .open=${fold.open} @toggle=${fold.toggled}>
     <summary>${_("Proposer un dire de l’État, au nom de la table")}</summary>
     <form @submit=${send}>
       ${inputs(desk, "statement", {})}

@@ -1,7 +1,7 @@
 /** A réserve, signed in the name of one's service; empty words lift it. */
 import { html, live } from "../../core/dom.js";
 import { _ } from "../../core/i18n.js";
-import { never, receipt } from "./standing.js";
+import { folding, never, receipt } from "./standing.js";
 
 /**
  * @param {import("./desk.js").Desk} desk
@@ -19,10 +19,8 @@ export function reserving(desk, one) {
     kept.clear();
     desk.draw();
   };
-  const toggled = (/** @type {any} */ event) => {
-    desk.ui[id] = event.target.open;
-  };
-  return html`<details .open=${desk.ui[id] ?? kept.read() !== null} @toggle=${toggled}>
+  const fold = folding(desk, id, kept.read() !== null);
+  return html`<details .open=${fold.open} @toggle=${fold.toggled}>
       <summary class="small">${signed ? _("La réserve de mon service") : _("Signer une réserve au nom de mon service")}</summary>
       <form @submit=${sign}>
         <div class="field">

@@ -2,23 +2,51 @@
 import { html, nothing } from "../../core/dom.js";
 import { _ } from "../../core/i18n.js";
 import { nameOf } from "../../core/names.js";
-import { receipt } from "./standing.js";
+import { folding, receipt } from "./standing.js";
 import { correction, fields, proposal } from "./statement-form.js";
 import { reserving } from "./statement-reserve.js";
 
-/** @param {import("./desk.js").Desk} desk */
+/**
+ * The one thing to do while the step is about dires.
+ * @param {import("./desk.js").Desk} desk
+ */
 export function statements(desk) {
-  const known = desk.room.all("statements").filter((one) => one.state !== "removed");
-  const open = desk.allows("statement") && desk.mayWrite();
-  const sent = desk.outbox.entries().filter((one) => one.name === "statement.propose" && one.state !== "saved");
-  if (!open && !known.length && !sent.length) return nothing;
+  if (!desk.allows("statement")) return nothing;
   return html`<section aria-labelledby="dires-title">
     <h2 id="dires-title">${_("Dire de l’État")}</h2>
-    <ul class="slips">
-      ${known.map((one) => card(desk, one))} ${sent.map((one) => waiting(desk, one))}
-    </ul>
-    ${open ? proposal(desk) : nothing}
+    ${list(desk)} ${desk.mayWrite() ? proposal(desk) : nothing}
   </section>`;
+}
+
+/**
+ * In other steps they can still be read, and reserved, folded.
+ * @param {import("./desk.js").Desk} desk
+ */
+export function statementsAtHand(desk) {
+  const closed = desk.workshop()?.state === "closed";
+  if ((desk.allows("statement") && !closed) || !(known(desk).length || waitingOnes(desk).length)) return nothing;
+  const fold = folding(desk, "dires");
+  return html`<details .open=${fold.open} @toggle=${fold.toggled}>
+    <summary>${_("Les dires de l’État proposés")}</summary>
+    ${fold.open ? list(desk) : nothing}
+  </details>`;
+}
+
+/** @param {import("./desk.js").Desk} desk */
+function known(desk) {
+  return desk.room.all("statements").filter((one) => one.state !== "removed");
+}
+
+/** @param {import("./desk.js").Desk} desk */
+function waitingOnes(desk) {
+  return desk.outbox.entries().filter((one) => one.name === "statement.propose" && one.state !== "saved");
+}
+
+/** @param {import("./desk.js").Desk} desk */
+function list(desk) {
+  return html`<ul class="slips slips-apart">
+    ${known(desk).map((one) => card(desk, one))} ${waitingOnes(desk).map((one) => waiting(desk, one))}
+  </ul>`;
 }
 
 /**
@@ -27,6 +55,7 @@ export function statements(desk) {
  */
 function card(desk, one) {
   const own = one.table === desk.room.boot.table && one.state === "proposed";
+  const closed = desk.workshop()?.state === "closed";
   return html`<li class="slip">
     <p class="slip-head"><span class="slip-number">${one.id}</span> <span>${nameOf("statements", one.state)}</span></p>
     <h3><bdi>${one.subject}</bdi></h3>
@@ -39,7 +68,7 @@ function card(desk, one) {
         <strong>${_("Réserve : %(who)s", { who: desk.service(reserve.service) })}</strong> <bdi>${reserve.text}</bdi>
       </p>`,
     )}
-    ${own && desk.mayWrite() ? correction(desk, one) : nothing} ${desk.who() ? reserving(desk, one) : nothing}
+    ${own && desk.mayWrite() && !closed ? correction(desk, one) : nothing} ${desk.who() && !closed ? reserving(desk, one) : nothing}
   </li>`;
 }
 
