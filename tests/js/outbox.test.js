@@ -8,7 +8,7 @@ import { adopt, merged } from "../../facilitation/static/js/core/outbox-storage.
 const never = () => new Promise(() => {});
 const soon = () => 0;
 
-/** A storage as the browser's, over a map. */
+/** A storage as the browser's, over a map. @returns {any} */
 function shelf(start = {}) {
   const kept = new Map(Object.entries(start));
   return {
@@ -59,7 +59,12 @@ test("a reload finds what was not sent, and sends it with its first key", async 
   const before = new Outbox("o", never, storage);
   const { key } = before.add("contribution.post", { text: "un mot" });
   const sent = [];
-  const after = new Outbox("o", async (body) => sent.push(body.key) && { ok: true, result: {} }, storage, soon);
+  const after = new Outbox(
+    "o",
+    async (/** @type {any} */ body) => sent.push(body.key) && { ok: true, result: {} },
+    storage,
+    soon,
+  );
   after.drain();
   await until(after, () => after.waiting() === 0);
   assert.deepEqual(sent, [key]);
@@ -82,6 +87,7 @@ test("an entry that the server always fails on holds back no other, and says why
   outbox.add("contribution.post", { text: "bloqué" });
   outbox.add("contribution.post", { text: "passe" });
   await until(outbox, () => outbox.entries().some((entry) => entry.state === "saved"));
+  /** @type {any} */
   const stuck = outbox.entries().find((entry) => entry.payload.text === "bloqué");
   assert.deepEqual([stuck.state, stuck.message], ["phone", "Disque plein."]);
   outbox.forget(stuck.key);
@@ -185,7 +191,9 @@ test("whoever joins again takes along what was not sent, and only that", () => {
 });
 
 test("what is settled prevails over what still waits, and each key stands once", () => {
+  /** @type {any[]} */
   const mine = [{ key: "a", state: "phone", at: 1 }];
+  /** @type {any[]} */
   const there = [
     { key: "a", state: "saved", at: 1 },
     { key: "b", state: "phone", at: 0 },

@@ -2,7 +2,8 @@
 import { html, nothing, repeat } from "../../core/dom.js";
 import { _, n_ } from "../../core/i18n.js";
 import { owned } from "./mine.js";
-import { outcome, slip } from "./slip.js";
+import { outcome } from "./outcome.js";
+import { slip } from "./slip.js";
 import { folding } from "./standing.js";
 
 /** @param {import("./desk.js").Desk} desk */

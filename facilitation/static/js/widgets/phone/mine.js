@@ -2,9 +2,10 @@
 import { html, nothing, repeat } from "../../core/dom.js";
 import { _ } from "../../core/i18n.js";
 import { editor, startEditing } from "./mine-edit.js";
+import { outcome } from "./outcome.js";
 import { ownTexts } from "./own-texts.js";
 import { fieldsOf } from "./post-payload.js";
-import { outcome, slip } from "./slip.js";
+import { slip } from "./slip.js";
 import { onPhone } from "./standing.js";
 
 /** @typedef {import("./own-texts.js").Own} Own */
