@@ -13,6 +13,7 @@ from facilitation.documents.words import words
 from facilitation.views.document import (
     ActionSheet,
     Block,
+    Contents,
     Document,
     Field,
     Heading,
@@ -63,11 +64,12 @@ def each_text(node: Node, change: Callable[[str], str]) -> Node:
 
 
 def flow(document: Document) -> Iterator[Block]:
-    """The blocks with page breaks only where a page really ends: never two, never an empty page.
-
-    A sheet has its page to itself.
+    """The blocks as they are drawn: page breaks only where a page really ends, never two, never
+    an empty page; a sheet with its page to itself; headings that say something and skip no level,
+    without which there is no accessible PDF.
     """
     begun = wanted = False
+    deepest = 1
     for block in document.blocks:
         alone = isinstance(block, ActionSheet)
         wanted = wanted or alone or isinstance(block, PageBreak)
@@ -75,14 +77,48 @@ def flow(document: Document) -> Iterator[Block]:
             continue
         if wanted and begun:
             yield PageBreak()
-        yield block
+        yield _headed(block, deepest)
         begun, wanted = True, alone
+        deepest = _next_level(document, block, deepest)
+
+
+def _headed(block: Block, deepest: int) -> Block:
+    if isinstance(block, Heading):
+        return replace(block, level=min(block.level, deepest), text=named(block.text))
+    if isinstance(block, ActionSheet):
+        groups = tuple(replace(one, title=named(one.title)) for one in block.groups)
+        return replace(block, title=named(block.title), groups=groups)
+    return block
+
+
+def named(text: str) -> str:
+    """A title, or a dash where there is none."""
+    return text if text.strip() else "–"
+
+
+def _next_level(document: Document, block: Block, deepest: int) -> int:
+    """The deepest level that the next heading may have."""
+    if isinstance(block, Heading):
+        return min(block.level, deepest) + 1
+    if isinstance(block, ActionSheet):
+        return sheet_level(document) + 2
+    return max(deepest, 2) if isinstance(block, Contents) else deepest
 
 
 def sheet_level(document: Document) -> int:
     """The heading level of a sheet: under the document's parts where it has any."""
-    parts = any(isinstance(one, Heading) and one.level == 1 for one in document.blocks)
-    return 2 if parts else 1
+    for block in document.blocks:
+        if isinstance(block, Heading | Contents):
+            return 2
+        if isinstance(block, ActionSheet):
+            break
+    return 1
+
+
+def running(text: str, most: int = 130) -> str:
+    """A text that stands on every page, on two lines at most."""
+    line = " ".join(text.split("\n"))
+    return line if len(line) <= most else line[: most - 1].rstrip() + "…"
 
 
 @dataclass(frozen=True, slots=True)

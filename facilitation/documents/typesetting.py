@@ -1,7 +1,7 @@
 """A document as the Typst template reads it: one JSON text, every character of it printable."""
 
 import json
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import date
 from typing import Any
 
@@ -13,6 +13,8 @@ from facilitation.documents.composing import (
     field_rows,
     filled_rows,
     flow,
+    named,
+    running,
     shares,
     sheet_level,
     squared,
@@ -25,17 +27,19 @@ from facilitation.views.document import ActionSheet, Block, Document, Field, Key
 def job(document: Document) -> str:
     """The document as the template reads it."""
     document = each_text(composed(document), printable)
+    document = replace(document, title=named(document.title))
     cover = document.title_page
     level = sheet_level(document)
     told = {
         "title": document.title,
+        "running": running(document.title),
         "author": document.author,
         "keywords": document.keywords,
         "day": _day(document.date),
         "language": document.language,
         "region": locale(document.language)[-2:],
         "words": words(document.language),
-        "footer": document.footer,
+        "footer": running(document.footer),
         "watermark": document.watermark,
         "compact": document.pages > 0,
         "cover": cover is not None,

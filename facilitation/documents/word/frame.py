@@ -7,7 +7,7 @@ from docx.oxml import parse_xml
 from docx.shared import Cm, Pt
 from docx.text.paragraph import Paragraph
 
-from facilitation.documents.composing import cover_lines
+from facilitation.documents.composing import cover_lines, running
 from facilitation.documents.word import fields
 from facilitation.documents.word.blocks import pairs
 from facilitation.documents.word.looks import ACCENT, FONT, HAIR
@@ -44,16 +44,16 @@ mso-position-vertical:center;mso-position-vertical-relative:page"
 def surround(writing: Writing, document: Document) -> None:
     """Running lines and watermark, on the first page too."""
     section: Any = writing.file.sections[0]
-    cover = document.title_page is not None
+    cover, footer = document.title_page is not None, running(document.footer)
     section.different_first_page_header_footer = cover
     heads = [section.header, *([section.first_page_header] if cover else [])]
     if not document.pages:
-        _running(section.header.paragraphs[0], document.title, "bottom")
+        _running(section.header.paragraphs[0], running(document.title), "bottom")
     for number, head in enumerate(heads, 1):
         _watermark(head.paragraphs[0], document.watermark, number)
-    _footer(writing, section.footer.paragraphs[0], document.footer, numbered=True)
+    _footer(writing, section.footer.paragraphs[0], footer, numbered=True)
     if cover:
-        _footer(writing, section.first_page_footer.paragraphs[0], document.footer, numbered=False)
+        _footer(writing, section.first_page_footer.paragraphs[0], footer, numbered=False)
 
 
 def _running(paragraph: Paragraph, text: str, side: str) -> None:

@@ -55,8 +55,8 @@ def _group(writing: Writing, group: Group, scale: float) -> None:
 
 
 def _steps(writing: Writing, one: Field, scale: float) -> None:
-    label = writing.paragraph("Label", one.label)
-    label.runs[0].font.size = Pt(PARAGRAPHS["Label"][0] * scale)
+    label = writing.paragraph("Label")
+    label.add_run(one.label).font.size = Pt(PARAGRAPHS["Label"][0] * scale)
     rows = squared(one.header, filled_rows(one))
     grid(
         writing, Grid(one.header, rows, shares(one.header, one.rows), size=0.95 * scale), one.label

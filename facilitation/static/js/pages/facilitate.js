@@ -16,13 +16,19 @@ const LOST_MS = 4000;
 
 const room = openRoom(readBoot());
 const desk = openDesk(room, sender(room));
-const dialog = /** @type {HTMLDialogElement} */ (document.getElementById("console-dialog"));
+const dialog = /** @type {HTMLDialogElement} */ (document.getElementById("console-dialog").parentElement);
 let seconds = 0;
 let asked = 0;
 let losing = 0;
 
 function drawHead() {
   mount(headTemplate(desk), document.getElementById("console-head"));
+}
+
+/** Notices must be read over a modal dialog too: they move into it, where they are not inert. */
+function placeToasts(within) {
+  const toasts = document.getElementById("console-toasts");
+  if (toasts.parentElement !== within) within.append(toasts);
 }
 
 function syncDialog() {
@@ -33,6 +39,7 @@ function syncDialog() {
     dialog.querySelector("[autofocus]")?.focus();
   }
   if (!wanted && dialog.open) dialog.close();
+  placeToasts(wanted ? dialog : document.body);
 }
 
 function draw() {

@@ -8,20 +8,25 @@ import { UNTHEMED, assignment, stillMovable, taken } from "./board-ops.js";
 import { focusCard } from "./focus.js";
 import { themes } from "./words.js";
 
+/** The records as the hand sees them now: a move is judged against these, not against later news. */
+function asSeen(desk, ids) {
+  return ids.map((id) => desk.room.get("contributions", id)).filter((one) => one?.state === "posted");
+}
+
 /** A card is taken: nothing is drawn until it is put down. */
-export function take(desk) {
-  desk.view.held = true;
+export function take(desk, card) {
+  desk.view.held = asSeen(desk, taken(card, desk.view.chosen));
 }
 
 /** The card is put down. */
 export function release(desk) {
-  desk.view.held = false;
+  desk.view.held = null;
   desk.redraw();
 }
 
 /** A card was dropped on a column. */
-export function drop(desk, card, theme) {
-  return move(desk, taken(card, desk.view.chosen), theme);
+export function drop(desk, theme) {
+  return move(desk, desk.view.held ?? [], theme);
 }
 
 /** Choose a card or not; a click on it or the X key. */
@@ -33,8 +38,7 @@ export function toggleChosen(desk, id, event = null) {
 }
 
 /** Move texts into a theme, or out of any. */
-export async function move(desk, ids, theme) {
-  const texts = ids.map((id) => desk.room.get("contributions", id)).filter((one) => one?.state === "posted");
+export async function move(desk, texts, theme) {
   const payload = assignment(texts, theme);
   if (!payload) return;
   for (const id of payload.contributions) desk.view.hand.set(id, payload.theme);
@@ -76,9 +80,10 @@ function settle(desk, ids) {
 export function openFile(desk, ids) {
   if (!ids.length) return;
   const list = themes(desk.room);
+  const texts = asSeen(desk, ids);
   const choose = async (theme) => {
     desk.close();
-    await move(desk, ids, theme);
+    await move(desk, texts, theme);
     focusCard(ids[0]);
   };
   const letter = (event) => {

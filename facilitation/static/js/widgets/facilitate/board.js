@@ -47,7 +47,7 @@ function listTemplate(desk, theme, cards) {
   const options = {
     group: "board", items: "[data-card]",
     onStart: (card) => take(desk, card.dataset.card),
-    onDrop: (card, to) => drop(desk, card.dataset.card, to.dataset.list),
+    onDrop: (...[, to]) => drop(desk, to.dataset.list),
     onEnd: () => release(desk),
   };
   const { shown, more } = page(cards, desk.view.part[theme] ?? 1, COLUMN);

@@ -17,7 +17,7 @@ const ALARM_MS = 15000;
 function newView() {
   return {
     area: "agenda", part: {}, filters: { ...NO_FILTER }, arrivals: newArrivals(), pages: 1, still: false,
-    focus: {}, chosen: new Set(), hand: new Map(), held: false, dialog: null, toasts: [], pending: 0,
+    focus: {}, chosen: new Set(), hand: new Map(), held: null, dialog: null, toasts: [], pending: 0,
     remembered: null, lost: false, searches: {}, jobs: {}, seats: null, step: null, action: null,
   };
 }

@@ -81,7 +81,8 @@ export function listenToKeys(desk, page = document) {
 
   /** Single keys may be switched off; the help sheet, where they are switched on again, never is. */
   function allowed(event, single) {
-    if (event.altKey || typing(event.target)) return false;
+    // A dialog may have taken the key already, and closed itself with it.
+    if (event.defaultPrevented || event.altKey || typing(event.target)) return false;
     return !single || singleKeys() || event.key === "?";
   }
 

@@ -44,7 +44,7 @@ export function shortcuts() {
     { area: "wall", keys: ["x"], action: "setAside", label: _("Écarter avec un motif, ou rétablir") },
     { area: "wall", keys: ["l"], action: "park", label: _("Garder comme point à traiter ultérieurement") },
     { area: "wall", keys: ["t"], action: "tag", label: _("Étiqueter") },
-    { area: "wall", keys: ["n"], action: "new", label: _("Saisir une contribution sur papier") },
+    { area: "wall", keys: ["n"], action: "new", label: _("Saisir une contribution écrite sur papier") },
     { area: "board", keys: ["ArrowDown", "j"], action: "down", label: _("Carte suivante de la colonne") },
     { area: "board", keys: ["ArrowUp", "k"], action: "up", label: _("Carte précédente de la colonne") },
     { area: "board", keys: ["ArrowRight"], action: "right", label: _("Colonne suivante") },

@@ -87,8 +87,7 @@ function actions(desk, one) {
   const aside = one.state === "set_aside";
   return html`<div class="slip-actions">
     ${aside ? nothing : html`
-      <button class="button button-small ${one.shown ? "is-on" : ""}" aria-pressed=${String(Boolean(one.shown))} @click=${() => toggleShown(desk, one)}>
-        ${one.shown ? _("Retirer de l’écran") : _("À l’écran")}</button>
+      <button class="button button-small ${one.shown ? "is-on" : ""}" aria-pressed=${String(Boolean(one.shown))} @click=${() => toggleShown(desk, one)}>${_("À l’écran")}</button>
       <button class="button button-small button-quiet" @click=${() => openTags(desk, one)}>${_("Étiqueter")}</button>
       <button class="button button-small button-quiet" ?disabled=${one.parked} @click=${() => park(desk, one)}>${_("Plus tard")}</button>`}
     <button class="button button-small button-quiet" @click=${() => setAsideOrRestore(desk, one)}>${aside ? _("Rétablir") : _("Écarter")}</button>

@@ -17,10 +17,11 @@ function totalInWords(score, dots) {
   return score.mean === null ? _("sans réponse") : _("%(mean)s sur 4", { mean: number(score.mean) });
 }
 
-function lineTemplate(score, dots) {
+function lineTemplate(desk, score, dots) {
   const { option = {} } = score;
+  const color = desk.room.get("themes", option.id)?.color;
   return html`<tr><td class="result-rank">${dots ? score.rank : ""}</td>
-    <td class="result-name">${option.detail ? html`<span class="theme-mark">${option.detail}</span> ` : nothing}${option.label}</td>
+    <td class="result-name ${color === undefined ? "" : `theme-${color}`}">${option.detail ? html`<span class="theme-mark">${option.detail}</span> ` : nothing}${option.label}</td>
     <td class="result-bar"><progress max="1" .value=${dots ? score.share : (score.mean ?? 0) / 4} aria-hidden="true"></progress></td>
     <td class="result-total">${totalInWords(score, dots)}</td>
     <td class="result-papers soft">${n_("%(n)s personne", "%(n)s personnes", score.papers, { n: score.papers })}</td></tr>`;
@@ -35,7 +36,7 @@ export function resultsTemplate(desk, ballot) {
       ${_("sur %(n)s inscrits", { n: tally.registered })}, ${n_("%(n)s blanc", "%(n)s blancs", tally.blank, { n: tally.blank })},
       ${n_("%(n)s saisi sur papier", "%(n)s saisis sur papier", tally.entered, { n: tally.entered })}</p>
     <table class="results"><thead class="visually-hidden"><tr><th>${_("Rang")}</th><th>${_("Option")}</th><th>${_("Part")}</th><th>${_("Résultat")}</th><th>${_("Personnes")}</th></tr></thead>
-      <tbody>${results(ballot).map((score) => lineTemplate(score, dots))}</tbody></table>
+      <tbody>${results(ballot).map((score) => lineTemplate(desk, score, dots))}</tbody></table>
     ${remarksTemplate(tally.remarks ?? [])}
     <p class="indicative">${indicative(desk.room)}</p>`;
 }

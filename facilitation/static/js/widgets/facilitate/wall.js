@@ -42,7 +42,7 @@ export function wallArea(desk) {
   const { cards, waiting, matching } = wallNow(desk);
   const { shown, more } = page(cards, view.pages);
   const hold = (still) => () => {
-    if (view.still === still) return;
+    if (view.still === still || view.dialog) return;
     view.still = still || document.querySelector(".wall-list")?.matches(":focus-within, :hover") === true;
     if (!view.still) desk.redraw();
   };
@@ -60,11 +60,12 @@ export function wallArea(desk) {
 function headTemplate(desk, matching) {
   return html`<header class="panel-head"><h1 id="wall-title">${_("Mur")}</h1>
       <p class="panel-note" role="status">${n_("%(n)s contribution", "%(n)s contributions", matching, { n: matching })}</p>
+      ${mainFilters(desk)}
       <div class="row">
-        <button class="button button-small" @click=${() => openPaper(desk)}>${_("Saisir une contribution sur papier")}</button>
+        <button class="button button-small" @click=${() => openPaper(desk)}>${_("Saisir une feuille")}</button>
         <button class="button button-small" @click=${() => desk.act("screen.show", { scene: "wall" })}>${_("Mur à l’écran")}</button>
       </div></header>
-    ${filtersTemplate(desk)}`;
+    ${otherFilters(desk)}`;
 }
 
 const STATES = () => [
@@ -73,26 +74,33 @@ const STATES = () => [
   ["points", _("Liste des points à traiter")],
 ];
 
-function filtersTemplate(desk) {
+function select(desk, name, label, list, empty) {
+  const { filters } = desk.view;
+  const kind = filters[name] === NO_FILTER[name] ? "" : "is-on";
+  return html`<label class="filter"><span>${label}</span>${choice({ value: filters[name], list, empty, kind, pick: (value) => filterBy(desk, { [name]: value }) })}</label>`;
+}
+
+function mainFilters(desk) {
+  return html`<div class="filters-main" role="search"><input type="search" class="search" aria-label=${_("Chercher un texte ou un numéro")} placeholder=${_("Texte ou numéro")}
+      .value=${desk.view.filters.text} @input=${(event) => filterBy(desk, { text: event.target.value })}>
+    ${choice({ value: desk.view.filters.state, list: STATES(), label: _("État"), kind: "search", pick: (state) => filterBy(desk, { state }) })}</div>`;
+}
+
+function otherFilters(desk) {
   const { room, view: { filters } } = desk;
-  const select = (name, label, list, empty) => html`<label class="filter"><span>${label}</span>
-    ${choice({ value: filters[name], list, empty, kind: filters[name] !== NO_FILTER[name] ? "is-on" : "", pick: (value) => filterBy(desk, { [name]: value }) })}</label>`;
   const on = active(filters);
-  return html`<div class="filters" role="search">
-    <label class="filter filter-text"><span>${_("Texte ou numéro")}</span><input type="search" .value=${filters.text}
-      @input=${(event) => filterBy(desk, { text: event.target.value })}></label>
-    ${select("state", _("État"), STATES(), null)}
-    <details class="filters-more" ?open=${innerWidth > WIDE}><summary>${_("Autres filtres")}</summary><div class="filters-row">
-    ${select("kind", _("Nature"), pairs("kind"), _("toutes"))}
-    ${select("table", _("Table"), recordPairs(tables(room), tableName), _("toutes"))}
-    ${select("case", _("Situation"), recordPairs(cases(room), (one) => `${one.number}. ${one.title}`), _("toutes"))}
-    ${select("step", _("Séquence"), recordPairs(inOrder(room.all("steps")), (one) => one.title), _("toutes"))}
-    ${select("theme", _("Thème"), [["none", _("sans thème")], ["any", _("avec un thème")], ...recordPairs(themes(room), (one) => `${one.letter}. ${one.name}`)], _("tous"))}
-    ${select("tag", _("Étiquette"), pairs("tag"), _("toutes"))}
-    <label class="check filter-check"><input type="checkbox" .checked=${filters.late} @change=${(event) => filterBy(desk, { late: event.target.checked })}> ${_("Arrivées après la séquence")}</label></div></details>
-    ${on ? html`<button class="button button-small button-quiet" @click=${() => filterBy(desk, { ...NO_FILTER })}>
-      ${n_("Lever %(n)s filtre", "Lever %(n)s filtres", on, { n: on })}</button>` : nothing}
-  </div>`;
+  return html`<details class="filters-more" ?open=${innerWidth > WIDE}><summary>${on ? n_("%(n)s filtre", "%(n)s filtres", on, { n: on }) : _("Filtres")}</summary>
+    <div class="filters">
+      ${select(desk, "kind", _("Nature"), pairs("kind"), _("toutes"))}
+      ${select(desk, "table", _("Table"), recordPairs(tables(room), tableName), _("toutes"))}
+      ${select(desk, "case", _("Situation"), recordPairs(cases(room), (one) => `${one.number}. ${one.title}`), _("toutes"))}
+      ${select(desk, "step", _("Séquence"), recordPairs(inOrder(room.all("steps")), (one) => one.title), _("toutes"))}
+      ${select(desk, "theme", _("Thème"), [["none", _("sans thème")], ["any", _("avec un thème")], ...recordPairs(themes(room), (one) => `${one.letter}. ${one.name}`)], _("tous"))}
+      ${select(desk, "tag", _("Étiquette"), pairs("tag"), _("toutes"))}
+      <label class="check"><input type="checkbox" .checked=${filters.late} @change=${(event) => filterBy(desk, { late: event.target.checked })}> ${_("Tardives")}</label>
+      ${on ? html`<button class="button button-small button-quiet" @click=${() => filterBy(desk, { ...NO_FILTER })}>
+        ${n_("Lever %(n)s filtre", "Lever %(n)s filtres", on, { n: on })}</button>` : nothing}
+    </div></details>`;
 }
 
 function emptyTemplate(desk, room) {
@@ -106,6 +114,7 @@ function emptyTemplate(desk, room) {
 function pointsArea(desk) {
   return html`<section aria-labelledby="wall-title">
     <header class="panel-head"><h1 id="wall-title">${_("Points à traiter ultérieurement")}</h1>
+      ${mainFilters(desk)}
       <div class="row"><button class="button button-small" @click=${() => openParked(desk)}>${_("Ajouter un point")}</button></div></header>
-    ${filtersTemplate(desk)}${parkedTemplate(desk)}</section>`;
+    ${parkedTemplate(desk)}</section>`;
 }
