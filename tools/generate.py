@@ -1,4 +1,4 @@
-"""Writes, or checks, every file that derives from others: protocol page, JavaScript, translations."""
+"""Writes, or checks, the files that derive from others: protocol, JavaScript, translations."""
 
 from pathlib import Path
 

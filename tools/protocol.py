@@ -185,7 +185,8 @@ def _typedef(name: str, kind: type[Any]) -> str:
         if letters
     ]
     body = "\n".join([" * @property {string} id", *lines])
-    return f"/**\n * A record of `{name}`, as far as this page may see it.\n * @typedef {{object}} {_typename(name)}\n{body}\n */\n"
+    told = f"A record of `{name}`, as far as this page may see it."
+    return f"/**\n * {told}\n * @typedef {{object}} {_typename(name)}\n{body}\n */\n"
 
 
 def _typename(name: str) -> str:

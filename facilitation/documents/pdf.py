@@ -6,20 +6,17 @@ The same document gives the same bytes: nothing of the machine or the hour goes 
 import json
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 import typst
 
 from facilitation.documents.typesetting import job
 from facilitation.views.document import Document
 
-if TYPE_CHECKING:
-    from typst import PDFStandard
-
 HERE: Final = Path(__file__).parent
 FONTS: Final = HERE / "fonts"
 TEMPLATE: Final = HERE / "templates" / "document.typ"
-STANDARDS: Final[list["PDFStandard"]] = ["ua-1", "a-2a"]
+STANDARDS: "Final[list[typst.PDFStandard]]" = ["ua-1", "a-2a"]
 #: Sizes tried, in turn, for a document that must keep to a number of pages; below the last one
 #: nobody could read it, and it takes one page more.
 SCALES: Final = (1.12, 1.08, 1.04, 1.0, 0.97, 0.94, 0.91, 0.88, 0.85, 0.82, 0.79, 0.76)

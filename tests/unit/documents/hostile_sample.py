@@ -1,4 +1,4 @@
-"""What sixty phones may send: signs, other alphabets, endless words, characters that break files."""
+"""What phones may send: signs, other alphabets, endless words, characters that break files."""
 
 from facilitation.views.document import (
     ActionSheet,

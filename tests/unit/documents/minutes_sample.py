@@ -1,4 +1,4 @@
-"""A compte rendu with all of its parts, in small: what the renderers are tried and looked at with."""
+"""A compte rendu with all of its parts, in small: what the renderers are tried with."""
 
 from facilitation.views.document import (
     Bar,
