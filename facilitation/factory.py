@@ -25,7 +25,7 @@ from facilitation.settings import Settings
 from facilitation.store.sql_credentials import SqlCredentials
 from facilitation.store.sql_log import SqlEventLog
 from facilitation.views.audience import Audience
-from facilitation.web import api, errors, headers, language, pages
+from facilitation.web import api, errors, guide, headers, language, pages
 from facilitation.web import documents as document_pages
 
 
@@ -121,7 +121,7 @@ def _flask() -> Flask:
     app.config["BABEL_DEFAULT_LOCALE"] = "fr"
     Babel(app, locale_selector=language.chosen)
     app.jinja_env.globals["get_locale"] = get_locale
-    for blueprint in (api.blueprint, pages.blueprint, document_pages.blueprint):
+    for blueprint in (api.blueprint, pages.blueprint, document_pages.blueprint, guide.blueprint):
         app.register_blueprint(blueprint)
     errors.install(app)
     headers.install(app)
