@@ -26,7 +26,7 @@ LATE: Final = 12
 def places(stage: Stage, count: int) -> list[Json]:
     """Where people sit: the table plan first, spread over the tables, then wherever there is room."""
     status, answer = stage.lead.line.post("seats", {})
-    seats = answer.get("seats", []) if status == 200 else []  # noqa: PLR2004 - OK
+    seats = answer.get("seats", []) if status == 200 else []
     rank: dict[str, int] = {}
     ordered = []
     for seat in seats:
@@ -103,7 +103,7 @@ def _by_program(stage: Stage, device: Device, seat: Json, number: int) -> str:
         "key": uuid4().hex,
     }
     status, answer = device.line.post("participants", body)
-    if status != 201:  # noqa: PLR2004 - Created
+    if status != 201:
         raise RuntimeError(f"join: {status} {answer}")
     if number % TWICE == TWICE - 1:
         _again, second = device.line.post("participants", body)

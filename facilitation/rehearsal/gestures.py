@@ -156,7 +156,7 @@ def support(stage: Stage, person: Person) -> None:
 
 def late(stage: Stage, person: Person) -> None:
     """What was written for the step before arrives only now: it is kept and marked late."""
-    if not stage.before or person.number % 20 != 3:  # noqa: PLR2004 - one in twenty
+    if not stage.before or person.number % 20 != 3:
         return
     written = [kind for kind in stage.before["allows"] if kind in ("expectation", "proposal")]
     line = stage.book.draw(written[0], {}) if written else None

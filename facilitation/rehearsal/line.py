@@ -93,14 +93,14 @@ class Line:
     def follow(self, link: str) -> None:
         """Open a one-use link and keep its cookie, as a browser does."""
         answer = self.session.get(link, allow_redirects=False, timeout=TRY)
-        if answer.status_code != 303:  # noqa: PLR2004 - See Other, with the cookie
+        if answer.status_code != 303:
             raise Silent(f"{self.role}: {answer.status_code}")
 
     def form(self, page: str, fields: dict[str, str]) -> bool:
         """Send one of the page's forms; whether it led on, with a cookie."""
         address = f"{self.site.page}/{page}"
         answer = self.session.post(address, data=fields, allow_redirects=False, timeout=TRY)
-        return answer.status_code == 303  # noqa: PLR2004 - See Other, with the cookie
+        return answer.status_code == 303
 
     @property
     def cookie(self) -> str:
@@ -137,7 +137,7 @@ class Line:
         while True:
             try:
                 answer = self.session.request(method, address, timeout=TRY, **more)
-                if answer.status_code < 500:  # noqa: PLR2004 - not the server's own fault
+                if answer.status_code < 500:
                     return answer
                 reason = f"{answer.status_code} {answer.text[:200]}"
             except requests.RequestException as problem:

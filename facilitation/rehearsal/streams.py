@@ -102,7 +102,9 @@ class Streams:
         """A stream's number and records, without empty collections."""
         with self._changed:
             held = self._held.get(name, {})
-            return self.numbers.get(name, -1), {key: dict(kept) for key, kept in held.items() if kept}
+            return self.numbers.get(name, -1), {
+                key: dict(kept) for key, kept in held.items() if kept
+            }
 
 
 def _apply(held: dict[str, Json], records: Json) -> None:

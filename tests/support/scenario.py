@@ -4,8 +4,8 @@ from facilitation.domain.scenario import (
     Lens,
     Objective,
     Place,
-    Policy,
     Pole,
+    Policy,
     Question,
     Release,
     Scenario,
@@ -67,9 +67,7 @@ STEPS = (
         scene="case",
         round=1,
     ),
-    Sequence(
-        "vote", "Priorisation", "vote", 10, 590, "Votez.", allows=("vote",), scene="vote"
-    ),
+    Sequence("vote", "Priorisation", "vote", 10, 590, "Votez.", allows=("vote",), scene="vote"),
     Sequence(
         "plan", "Plan", "plan", 30, 600, "Rédigez.", allows=("sheet", "commitment"), private=False
     ),

@@ -60,9 +60,7 @@ class Stage:
     def post(self, actor: Actor, text: str = "Un texte", **more: Any) -> str:
         """A contribution; answers its number."""
         kind = more.pop("kind", "expectation")
-        result: dict[str, str] = self.send(
-            actor, "contribution.post", kind=kind, text=text, **more
-        )
+        result: dict[str, str] = self.send(actor, "contribution.post", kind=kind, text=text, **more)
         return result["id"]
 
     def begin(self, step: str) -> None:
