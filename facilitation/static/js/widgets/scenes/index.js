@@ -1,0 +1,54 @@
+/** The scenes of the projector by name; the screen and the console's preview draw the same. */
+import { caseScene } from "./case.js";
+import { joinScene } from "./join.js";
+import { blankScene, messageScene } from "./message.js";
+import { frame } from "./parts.js";
+import { planScene } from "./plan.js";
+import { referentsScene } from "./referents.js";
+import { returnScene } from "./return.js";
+import { rolesScene } from "./roles.js";
+import { statementsScene } from "./statements.js";
+import { stepScene } from "./step.js";
+import { themesScene } from "./themes.js";
+import { voteScene } from "./vote.js";
+import { wallScene } from "./wall.js";
+
+/** @typedef {import("./parts.js").Page} Page */
+
+/** @type {Record<string, (room: any, screen: any) => Page[]>} */
+const SCENES = {
+  join: joinScene,
+  step: stepScene,
+  case: caseScene,
+  wall: wallScene,
+  themes: themesScene,
+  vote: voteScene,
+  roles: rolesScene,
+  referents: referentsScene,
+  statements: statementsScene,
+  plan: planScene,
+  return: returnScene,
+  message: messageScene,
+  blank: blankScene,
+};
+
+/**
+ * The pages of what the screen record asks for; an unknown scene is a blank one.
+ * @param {any} room
+ * @param {any} screen
+ * @returns {Page[]}
+ */
+export function scenePages(room, screen) {
+  return (SCENES[screen?.scene] ?? blankScene)(room, screen);
+}
+
+/**
+ * Draw the page of the scene that the screen record asks for; past the end stays the last page.
+ * @param {any} room
+ * @param {any} screen
+ */
+export function renderScene(room, screen) {
+  const pages = scenePages(room, screen);
+  const place = Math.min(Math.max(0, screen?.page ?? 0), pages.length - 1);
+  return frame(pages[place], place, pages.length);
+}
