@@ -28,11 +28,14 @@ LINES = (
 def main() -> int:
     """Take them all."""
     PICTURES.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory() as folder, Server(Path(folder)) as server:
-        with sync_playwright() as player:
-            browser = player.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
-            _take(browser, server)
-            browser.close()
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        Server(Path(folder)) as server,
+        sync_playwright() as player,
+    ):
+        browser = player.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
+        _take(browser, server)
+        browser.close()
     return 0
 
 

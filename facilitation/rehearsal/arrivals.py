@@ -24,7 +24,7 @@ LATE: Final = 12
 
 
 def places(stage: Stage, count: int) -> list[Json]:
-    """Where people sit: the table plan first, spread over the tables, then wherever there is room."""
+    """Where people sit: the table plan first, spread over the tables, then where there is room."""
     status, answer = stage.lead.line.post("seats", {})
     seats = answer.get("seats", []) if status == 200 else []
     rank: dict[str, int] = {}

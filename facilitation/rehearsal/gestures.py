@@ -88,9 +88,9 @@ def _role(stage: Stage, person: Person, case: Json) -> str:
     return person.rng.choice(["contributes", "contributes", "supports"])
 
 
-def _post(
+def _post(  # noqa: PLR0913, PLR0917 - what makes a slip of paper
     stage: Stage, person: Person, kind: str, text: str, case: Json, extra: Json
-) -> None:  # five things make a slip of paper
+) -> None:
     """Post a text; sometimes twice with one key, sometimes corrected or taken back."""
     person.linger(stage.minutes(min(3, stage.step.get("writing") or 2)))
     anonymous = kind != "positioning" and person.chance(0.6)

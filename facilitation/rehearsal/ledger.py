@@ -1,4 +1,4 @@
-"""What happened during a rehearsal: posts, answers, refusals, latencies, faults. Keeps, never acts."""
+"""What happened in a rehearsal: posts, answers, refusals, latencies, faults. Keeps, never acts."""
 
 from collections import Counter
 from dataclasses import dataclass, field

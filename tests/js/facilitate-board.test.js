@@ -2,20 +2,48 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import {
-  assignment, columns, neighbour, placeOf, searched, stillMovable, taken,
+  assignment,
+  columns,
+  neighbour,
+  placeOf,
+  searched,
+  stillMovable,
+  taken,
 } from "../../facilitation/static/js/widgets/facilitate/board-ops.js";
 
-const text = (id, theme = null, more = {}) => ({ id, kind: "expectation", text: id, state: "posted", theme, v: 10, ...more });
+const text = (id, theme = null, more = {}) => ({
+  id,
+  kind: "expectation",
+  text: id,
+  state: "posted",
+  theme,
+  v: 10,
+  ...more,
+});
 const theme = (id, position, more = {}) => ({ id, position, state: "live", name: id, ...more });
 
 test("columns follow the board's order and leave out merged themes; their texts are never lost", () => {
   const board = columns(
     [theme("THM-02", 2), theme("THM-01", 1), theme("THM-03", 3, { state: "merged" })],
-    [text("ATT-001", "THM-01"), text("ATT-002", "THM-03"), text("ATT-003"), text("ATT-004", "THM-02", { state: "set_aside" })],
+    [
+      text("ATT-001", "THM-01"),
+      text("ATT-002", "THM-03"),
+      text("ATT-003"),
+      text("ATT-004", "THM-02", { state: "set_aside" }),
+    ],
   );
-  assert.deepEqual(board.themes.map((one) => one.theme.id), ["THM-01", "THM-02"]);
-  assert.deepEqual(board.themes[0].cards.map((one) => one.id), ["ATT-001"]);
-  assert.deepEqual(board.without.map((one) => one.id), ["ATT-002", "ATT-003"]);
+  assert.deepEqual(
+    board.themes.map((one) => one.theme.id),
+    ["THM-01", "THM-02"],
+  );
+  assert.deepEqual(
+    board.themes[0].cards.map((one) => one.id),
+    ["ATT-001"],
+  );
+  assert.deepEqual(
+    board.without.map((one) => one.id),
+    ["ATT-002", "ATT-003"],
+  );
 });
 
 test("the hand sees its own move before the server has answered", () => {
@@ -25,7 +53,10 @@ test("the hand sees its own move before the server has answered", () => {
 });
 
 test("a move says which versions it saw, of the moving texts only", () => {
-  const payload = assignment([text("ATT-001", null, { v: 4 }), text("ATT-002", "THM-01"), text("ATT-003", "THM-02", { v: 9 })], "THM-01");
+  const payload = assignment(
+    [text("ATT-001", null, { v: 4 }), text("ATT-002", "THM-01"), text("ATT-003", "THM-02", { v: 9 })],
+    "THM-01",
+  );
   assert.deepEqual(payload, { contributions: ["ATT-001", "ATT-003"], theme: "THM-01", bases: [4, 9] });
   assert.equal(assignment([text("ATT-002", "THM-01")], "THM-01"), null);
   assert.equal(assignment([text("ATT-002", "THM-01")], "none").theme, null);
@@ -45,8 +76,14 @@ test("a text that was only tagged meanwhile may still be moved; one that moved o
 
 test("the search keeps kind and words, newest first", () => {
   const cards = [text("ATT-001"), text("PRO-002", null, { kind: "proposal" }), text("ATT-003")];
-  assert.deepEqual(searched(cards, "att").map((one) => one.id), ["ATT-003", "ATT-001"]);
-  assert.deepEqual(searched(cards, "", "proposal").map((one) => one.id), ["PRO-002"]);
+  assert.deepEqual(
+    searched(cards, "att").map((one) => one.id),
+    ["ATT-003", "ATT-001"],
+  );
+  assert.deepEqual(
+    searched(cards, "", "proposal").map((one) => one.id),
+    ["PRO-002"],
+  );
 });
 
 test("a theme changes place with its neighbour, and stays at the ends", () => {

@@ -1,7 +1,15 @@
 /** Undo: the stack follows the server, which holds the truth, and survives what is strange. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { emptyStack, parse, pushed, redone, top, topUndone, undone } from "../../facilitation/static/js/widgets/facilitate/undo-stack.js";
+import {
+  emptyStack,
+  parse,
+  pushed,
+  redone,
+  top,
+  topUndone,
+  undone,
+} from "../../facilitation/static/js/widgets/facilitate/undo-stack.js";
 
 const done = (name, label = name) => ({ name, label, command: null });
 

@@ -1,9 +1,23 @@
 /** Votes: the budget suggested, papers kept within it, results in order, paper voters numbered. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { given, left, results, suggestedBudget, suggestedMost } from "../../facilitation/static/js/widgets/facilitate/vote-budget.js";
+import {
+  given,
+  left,
+  results,
+  suggestedBudget,
+  suggestedMost,
+} from "../../facilitation/static/js/widgets/facilitate/vote-budget.js";
 
-const ballot = { method: "dots", budget: 5, most: 3, options: [{ id: "A", label: "a" }, { id: "B", label: "b" }] };
+const ballot = {
+  method: "dots",
+  budget: 5,
+  most: 3,
+  options: [
+    { id: "A", label: "a" },
+    { id: "B", label: "b" },
+  ],
+};
 
 test("the budget follows the number of options, from three to seven", () => {
   assert.deepEqual([2, 8, 12, 15, 40].map(suggestedBudget), [3, 3, 4, 5, 7]);
@@ -25,8 +39,19 @@ test("a rating has no budget, only its highest mark", () => {
 });
 
 test("results are highest first, equals share a rank, nothing divides by zero", () => {
-  const closed = { ...ballot, tally: { scores: [{ option: "A", total: 2, papers: 1 }, { option: "B", total: 2, papers: 2 }] } };
-  assert.deepEqual(results(closed).map((one) => one.rank), [1, 1]);
+  const closed = {
+    ...ballot,
+    tally: {
+      scores: [
+        { option: "A", total: 2, papers: 1 },
+        { option: "B", total: 2, papers: 2 },
+      ],
+    },
+  };
+  assert.deepEqual(
+    results(closed).map((one) => one.rank),
+    [1, 1],
+  );
   const none = { ...ballot, tally: { scores: [{ option: "A", total: 0, papers: 0 }] } };
   assert.deepEqual([results(none)[0].share, results(none)[0].mean], [0, null]);
   assert.deepEqual(results({ ...ballot, tally: null }), []);

@@ -1,13 +1,14 @@
 /**
  * The facilitator's page: joins the room, the desk and the parts of the console. Wiring only.
  */
-import { mount, readBoot } from "../core/dom.js";
+
 import { tick } from "../core/clock.js";
 import { sender } from "../core/commands.js";
+import { mount, readBoot } from "../core/dom.js";
 import { openRoom } from "../core/room.js";
 import { openDesk } from "../widgets/facilitate/desk.js";
-import { areas } from "../widgets/facilitate/keymap.js";
 import { listenToKeys } from "../widgets/facilitate/keyboard.js";
+import { areas } from "../widgets/facilitate/keymap.js";
 import { PARTS } from "../widgets/facilitate/shell.js";
 import { headTemplate } from "../widgets/facilitate/top.js";
 

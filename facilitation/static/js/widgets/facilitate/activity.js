@@ -19,7 +19,8 @@ function becomes(name, value) {
 
 /** One of the fields is not what it was. */
 function differs(...names) {
-  return (before, after) => names.some((name) => JSON.stringify(before[name] ?? null) !== JSON.stringify(after[name] ?? null));
+  return (before, after) =>
+    names.some((name) => JSON.stringify(before[name] ?? null) !== JSON.stringify(after[name] ?? null));
 }
 
 const quote = (text) => `« ${String(text ?? "").slice(0, 60)} »`;
@@ -39,7 +40,10 @@ const TELLERS = {
     [becomes("state", "set_aside"), (one) => _("%(id)s écartée", one)],
     [(before, after) => before.state === "set_aside" && after.state === "posted", (one) => _("%(id)s rétablie", one)],
     [becomes("shown", true), (one) => _("%(id)s choisie pour l’écran", one)],
-    [(before, after) => before.shown && !after.shown && after.state === "posted", (one) => _("%(id)s retirée de l’écran", one)],
+    [
+      (before, after) => before.shown && !after.shown && after.state === "posted",
+      (one) => _("%(id)s retirée de l’écran", one),
+    ],
     [becomes("parked", true), (one) => _("%(id)s gardée pour plus tard", one)],
     [differs("tags"), (one) => _("%(id)s étiquetée", one)],
   ],
@@ -47,12 +51,21 @@ const TELLERS = {
     [isNew, nothingToTell],
     [becomes("state", "running"), (one) => _("séquence %(title)s lancée", { title: quote(one.title) })],
     [becomes("state", "paused"), () => _("séquence en pause")],
-    [(before, after) => Boolean(before.ends_at && after.ends_at) && before.ends_at !== after.ends_at, () => _("durée de la séquence modifiée")],
-    [differs("title", "instruction", "minutes", "allows", "scene", "writing"), (one) => _("séquence %(title)s corrigée", { title: quote(one.title) })],
+    [
+      (before, after) => Boolean(before.ends_at && after.ends_at) && before.ends_at !== after.ends_at,
+      () => _("durée de la séquence modifiée"),
+    ],
+    [
+      differs("title", "instruction", "minutes", "allows", "scene", "writing"),
+      (one) => _("séquence %(title)s corrigée", { title: quote(one.title) }),
+    ],
   ],
   cases: [
     [isNew, nothingToTell],
-    [(before, after) => after.released > before.released, (one) => _("information diffusée pour la situation %(number)s", one)],
+    [
+      (before, after) => after.released > before.released,
+      (one) => _("information diffusée pour la situation %(number)s", one),
+    ],
     [differs("title", "context", "questions"), (one) => _("situation %(number)s corrigée", one)],
   ],
   ballots: [

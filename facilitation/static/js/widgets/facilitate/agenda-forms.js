@@ -11,10 +11,20 @@ import { pairs } from "./words.js";
 async function correct(desk, name, key, record, after) {
   const changes = changed(record, after);
   if (!Object.keys(changes).length) return desk.close();
-  const answer = await desk.act(name, { [key]: record.id, ...changes }, {
-    base: record.v,
-    onConflict: () => desk.toast(_("Un autre animateur vient de corriger la même chose. Relisez sa version avant d’enregistrer de nouveau : elle est affichée derrière ce formulaire."), "alarm"),
-  });
+  const answer = await desk.act(
+    name,
+    { [key]: record.id, ...changes },
+    {
+      base: record.v,
+      onConflict: () =>
+        desk.toast(
+          _(
+            "Un autre animateur vient de corriger la même chose. Relisez sa version avant d’enregistrer de nouveau : elle est affichée derrière ce formulaire.",
+          ),
+          "alarm",
+        ),
+    },
+  );
   if (answer?.ok) desk.close();
   else if (answer?.current) record.v = answer.current.v;
   return null;
@@ -23,9 +33,15 @@ async function correct(desk, name, key, record, after) {
 /** Correct a step. */
 export function openStepForm(desk, found) {
   const step = { ...found };
-  const save = (form) => correct(desk, "step.correct", "step", step,
-    { ...form, minutes: Number(form.minutes), writing: Number(form.writing) });
-  desk.open(_("Corriger la séquence"), () => html`<form class="form" @submit=${onSubmit(save)}>
+  const save = (form) =>
+    correct(desk, "step.correct", "step", step, {
+      ...form,
+      minutes: Number(form.minutes),
+      writing: Number(form.writing),
+    });
+  desk.open(
+    _("Corriger la séquence"),
+    () => html`<form class="form" @submit=${onSubmit(save)}>
     ${field(_("Titre"), html`<input type="text" name="title" required maxlength="200" .value=${step.title}>`)}
     ${field(_("Consigne affichée sur les téléphones et à l’écran"), html`<textarea name="instruction" rows="4" .value=${step.instruction}></textarea>`)}
     <div class="form-row">
@@ -34,24 +50,36 @@ export function openStepForm(desk, found) {
       ${field(_("Scène à l’écran"), html`<select name="scene">${options(pairs("scene"), step.scene)}</select>`)}
     </div>
     <fieldset class="checks"><legend>${_("Ce que les téléphones permettent")}</legend>
-      ${pairs("allowed").map(([code, label]) => html`<label class="check"><input type="checkbox" name="allows" data-list value=${code}
-        .checked=${step.allows.includes(code)}> ${label}</label>`)}</fieldset>
+      ${pairs("allowed").map(
+        ([code, label]) => html`<label class="check"><input type="checkbox" name="allows" data-list value=${code}
+        .checked=${step.allows.includes(code)}> ${label}</label>`,
+      )}</fieldset>
     <label class="check"><input type="checkbox" name="private" .checked=${step.private}>
       ${_("Écriture individuelle : la table ne voit les contributions qu’à la fermeture de l’écriture")}</label>
     ${formFoot(desk, _("Enregistrer la correction"))}
-  </form>`);
+  </form>`,
+  );
 }
 
 /** Correct a situation; questions are one per line. */
 export function openCaseForm(desk, found) {
   const one = { ...found };
-  const save = (form) => correct(desk, "case.correct", "case", one,
-    { ...form, questions: form.questions.split("\n").map((line) => line.trim()).filter(Boolean) });
-  desk.open(_("Corriger la situation %(n)s", { n: one.number }), () => html`<form class="form" @submit=${onSubmit(save)}>
+  const save = (form) =>
+    correct(desk, "case.correct", "case", one, {
+      ...form,
+      questions: form.questions
+        .split("\n")
+        .map((line) => line.trim())
+        .filter(Boolean),
+    });
+  desk.open(
+    _("Corriger la situation %(n)s", { n: one.number }),
+    () => html`<form class="form" @submit=${onSubmit(save)}>
     ${field(_("Titre"), html`<input type="text" name="title" required maxlength="200" .value=${one.title}>`)}
     ${field(_("Contexte"), html`<textarea name="context" rows="12" .value=${one.context}></textarea>`)}
     ${field(_("Questions, une par ligne"), html`<textarea name="questions" rows="4" .value=${one.questions.join("\n")}></textarea>`)}
     ${formFoot(desk, _("Enregistrer la correction"))}
-  </form>`, "wide");
+  </form>`,
+    "wide",
+  );
 }
-

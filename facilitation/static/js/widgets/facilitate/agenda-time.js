@@ -17,7 +17,7 @@ export function plannedStart(step, now) {
 /** When the running step will end, as things stand; now at the earliest. */
 export function likelyEnd(step, now) {
   if (step.state === "done") return step.finished_at ?? now;
-  const end = step.state === "paused" ? now + (step.remaining ?? 0) : step.ends_at ?? now;
+  const end = step.state === "paused" ? now + (step.remaining ?? 0) : (step.ends_at ?? now);
   return Math.max(end, now);
 }
 
@@ -27,8 +27,9 @@ export function likelyEnd(step, now) {
  * @returns {{minutes: number, since: number|null}|null} null before the first step
  */
 export function drift(steps, now) {
-  const current = steps.find((step) => step.state === "running" || step.state === "paused")
-    ?? steps.filter((step) => step.state === "done").sort((a, b) => b.finished_at - a.finished_at)[0];
+  const current =
+    steps.find((step) => step.state === "running" || step.state === "paused") ??
+    steps.filter((step) => step.state === "done").sort((a, b) => b.finished_at - a.finished_at)[0];
   if (!current) return null;
   const late = likelyEnd(current, now) - plannedStart(current, now) - current.minutes * MINUTE;
   if (Math.abs(late) <= FAR) return { minutes: Math.round(late / MINUTE), since: null };

@@ -3,10 +3,10 @@
  * its note, its situations with the information still to be given.
  */
 import { html, nothing, repeat } from "../../core/dom.js";
-import { _, timeOfDay, n_ } from "../../core/i18n.js";
+import { _, n_, timeOfDay } from "../../core/i18n.js";
+import { openCaseForm, openStepForm } from "./agenda-forms.js";
 import { drift, driftInWords, inOrder, timetable } from "./agenda-time.js";
 import { back } from "./gestures.js";
-import { openCaseForm, openStepForm } from "./agenda-forms.js";
 import { cases, word } from "./words.js";
 
 /** The whole area. */
@@ -18,7 +18,11 @@ export function agendaArea(desk) {
   return html`<div class="split split-agenda">
     <section class="panel" aria-labelledby="agenda-title">
       <header class="panel-head"><h1 id="agenda-title">${_("Déroulé")}</h1>${driftTemplate(room, steps)}</header>
-      <ol class="steps">${repeat(timetable(steps, room.now()), (line) => line.step.id, (line) => lineTemplate(desk, line, chosen))}</ol>
+      <ol class="steps">${repeat(
+        timetable(steps, room.now()),
+        (line) => line.step.id,
+        (line) => lineTemplate(desk, line, chosen),
+      )}</ol>
     </section>
     ${chosen ? stepTemplate(desk, chosen, current) : nothing}
   </div>`;
@@ -55,11 +59,14 @@ function stepTemplate(desk, step, current) {
     <header class="panel-head"><h2 id="step-title">${step.title}</h2>
       <button class="button button-small" @click=${() => openStepForm(desk, step)}>${_("Corriger")}</button></header>
     <div class="row">
-      ${running ? html`
+      ${
+        running
+          ? html`
         <button class="button button-small" @click=${() => desk.act("step.finish")}>${_("Terminer la séquence")}</button>
         <button class="button button-small button-quiet" @click=${() => back(desk)}>${_("Revenir à la précédente")}</button>`
-        : html`<button class="button button-small button-main" @click=${() => desk.act("step.start", { step: step.id })}>
-          ${step.state === "done" ? _("Relancer cette séquence") : _("Lancer cette séquence")}</button>`}
+          : html`<button class="button button-small button-main" @click=${() => desk.act("step.start", { step: step.id })}>
+          ${step.state === "done" ? _("Relancer cette séquence") : _("Lancer cette séquence")}</button>`
+      }
     </div>
     ${block(_("Consigne"), step.instruction)}
     ${block(_("Note pour l’animateur"), step.note, "note")}
@@ -75,7 +82,9 @@ function stepTemplate(desk, step, current) {
 function writingWords(step) {
   if (!step.writing) return _("pas d’écriture prévue");
   const length = n_("%(n)s minute", "%(n)s minutes", step.writing, { n: step.writing });
-  const when = step.writing_at ? _("%(length)s, après %(n)s min", { length, n: step.writing_at }) : _("%(length)s, dès le début", { length });
+  const when = step.writing_at
+    ? _("%(length)s, après %(n)s min", { length, n: step.writing_at })
+    : _("%(length)s, dès le début", { length });
   return step.private ? _("%(when)s ; individuelle, puis visible de la table", { when }) : when;
 }
 
@@ -94,18 +103,23 @@ export function casesOf(room, step) {
 function casesTemplate(desk, step) {
   const list = casesOf(desk.room, step);
   if (!list.length) return nothing;
-  return html`<h3 class="block-title">${_("Situations")}</h3><ul class="case-list">${repeat(list, (one) => one.id, (one) => html`<li class="case-line">
+  return html`<h3 class="block-title">${_("Situations")}</h3><ul class="case-list">${repeat(
+    list,
+    (one) => one.id,
+    (one) => html`<li class="case-line">
     <p class="case-name"><span class="case-number">${one.number}</span> ${one.title}
       <span class="soft">${one.tables.map((id) => _("table %(n)s", { n: desk.room.get("tables", id)?.number ?? id })).join(", ")}</span></p>
     <div class="row">${releaseTemplate(desk, one)}
       <button class="button button-small button-quiet" @click=${() => openCaseForm(desk, one)}>${_("Corriger")}</button></div>
-  </li>`)}</ul>`;
+  </li>`,
+  )}</ul>`;
 }
 
 function releaseTemplate(desk, one) {
   const coming = one.releases[one.released];
   const given = _("%(n)s sur %(total)s diffusées", { n: one.released, total: one.releases.length });
-  if (!coming) return html`<span class="soft">${one.releases.length ? given : _("aucune information à diffuser")}</span>`;
+  if (!coming)
+    return html`<span class="soft">${one.releases.length ? given : _("aucune information à diffuser")}</span>`;
   return html`<button class="button button-small" title=${coming.text} @click=${() => desk.act("case.release", { case: one.id })}>
     ${_("Diffuser l’information %(n)s", { n: one.released + 1 })}</button><span class="soft">${given}</span>`;
 }

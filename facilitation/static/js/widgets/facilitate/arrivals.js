@@ -30,7 +30,11 @@ export function linger(arrivals, id) {
  */
 export function wallList(all, wanted, arrivals, still) {
   const matching = all.filter(wanted);
-  if (!still) admit(arrivals, matching.map((one) => one.id));
+  if (!still)
+    admit(
+      arrivals,
+      matching.map((one) => one.id),
+    );
   const cards = [];
   let waiting = 0;
   for (const one of all) {

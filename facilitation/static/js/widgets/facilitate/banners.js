@@ -6,12 +6,21 @@ import { html, nothing } from "../../core/dom.js";
 import { _ } from "../../core/i18n.js";
 
 const STORAGE = {
-  storage_full: () => _("Le disque est plein : plus rien n’est enregistré. Libérez de la place sur l’ordinateur qui sert le séminaire ; l’enregistrement reprendra de lui-même."),
-  storage_read_only: () => _("Le dossier de données n’accepte plus l’écriture : plus rien n’est enregistré. Vérifiez les droits du dossier ou le support."),
+  storage_full: () =>
+    _(
+      "Le disque est plein : plus rien n’est enregistré. Libérez de la place sur l’ordinateur qui sert le séminaire ; l’enregistrement reprendra de lui-même.",
+    ),
+  storage_read_only: () =>
+    _(
+      "Le dossier de données n’accepte plus l’écriture : plus rien n’est enregistré. Vérifiez les droits du dossier ou le support.",
+    ),
   storage_locked: () => _("Un autre programme retient la base de données : plus rien n’est enregistré. Fermez-le."),
 };
 
-const GENERAL = () => _("L’enregistrement échoue : plus rien n’est enregistré pour le moment. Les téléphones gardent ce qu’ils ont à envoyer et réessaient. Vérifiez l’ordinateur qui sert le séminaire.");
+const GENERAL = () =>
+  _(
+    "L’enregistrement échoue : plus rien n’est enregistré pour le moment. Les téléphones gardent ce qu’ils ont à envoyer et réessaient. Vérifiez l’ordinateur qui sert le séminaire.",
+  );
 
 /** Is this page read on the server's own machine? Then plain http carries nothing over the air. */
 export function onOwnMachine(hostname) {
@@ -24,17 +33,32 @@ export function banners(desk, place = location) {
   const found = [];
   const storage = room.live?.storage;
   if (storage && storage !== "ok") found.push({ tone: "alarm", text: (STORAGE[storage] ?? GENERAL)() });
-  if (desk.view.lost) found.push({ tone: "alarm", text: _("La console n’est plus reliée au serveur. Ce qui est affiché date de la dernière liaison ; elle se rétablira d’elle-même.") });
-  if (room.all("workshop")[0]?.state === "closed") found.push({ tone: "notice", text: _("Le séminaire est clos : les téléphones ne peuvent plus écrire.") });
+  if (desk.view.lost)
+    found.push({
+      tone: "alarm",
+      text: _(
+        "La console n’est plus reliée au serveur. Ce qui est affiché date de la dernière liaison ; elle se rétablira d’elle-même.",
+      ),
+    });
+  if (room.all("workshop")[0]?.state === "closed")
+    found.push({ tone: "notice", text: _("Le séminaire est clos : les téléphones ne peuvent plus écrire.") });
   if (place.protocol === "http:" && !onOwnMachine(place.hostname) && !desk.view.httpSeen) {
-    found.push({ tone: "notice", dismiss: "httpSeen", text: _("Cette console passe par une liaison non chiffrée (http). Sur un Wi-Fi que vous ne maîtrisez pas, préférez l’ordinateur qui sert le séminaire.") });
+    found.push({
+      tone: "notice",
+      dismiss: "httpSeen",
+      text: _(
+        "Cette console passe par une liaison non chiffrée (http). Sur un Wi-Fi que vous ne maîtrisez pas, préférez l’ordinateur qui sert le séminaire.",
+      ),
+    });
   }
   return found;
 }
 
 export function bannersTemplate(desk) {
-  return banners(desk).map((one) => html`<div class="banner banner-${one.tone}" role=${one.tone === "alarm" ? "alert" : "status"}>
+  return banners(desk).map(
+    (one) => html`<div class="banner banner-${one.tone}" role=${one.tone === "alarm" ? "alert" : "status"}>
     <p>${one.text}</p>
     ${one.dismiss ? html`<button class="button button-small button-quiet" @click=${() => desk.look({ [one.dismiss]: true })}>${_("Compris")}</button>` : nothing}
-  </div>`);
+  </div>`,
+  );
 }

@@ -47,7 +47,11 @@ export function bound(value, base = 0) {
 
 /** A template drawn afresh, on new elements, whenever its key changes. */
 export function fresh(key, template) {
-  return repeat([template], () => key, (one) => one);
+  return repeat(
+    [template],
+    () => key,
+    (one) => one,
+  );
 }
 
 /** A labelled field of a form. */
@@ -71,8 +75,9 @@ export function values(form) {
 
 /** What the form changed against the record, so that a correction only says what it corrects. */
 export function changed(before, after) {
-  const entries = Object.entries(after)
-    .filter(([name, value]) => JSON.stringify(before[name] ?? null) !== JSON.stringify(value));
+  const entries = Object.entries(after).filter(
+    ([name, value]) => JSON.stringify(before[name] ?? null) !== JSON.stringify(value),
+  );
   return Object.fromEntries(entries);
 }
 

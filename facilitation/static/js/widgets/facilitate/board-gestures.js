@@ -4,7 +4,7 @@
  */
 import { html } from "../../core/dom.js";
 import { _ } from "../../core/i18n.js";
-import { UNTHEMED, assignment, stillMovable, taken } from "./board-ops.js";
+import { assignment, stillMovable, taken, UNTHEMED } from "./board-ops.js";
 import { focusCard } from "./focus.js";
 import { themes } from "./words.js";
 
@@ -62,9 +62,15 @@ function send(desk, payload, texts, again) {
 function overtaken(desk, current) {
   const theme = current?.theme ? desk.room.get("themes", current.theme) : null;
   const where = theme ? `${theme.letter}. ${theme.name}` : _("les cartes sans thème");
-  desk.toast(current?.state === "set_aside"
-    ? _("%(id)s vient d’être écartée par un autre animateur.", { id: current.id })
-    : _("Un autre animateur vient de ranger %(id)s dans « %(where)s ». La carte y reste ; déplacez-la de nouveau si besoin.", { id: current?.id ?? "", where }), "alarm");
+  desk.toast(
+    current?.state === "set_aside"
+      ? _("%(id)s vient d’être écartée par un autre animateur.", { id: current.id })
+      : _(
+          "Un autre animateur vient de ranger %(id)s dans « %(where)s ». La carte y reste ; déplacez-la de nouveau si besoin.",
+          { id: current?.id ?? "", where },
+        ),
+    "alarm",
+  );
 }
 
 /** The records have had time to come: let go of what only the hand said. */
@@ -94,8 +100,16 @@ export function openFile(desk, ids) {
     choose(theme);
   };
   const words = ids.length === 1 ? _("Ranger %(id)s", { id: ids[0] }) : _("Ranger %(n)s cartes", { n: ids.length });
-  desk.open(words, () => html`<div class="choice-list" @keydown=${letter}>
-    ${list.map((theme, index) => html`<button type="button" class="button theme-${theme.color}" ?autofocus=${index === 0} @click=${() => choose(theme.id)}>
-      <kbd>${theme.letter}</kbd> ${theme.name}</button>`)}
-    <button type="button" class="button button-quiet" ?autofocus=${!list.length} @click=${() => choose(UNTHEMED)}><kbd>0</kbd> ${_("Sans thème")}</button></div>`);
+  desk.open(
+    words,
+    () => html`<div class="choice-list" @keydown=${letter}>
+    ${list.map(
+      (
+        theme,
+        index,
+      ) => html`<button type="button" class="button theme-${theme.color}" ?autofocus=${index === 0} @click=${() => choose(theme.id)}>
+      <kbd>${theme.letter}</kbd> ${theme.name}</button>`,
+    )}
+    <button type="button" class="button button-quiet" ?autofocus=${!list.length} @click=${() => choose(UNTHEMED)}><kbd>0</kbd> ${_("Sans thème")}</button></div>`,
+  );
 }

@@ -1,10 +1,11 @@
 /**
  * What single keys do on the board, to the card under the focus or to the chosen ones.
  */
-import { neighbour } from "./board-ops.js";
+
 import { openFile, toggleChosen } from "./board-gestures.js";
-import { toggleShown } from "./gestures.js";
+import { neighbour } from "./board-ops.js";
 import { cardIds, focusCard, focusedCard, focusedColumn } from "./focus.js";
+import { toggleShown } from "./gestures.js";
 import { openNew, openTheme } from "./theme-forms.js";
 
 function lists() {

@@ -11,7 +11,8 @@ export const UNTHEMED = "none";
  * `hand` holds moves not yet confirmed (text id → theme id or null): the hand sees them at once.
  */
 export function columns(themes, contributions, hand = new Map()) {
-  const live = themes.filter((theme) => theme.state === "live")
+  const live = themes
+    .filter((theme) => theme.state === "live")
     .sort((a, b) => a.position - b.position || a.id.localeCompare(b.id));
   const byTheme = new Map(live.map((theme) => [theme.id, []]));
   const without = [];
@@ -27,8 +28,9 @@ export function columns(themes, contributions, hand = new Map()) {
 export function searched(cards, text, kind = "") {
   const words = plain(text).split(/\s+/).filter(Boolean);
   return cards
-    .filter((one) => (!kind || one.kind === kind)
-      && words.every((word) => plain(`${one.id} ${one.text}`).includes(word)))
+    .filter(
+      (one) => (!kind || one.kind === kind) && words.every((word) => plain(`${one.id} ${one.text}`).includes(word)),
+    )
     .reverse();
 }
 

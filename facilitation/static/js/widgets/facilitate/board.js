@@ -3,14 +3,14 @@
  * drag or by keyboard, in ones or in the number chosen. Draws; `board-gestures.js` acts.
  */
 import { html, nothing, ref, repeat } from "../../core/dom.js";
-import { _, n_ } from "../../core/i18n.js";
 import { dragList } from "../../core/drag.js";
-import { UNTHEMED, columns, searched } from "./board-ops.js";
+import { _, n_ } from "../../core/i18n.js";
 import { page } from "./arrivals.js";
-import { drop, openFile, release, take, toggleChosen } from "./board-gestures.js";
-import { openMerge, openNew, openTheme, splitOff } from "./theme-forms.js";
-import { origin } from "./slip-card.js";
 import { choice } from "./bits.js";
+import { drop, openFile, release, take, toggleChosen } from "./board-gestures.js";
+import { columns, searched, UNTHEMED } from "./board-ops.js";
+import { origin } from "./slip-card.js";
+import { openMerge, openNew, openTheme, splitOff } from "./theme-forms.js";
 import { pairs, word } from "./words.js";
 
 const FRESH_MS = 4000;
@@ -31,30 +31,53 @@ export function boardArea(desk) {
       <p class="panel-note">${n_("%(n)s thème", "%(n)s thèmes", board.themes.length, { n: board.themes.length })},
         ${n_("%(n)s contribution sans thème", "%(n)s contributions sans thème", board.without.length, { n: board.without.length })}</p>
       <div class="row">
-        <button class="button button-small button-main" @click=${() => openNew(desk)}>${chosen.size
-          ? n_("Nouveau thème avec %(n)s carte", "Nouveau thème avec %(n)s cartes", chosen.size, { n: chosen.size }) : _("Nouveau thème")}</button>
-        ${chosen.size ? html`<button class="button button-small" @click=${() => openFile(desk, [...chosen])}>${_("Ranger la sélection (T)")}</button>
-          <button class="button button-small button-quiet" @click=${() => desk.look({ chosen: new Set() })}>${_("Tout désélectionner")}</button>` : nothing}
+        <button class="button button-small button-main" @click=${() => openNew(desk)}>${
+          chosen.size
+            ? n_("Nouveau thème avec %(n)s carte", "Nouveau thème avec %(n)s cartes", chosen.size, { n: chosen.size })
+            : _("Nouveau thème")
+        }</button>
+        ${
+          chosen.size
+            ? html`<button class="button button-small" @click=${() => openFile(desk, [...chosen])}>${_("Ranger la sélection (T)")}</button>
+          <button class="button button-small button-quiet" @click=${() => desk.look({ chosen: new Set() })}>${_("Tout désélectionner")}</button>`
+            : nothing
+        }
         <button class="button button-small" @click=${() => desk.act("screen.show", { scene: "themes" })}>${_("Thèmes à l’écran")}</button>
       </div></header>
     <div class="board">${withoutTemplate(desk, board.without)}
-      <div class="board-themes">${board.themes.length ? repeat(board.themes, ({ theme }) => theme.id, (column) => columnTemplate(desk, column))
-        : html`<p class="empty-note">${_("Aucun thème. Sélectionnez des cartes (X), puis créez un thème (N).")}</p>`}</div></div>
+      <div class="board-themes">${
+        board.themes.length
+          ? repeat(
+              board.themes,
+              ({ theme }) => theme.id,
+              (column) => columnTemplate(desk, column),
+            )
+          : html`<p class="empty-note">${_("Aucun thème. Sélectionnez des cartes (X), puis créez un thème (N).")}</p>`
+      }</div></div>
   </section>`;
 }
 
 function listTemplate(desk, theme, cards) {
   const options = {
-    group: "board", items: "[data-card]",
+    group: "board",
+    items: "[data-card]",
     onStart: (card) => take(desk, card.dataset.card),
     onDrop: (...[, to]) => drop(desk, to.dataset.list),
     onEnd: () => release(desk),
   };
   const { shown, more } = page(cards, desk.view.part[theme] ?? 1, COLUMN);
   return html`<ul class="board-list" data-list=${theme} ${ref(dragList(options))}>
-    ${repeat(shown, (one) => one.id, (one) => cardTemplate(desk, one))}</ul>
-    ${more > 0 ? html`<button class="button button-small button-quiet" @click=${() => desk.look({ part: { ...desk.view.part, [theme]: (desk.view.part[theme] ?? 1) + 1 } })}>
-      ${n_("Encore %(n)s carte", "Encore %(n)s cartes", more, { n: more })}</button>` : nothing}`;
+    ${repeat(
+      shown,
+      (one) => one.id,
+      (one) => cardTemplate(desk, one),
+    )}</ul>
+    ${
+      more > 0
+        ? html`<button class="button button-small button-quiet" @click=${() => desk.look({ part: { ...desk.view.part, [theme]: (desk.view.part[theme] ?? 1) + 1 } })}>
+      ${n_("Encore %(n)s carte", "Encore %(n)s cartes", more, { n: more })}</button>`
+        : nothing
+    }`;
 }
 
 function withoutTemplate(desk, cards) {

@@ -4,11 +4,11 @@
  * button, and shows a refusal in the server's own sentence. No drawing here.
  */
 import { _ } from "../../core/i18n.js";
-import { emptyStack, parse, pushed, redone, top, topUndone, undone } from "./undo-stack.js";
-import { labelOf, undoable } from "./labels.js";
 import { newArrivals } from "./arrivals.js";
-import { NO_FILTER } from "./wall-filters.js";
 import { openJournal } from "./journal.js";
+import { labelOf, undoable } from "./labels.js";
+import { emptyStack, parse, pushed, redone, top, topUndone, undone } from "./undo-stack.js";
+import { NO_FILTER } from "./wall-filters.js";
 
 const TOAST_MS = 5000;
 const ALARM_MS = 15000;
@@ -16,9 +16,26 @@ const ALARM_MS = 15000;
 /** What this desk is looking at; nothing of it is shared. */
 function newView() {
   return {
-    area: "agenda", part: {}, filters: { ...NO_FILTER }, arrivals: newArrivals(), pages: 1, still: false,
-    focus: {}, chosen: new Set(), hand: new Map(), held: null, dialog: null, toasts: [], pending: 0,
-    remembered: null, lost: false, searches: {}, jobs: {}, seats: null, step: null, action: null,
+    area: "agenda",
+    part: {},
+    filters: { ...NO_FILTER },
+    arrivals: newArrivals(),
+    pages: 1,
+    still: false,
+    focus: {},
+    chosen: new Set(),
+    hand: new Map(),
+    held: null,
+    dialog: null,
+    toasts: [],
+    pending: 0,
+    remembered: null,
+    lost: false,
+    searches: {},
+    jobs: {},
+    seats: null,
+    step: null,
+    action: null,
   };
 }
 
@@ -30,20 +47,34 @@ export function openDesk(room, send) {
   const listeners = new Set();
   const store = `tablee:${room.boot.code}:undo`;
   const desk = {
-    room, view: newView(), stack: parse(localStorage.getItem(store)) ?? emptyStack(), journal: null,
+    room,
+    view: newView(),
+    stack: parse(localStorage.getItem(store)) ?? emptyStack(),
+    journal: null,
     onChange: (fn) => listeners.add(fn),
-    redraw: () => { for (const fn of listeners) fn(); },
-    look: (changes) => { Object.assign(desk.view, changes); desk.redraw(); },
+    redraw: () => {
+      for (const fn of listeners) fn();
+    },
+    look: (changes) => {
+      Object.assign(desk.view, changes);
+      desk.redraw();
+    },
     toast: (text, tone = "done") => toast(desk, text, tone),
     act: (name, payload = {}, options = {}) => act(desk, send, name, payload, options),
     undo: () => undo(desk, send),
     redo: () => redo(desk, send),
-    keep: (stack) => { desk.stack = stack; localStorage.setItem(store, JSON.stringify(stack)); },
+    keep: (stack) => {
+      desk.stack = stack;
+      localStorage.setItem(store, JSON.stringify(stack));
+    },
     open: (title, body, size = "") => desk.look({ dialog: { title, body, size } }),
     close: () => desk.look({ dialog: null }),
   };
   addEventListener("storage", (event) => {
-    if (event.key === store) { desk.stack = parse(event.newValue); desk.redraw(); }
+    if (event.key === store) {
+      desk.stack = parse(event.newValue);
+      desk.redraw();
+    }
   });
   desk.journal = openJournal(desk);
   return desk;
@@ -52,8 +83,10 @@ export function openDesk(room, send) {
 function toast(desk, text, tone) {
   const one = { text, tone, key: Math.random() };
   desk.look({ toasts: [...desk.view.toasts.slice(-2), one] });
-  setTimeout(() => desk.look({ toasts: desk.view.toasts.filter((kept) => kept !== one) }),
-    tone === "done" ? TOAST_MS : ALARM_MS);
+  setTimeout(
+    () => desk.look({ toasts: desk.view.toasts.filter((kept) => kept !== one) }),
+    tone === "done" ? TOAST_MS : ALARM_MS,
+  );
 }
 
 async function sent(desk, send, name, payload, options) {
@@ -65,7 +98,11 @@ async function sent(desk, send, name, payload, options) {
     return answer;
   } catch (fault) {
     settle();
-    return { ok: false, code: "unreachable", message: fault?.message || _("Le serveur ne répond pas : rien n’a été modifié.") };
+    return {
+      ok: false,
+      code: "unreachable",
+      message: fault?.message || _("Le serveur ne répond pas : rien n’a été modifié."),
+    };
   } finally {
     desk.look({ pending: desk.view.pending - 1 });
   }
@@ -102,9 +139,12 @@ async function undo(desk, send) {
     return;
   }
   if (answer?.code === "nothing_to_undo") desk.keep(emptyStack());
-  desk.toast(answer?.code === "conflict"
-    ? _("Annulation impossible : quelqu’un a modifié la même chose depuis.")
-    : answer?.message || _("Rien à annuler."), "alarm");
+  desk.toast(
+    answer?.code === "conflict"
+      ? _("Annulation impossible : quelqu’un a modifié la même chose depuis.")
+      : answer?.message || _("Rien à annuler."),
+    "alarm",
+  );
 }
 
 async function redo(desk, send) {

@@ -9,11 +9,48 @@ import { saveFile } from "./save-file.js";
 import { pairs } from "./words.js";
 
 const LIST = () => [
-  { title: _("Compte rendu"), detail: _("Volume diffusable : synthèse, déroulement, situations, propositions, priorisation, plan d’action."), files: [["minutes.docx", "DOCX"], ["minutes.pdf", "PDF"], ["minutes.html", "HTML"], ["minutes.md", "Markdown"]] },
-  { title: _("Annexe de travail"), detail: _("Diffusion restreinte : toutes les contributions, non nominatives, et ce qu’elles sont devenues."), files: [["annex.docx", "DOCX"], ["annex.pdf", "PDF"]] },
-  { title: _("Relevé de conclusions"), detail: _("Un recto verso à remettre à la sortie."), files: [["summary.docx", "DOCX"], ["summary.pdf", "PDF"]] },
-  { title: _("Fiches-actions"), detail: _("Une page par action, à compléter et à valider."), files: [["plan.docx", "DOCX"], ["plan.pdf", "PDF"]] },
-  { title: _("Données"), detail: _("Tableau des contributions, et archive complète pour rouvrir le séminaire ailleurs."), files: [["contributions.csv", "CSV"], ["archive.zip", "ZIP"]] },
+  {
+    title: _("Compte rendu"),
+    detail: _("Volume diffusable : synthèse, déroulement, situations, propositions, priorisation, plan d’action."),
+    files: [
+      ["minutes.docx", "DOCX"],
+      ["minutes.pdf", "PDF"],
+      ["minutes.html", "HTML"],
+      ["minutes.md", "Markdown"],
+    ],
+  },
+  {
+    title: _("Annexe de travail"),
+    detail: _("Diffusion restreinte : toutes les contributions, non nominatives, et ce qu’elles sont devenues."),
+    files: [
+      ["annex.docx", "DOCX"],
+      ["annex.pdf", "PDF"],
+    ],
+  },
+  {
+    title: _("Relevé de conclusions"),
+    detail: _("Un recto verso à remettre à la sortie."),
+    files: [
+      ["summary.docx", "DOCX"],
+      ["summary.pdf", "PDF"],
+    ],
+  },
+  {
+    title: _("Fiches-actions"),
+    detail: _("Une page par action, à compléter et à valider."),
+    files: [
+      ["plan.docx", "DOCX"],
+      ["plan.pdf", "PDF"],
+    ],
+  },
+  {
+    title: _("Données"),
+    detail: _("Tableau des contributions, et archive complète pour rouvrir le séminaire ailleurs."),
+    files: [
+      ["contributions.csv", "CSV"],
+      ["archive.zip", "ZIP"],
+    ],
+  },
 ];
 
 /** Ask for a document and give it to the browser when it is there. */
@@ -23,7 +60,9 @@ async function fetchDocument(desk, name) {
   const keep = (state) => desk.look({ jobs: { ...desk.view.jobs, [name]: { job, ...state } } });
   keep({ state: "making" });
   try {
-    const answer = await fetch(`/api/workshops/${code}/documents/${name}?job=${job}`, { headers: { "X-Tablee-As": role } });
+    const answer = await fetch(`/api/workshops/${code}/documents/${name}?job=${job}`, {
+      headers: { "X-Tablee-As": role },
+    });
     if (!answer.ok) throw new Error((await answer.json().catch(() => ({}))).message ?? "");
     await saveFile(answer, name);
     keep({ state: "done", at: desk.room.now() });
@@ -40,7 +79,8 @@ function stateTemplate(desk, name) {
     const told = desk.room.live?.documents?.[one.job];
     return html`<span class="job" role="status"><progress max="100" .value=${told?.percent ?? 3}></progress> ${told?.text || _("en préparation")}</span>`;
   }
-  return one.state === "done" ? html`<span class="job" role="status">${_("téléchargé à %(time)s", { time: timeOfDay(one.at) })}</span>`
+  return one.state === "done"
+    ? html`<span class="job" role="status">${_("téléchargé à %(time)s", { time: timeOfDay(one.at) })}</span>`
     : html`<span class="job job-failed">${_("échec")}</span>`;
 }
 
@@ -51,12 +91,23 @@ export function documentsArea(desk) {
   return html`<section aria-labelledby="documents-title">
     <header class="panel-head"><h1 id="documents-title">${_("Documents")}</h1>
       <p class="panel-note">${_("Prêts à tout moment, avec tout ce qui a été dit jusqu’ici.")}</p></header>
-    <fieldset class="status-line"><legend>${_("État du compte rendu")}</legend>${pairs("minutes").map(([code, label]) => html`<label class="check">
-      <input type="radio" name="minutes" value=${code} .checked=${workshop?.minutes_status === code} @change=${() => desk.act("minutes.mark", { status: code })}> ${label}</label>`)}
+    <fieldset class="status-line"><legend>${_("État du compte rendu")}</legend>${pairs("minutes").map(
+      ([code, label]) => html`<label class="check">
+      <input type="radio" name="minutes" value=${code} .checked=${workshop?.minutes_status === code} @change=${() => desk.act("minutes.mark", { status: code })}> ${label}</label>`,
+    )}
       <span class="field-help">${_("Le filigrane PROJET disparaît quand le compte rendu est validé.")}</span></fieldset>
-    <ul class="documents">${LIST().map((document) => html`<li class="document"><div><h2>${document.title}</h2><p class="soft">${document.detail}</p></div>
-      <div class="document-files">${document.files.map(([name, label]) => html`<div class="document-file"><button class="button" ?disabled=${busy(name)} @click=${() => fetchDocument(desk, name)}
-        aria-label="${document.title}, ${label}">${label}</button>${stateTemplate(desk, name)}</div>`)}</div></li>`)}</ul>
+    <ul class="documents">${LIST().map(
+      (
+        document,
+      ) => html`<li class="document"><div><h2>${document.title}</h2><p class="soft">${document.detail}</p></div>
+      <div class="document-files">${document.files.map(
+        ([
+          name,
+          label,
+        ]) => html`<div class="document-file"><button class="button" ?disabled=${busy(name)} @click=${() => fetchDocument(desk, name)}
+        aria-label="${document.title}, ${label}">${label}</button>${stateTemplate(desk, name)}</div>`,
+      )}</div></li>`,
+    )}</ul>
     ${closingTemplate(desk, workshop)}
     <p class="field-help">${_("Les liens pour un autre animateur, un observateur ou l’écran s’obtiennent dans le terminal de l’ordinateur qui sert le séminaire :")}
       <code>python app.py link ${desk.room.boot.code} --role facilitator</code> (<code>observer</code>, <code>screen</code>)</p>
@@ -65,9 +116,18 @@ export function documentsArea(desk) {
 
 function closingTemplate(desk, workshop) {
   const closed = workshop?.state === "closed";
-  const close = () => desk.open(_("Clore le séminaire ?"), () => html`<p>${_("Les téléphones ne pourront plus écrire. Les documents restent disponibles et le séminaire peut être rouvert.")}</p>
+  const close = () =>
+    desk.open(
+      _("Clore le séminaire ?"),
+      () => html`<p>${_("Les téléphones ne pourront plus écrire. Les documents restent disponibles et le séminaire peut être rouvert.")}</p>
     <div class="dialog-foot"><button class="button button-quiet" @click=${desk.close}>${_("Laisser ouvert")}</button>
-      <button class="button button-main" autofocus @click=${async () => { if ((await desk.act("workshop.close", {}, { say: _("Séminaire clos") }))?.ok) desk.close(); }}>${_("Clore le séminaire")}</button></div>`);
-  return html`<div class="row">${closed ? html`<button class="button" @click=${() => desk.act("workshop.reopen", {}, { say: _("Séminaire rouvert") })}>${_("Rouvrir le séminaire")}</button>`
-    : html`<button class="button button-quiet" @click=${close}>${_("Clore le séminaire")}</button>`}</div>`;
+      <button class="button button-main" autofocus @click=${async () => {
+        if ((await desk.act("workshop.close", {}, { say: _("Séminaire clos") }))?.ok) desk.close();
+      }}>${_("Clore le séminaire")}</button></div>`,
+    );
+  return html`<div class="row">${
+    closed
+      ? html`<button class="button" @click=${() => desk.act("workshop.reopen", {}, { say: _("Séminaire rouvert") })}>${_("Rouvrir le séminaire")}</button>`
+      : html`<button class="button button-quiet" @click=${close}>${_("Clore le séminaire")}</button>`
+  }</div>`;
 }

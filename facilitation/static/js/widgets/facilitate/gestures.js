@@ -66,7 +66,11 @@ export function answerCall(desk, table = null) {
   const calling = table ?? desk.room.all("tables").find((one) => one.called)?.id;
   if (!calling) return desk.toast(_("Aucune table n’appelle."));
   const number = desk.room.get("tables", calling)?.number;
-  return desk.act("table.call", { on: false, table: calling }, { say: _("Table %(n)s : appel pris en charge", { n: number }) });
+  return desk.act(
+    "table.call",
+    { on: false, table: calling },
+    { say: _("Table %(n)s : appel pris en charge", { n: number }) },
+  );
 }
 
 /** Choose a contribution for the screen's wall, or take it off. */

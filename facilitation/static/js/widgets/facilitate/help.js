@@ -19,9 +19,13 @@ function switchKeys(desk, on) {
 }
 
 function rows(area) {
-  return shortcuts().filter((one) => one.area === area).map((one) => html`<tr>
+  return shortcuts()
+    .filter((one) => one.area === area)
+    .map(
+      (one) => html`<tr>
     <td class="keys">${one.keys.map((key, index) => html`${index ? html` <span class="soft">${_("ou")}</span> ` : ""}<kbd>${keyName(key)}</kbd>`)}</td>
-    <td>${one.label}</td></tr>`);
+    <td>${one.label}</td></tr>`,
+    );
 }
 
 function section(title, body) {
@@ -36,9 +40,18 @@ export function helpTemplate(desk) {
     <label class="check"><input type="checkbox" .checked=${singleKeys()} @change=${(event) => switchKeys(desk, event.target.checked)}>
       ${_("Raccourcis à une seule touche")}</label>
     <div class="help-columns">
-      ${section(_("Partout"), html`${rows("")}<tr><td class="keys"><kbd>${keyName("Escape")}</kbd> <kbd>${keyName("Escape")}</kbd></td>
-        <td>${_("Écran de repos, depuis n’importe où")}</td></tr>`)}
-      ${section(_("Aller à"), places.map((area) => html`<tr><td class="keys"><kbd>G</kbd> <kbd>${area.letter.toUpperCase()}</kbd></td><td>${area.label}</td></tr>`))}
+      ${section(
+        _("Partout"),
+        html`${rows("")}<tr><td class="keys"><kbd>${keyName("Escape")}</kbd> <kbd>${keyName("Escape")}</kbd></td>
+        <td>${_("Écran de repos, depuis n’importe où")}</td></tr>`,
+      )}
+      ${section(
+        _("Aller à"),
+        places.map(
+          (area) =>
+            html`<tr><td class="keys"><kbd>G</kbd> <kbd>${area.letter.toUpperCase()}</kbd></td><td>${area.label}</td></tr>`,
+        ),
+      )}
       ${places.filter((area) => shortcuts().some((one) => one.area === area.id)).map((area) => section(area.label, rows(area.id)))}
     </div>`;
 }

@@ -2,8 +2,8 @@
  * The journal of what the other facilitators do: it compares pictures of the room and leaves out
  * what this desk asked for itself. It keeps the latest lines in memory only.
  */
-import { WATCHED, told } from "./activity.js";
-import { WHOLE, touched } from "./touches.js";
+import { told, WATCHED } from "./activity.js";
+import { touched, WHOLE } from "./touches.js";
 
 const LINES = 40;
 const GRACE_MS = 1500;

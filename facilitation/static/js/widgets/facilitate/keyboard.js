@@ -2,14 +2,15 @@
  * The keyboard listener of the console: finds the action of what was pressed and runs it. Keys go
  * to the common gestures first, then to the area on show. Two Escapes bring the safe screen.
  */
-import { answerCall, back, extend, next, pauseOrResume, toggleSafe, toggleWriting, turnPage } from "./gestures.js";
-import { areas, chord, found, typing } from "./keymap.js";
-import { singleKeys } from "./help.js";
-import { openMessage } from "./messages.js";
-import { wallKeys } from "./wall-keys.js";
+
 import { boardKeys } from "./board-keys.js";
-import { newAction } from "./plan.js";
 import { focusSearch } from "./focus.js";
+import { answerCall, back, extend, next, pauseOrResume, toggleSafe, toggleWriting, turnPage } from "./gestures.js";
+import { singleKeys } from "./help.js";
+import { areas, chord, found, typing } from "./keymap.js";
+import { openMessage } from "./messages.js";
+import { newAction } from "./plan.js";
+import { wallKeys } from "./wall-keys.js";
 
 const TWICE_MS = 700;
 const GOTO_MS = 1500;

@@ -71,7 +71,9 @@ export function chord(event) {
 /** Is somebody typing? Then single keys are letters, and only Escape is a command. */
 export function typing(target) {
   if (!target?.closest) return false;
-  return Boolean(target.closest("textarea, select, [contenteditable], input:not([type=checkbox], [type=radio], [type=button])"));
+  return Boolean(
+    target.closest("textarea, select, [contenteditable], input:not([type=checkbox], [type=radio], [type=button])"),
+  );
 }
 
 /** Which action a chord asks for in an area; the area's own keys prevail over the common ones. */
@@ -83,10 +85,20 @@ export function found(pressed, area) {
 /** The name of a key as it is printed on keyboards. */
 export function keyName(key) {
   const names = {
-    ArrowDown: "↓", ArrowUp: "↑", ArrowLeft: "←", ArrowRight: "→", Enter: _("Entrée"),
-    PageDown: _("Page suiv."), PageUp: _("Page préc."), Shift: _("Maj"), Escape: _("Échap"),
+    ArrowDown: "↓",
+    ArrowUp: "↑",
+    ArrowLeft: "←",
+    ArrowRight: "→",
+    Enter: _("Entrée"),
+    PageDown: _("Page suiv."),
+    PageUp: _("Page préc."),
+    Shift: _("Maj"),
+    Escape: _("Échap"),
   };
   if (key === "Ctrl+Z") return `Ctrl + ${names.Shift} + Z`;
   if (key === "+") return "+";
-  return key.split("+").map((part) => names[part] ?? (part.length === 1 ? part.toUpperCase() : part)).join(" + ");
+  return key
+    .split("+")
+    .map((part) => names[part] ?? (part.length === 1 ? part.toUpperCase() : part))
+    .join(" + ");
 }

@@ -21,10 +21,12 @@ const titleOf = (room, collection, id) => short(room.get(collection, id)?.title 
 const LINES = {
   "message.send": (p) => _("message « %(text)s »", { text: short(p.text) }),
   "message.withdraw": () => _("message retiré des téléphones"),
-  "step.start": (p, room) => (p.step ? _("lancer « %(title)s »", { title: titleOf(room, "steps", p.step) }) : _("séquence suivante")),
+  "step.start": (p, room) =>
+    p.step ? _("lancer « %(title)s »", { title: titleOf(room, "steps", p.step) }) : _("séquence suivante"),
   "step.pause": () => _("suspendre la séquence"),
   "step.resume": () => _("reprendre la séquence"),
-  "step.extend": (p) => (p.minutes > 0 ? _("ajouter %(n)s min", { n: p.minutes }) : _("retirer %(n)s min", { n: -p.minutes })),
+  "step.extend": (p) =>
+    p.minutes > 0 ? _("ajouter %(n)s min", { n: p.minutes }) : _("retirer %(n)s min", { n: -p.minutes }),
   "step.finish": () => _("terminer la séquence"),
   "step.back": () => _("revenir à la séquence précédente"),
   "step.correct": (p, room) => _("corriger « %(title)s »", { title: titleOf(room, "steps", p.step) }),
@@ -38,24 +40,29 @@ const LINES = {
   "contribution.set_aside": (p) => _("écarter %(id)s", { id: p.contribution }),
   "contribution.restore": (p) => _("rétablir %(id)s", { id: p.contribution }),
   "contribution.tag": (p) => _("étiqueter %(id)s", { id: p.contribution }),
-  "contribution.show": (p) => (p.on === false
-    ? _("retirer %(texts)s de l’écran", { texts: texts(p) }) : _("choisir %(texts)s pour l’écran", { texts: texts(p) })),
+  "contribution.show": (p) =>
+    p.on === false
+      ? _("retirer %(texts)s de l’écran", { texts: texts(p) })
+      : _("choisir %(texts)s pour l’écran", { texts: texts(p) }),
   "contribution.park": (p) => _("garder pour plus tard %(id)s", { id: p.contribution ?? short(p.text) }),
   "parked.edit": (p) => _("corriger %(id)s", { id: p.parked }),
   "theme.create": (p) => _("créer le thème « %(name)s »", { name: short(p.name) }),
   "theme.rename": (p, room) => _("corriger le thème %(letter)s", { letter: letterOf(room, p.theme) }),
-  "theme.merge": (p, room) => _("fusionner %(merged)s dans %(theme)s", { merged: letterOf(room, p.merged), theme: letterOf(room, p.theme) }),
+  "theme.merge": (p, room) =>
+    _("fusionner %(merged)s dans %(theme)s", { merged: letterOf(room, p.merged), theme: letterOf(room, p.theme) }),
   "theme.split": (p, room) => _("diviser le thème %(letter)s", { letter: letterOf(room, p.theme) }),
-  "theme.assign": (p, room) => (p.theme
-    ? _("ranger %(texts)s dans %(letter)s", { texts: texts(p), letter: letterOf(room, p.theme) })
-    : _("sortir %(texts)s des thèmes", { texts: texts(p) })),
+  "theme.assign": (p, room) =>
+    p.theme
+      ? _("ranger %(texts)s dans %(letter)s", { texts: texts(p), letter: letterOf(room, p.theme) })
+      : _("sortir %(texts)s des thèmes", { texts: texts(p) }),
   "theme.remove": (p, room) => _("retirer le thème %(letter)s", { letter: letterOf(room, p.theme) }),
   "ballot.reveal": () => _("dévoiler le résultat"),
   "statement.propose": (p) => _("proposer « %(subject)s »", { subject: short(p.subject) }),
   "statement.edit": (p) => _("modifier %(id)s", { id: p.statement }),
   "statement.reserve": (p) => _("réserve sur %(id)s", { id: p.statement }),
   "statement.settle": (p) => _("état de %(id)s", { id: p.statement }),
-  "missions.correct": (p, room) => _("missions de %(service)s", { service: room.get("services", p.service)?.short ?? p.service }),
+  "missions.correct": (p, room) =>
+    _("missions de %(service)s", { service: room.get("services", p.service)?.short ?? p.service }),
   "referent.propose": () => _("proposer un référent"),
   "referent.settle": () => _("état d’un référent"),
   "role.settle": () => _("rôle d’un service"),

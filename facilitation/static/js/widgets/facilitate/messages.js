@@ -6,12 +6,21 @@ import { _, timeOfDay } from "../../core/i18n.js";
 import { field, formFoot, onSubmit, options } from "./bits.js";
 import { recordPairs, tableName, tables } from "./words.js";
 
-const READY = () => [_("Plus que deux minutes."), _("Merci de terminer votre phrase."), _("Le rapporteur peut prendre la parole."), _("Reprise dans cinq minutes.")];
+const READY = () => [
+  _("Plus que deux minutes."),
+  _("Merci de terminer votre phrase."),
+  _("Le rapporteur peut prendre la parole."),
+  _("Reprise dans cinq minutes."),
+];
 
 /** Write a message; `table` chooses one beforehand. */
 export function openMessage(desk, table = null) {
   const save = async (form) => {
-    const answer = await desk.act("message.send", { text: form.text.trim(), table: form.table || null }, { say: _("Message envoyé") });
+    const answer = await desk.act(
+      "message.send",
+      { text: form.text.trim(), table: form.table || null },
+      { say: _("Message envoyé") },
+    );
     if (answer?.ok) desk.close();
   };
   const fill = (event, text) => {
@@ -19,12 +28,15 @@ export function openMessage(desk, table = null) {
     area.value = text;
     area.focus();
   };
-  desk.open(_("Message aux téléphones"), () => html`<form class="form" @submit=${onSubmit(save)}>
+  desk.open(
+    _("Message aux téléphones"),
+    () => html`<form class="form" @submit=${onSubmit(save)}>
     ${field(_("À qui"), html`<select name="table">${options(recordPairs(tables(desk.room), tableName), table?.id ?? "", _("Tous les téléphones"))}</select>`)}
     ${field(_("Message"), html`<textarea name="text" rows="3" required maxlength="400" autofocus></textarea>`)}
     <div class="row">${READY().map((text) => html`<button type="button" class="button button-small button-quiet" @click=${(event) => fill(event, text)}>${text}</button>`)}</div>
     ${formFoot(desk, _("Envoyer"))}
-  </form>`);
+  </form>`,
+  );
 }
 
 /** The messages on the phones now, each with its way back. */
@@ -33,8 +45,12 @@ export function messagesTemplate(desk) {
   if (!live.length) return nothing;
   return html`<section class="panel" aria-labelledby="messages-title">
     <h2 id="messages-title">${_("Messages affichés sur les téléphones")}</h2>
-    <ul class="message-list">${repeat([...live].reverse(), (one) => one.id, (one) => html`<li>
+    <ul class="message-list">${repeat(
+      [...live].reverse(),
+      (one) => one.id,
+      (one) => html`<li>
       <time class="soft">${timeOfDay(one.at)}</time> <span class="soft">${one.table ? tableName(desk.room.get("tables", one.table)) : _("à tous")}</span>
-      ${one.text} <button class="button button-small button-quiet" @click=${() => desk.act("message.withdraw", { message: one.id })}>${_("Retirer")}</button></li>`)}</ul>
+      ${one.text} <button class="button button-small button-quiet" @click=${() => desk.act("message.withdraw", { message: one.id })}>${_("Retirer")}</button></li>`,
+    )}</ul>
   </section>`;
 }

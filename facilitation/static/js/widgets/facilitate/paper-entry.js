@@ -4,8 +4,8 @@
  */
 import { html, nothing } from "../../core/dom.js";
 import { _ } from "../../core/i18n.js";
-import { field, formFoot, onSubmit, options } from "./bits.js";
 import { inOrder } from "./agenda-time.js";
+import { field, formFoot, onSubmit, options } from "./bits.js";
 import { cases, pairs, recordPairs, serviceName, tableName, tables } from "./words.js";
 
 const OF_KIND = { expectation: ["addressee", "lens"], positioning: ["service", "role", "level"], proposal: ["tags"] };
@@ -41,19 +41,39 @@ export function openPaper(desk) {
     element.elements.text.focus();
     desk.redraw();
   };
-  desk.open(_("Saisir une contribution sur papier"), () => html`<form class="form" @change=${change} @submit=${onSubmit(save)}>
-    <fieldset class="choices"><legend>${_("Nature")}</legend>${pairs("kind").map(([code, label]) => html`<label class="check">
-      <input type="radio" name="kind" value=${code} .checked=${state.kind === code}> ${label}</label>`)}</fieldset>
+  desk.open(
+    _("Saisir une contribution sur papier"),
+    () => html`<form class="form" @change=${change} @submit=${onSubmit(save)}>
+    <fieldset class="choices"><legend>${_("Nature")}</legend>${pairs("kind").map(
+      ([code, label]) => html`<label class="check">
+      <input type="radio" name="kind" value=${code} .checked=${state.kind === code}> ${label}</label>`,
+    )}</fieldset>
     ${field(_("Texte, tel qu’il est écrit"), html`<textarea name="text" rows="4" required maxlength="1000" autofocus></textarea>`)}
     <div class="form-row">
       ${state.kind === "positioning" ? nothing : field(_("Table"), html`<select name="table">${options(recordPairs(tables(room), tableName), "", _("non précisée"))}</select>`)}
-      ${field(_("Séquence"), html`<select name="step">${options(recordPairs(inOrder(room.all("steps")), (one) => one.title), room.all("workshop")[0]?.step ?? "", _("celle en cours"))}</select>`)}
-      ${field(_("Situation"), html`<select name="case" ?required=${state.kind === "positioning"}>${options(recordPairs(cases(room), (one) => `${one.number}. ${one.title}`), "", _("aucune"))}</select>`)}
+      ${field(
+        _("Séquence"),
+        html`<select name="step">${options(
+          recordPairs(inOrder(room.all("steps")), (one) => one.title),
+          room.all("workshop")[0]?.step ?? "",
+          _("celle en cours"),
+        )}</select>`,
+      )}
+      ${field(
+        _("Situation"),
+        html`<select name="case" ?required=${state.kind === "positioning"}>${options(
+          recordPairs(cases(room), (one) => `${one.number}. ${one.title}`),
+          "",
+          _("aucune"),
+        )}</select>`,
+      )}
     </div>
     ${kindFields(room, state.kind)}
     ${state.saved ? html`<p class="saved-line" role="status">${_("%(id)s enregistrée. Feuille suivante ?", { id: state.saved })}</p>` : nothing}
     ${formFoot(desk, _("Enregistrer"))}
-  </form>`, "wide");
+  </form>`,
+    "wide",
+  );
 }
 
 function kindFields(room, kind) {
@@ -61,11 +81,20 @@ function kindFields(room, kind) {
   if (kind === "expectation") {
     return html`<div class="form-row">
       ${field(_("Attendu de"), html`<select name="addressee">${options([["state", _("l’État")], ...services], "", _("non précisé"))}</select>`)}
-      ${field(_("Regard"), html`<select name="lens">${options(recordPairs(room.all("lenses"), (one) => one.name), "", _("aucun"))}</select>`)}</div>`;
+      ${field(
+        _("Regard"),
+        html`<select name="lens">${options(
+          recordPairs(room.all("lenses"), (one) => one.name),
+          "",
+          _("aucun"),
+        )}</select>`,
+      )}</div>`;
   }
   if (kind === "proposal") {
-    return html`<fieldset class="checks"><legend>${_("Étiquettes")}</legend>${pairs("tag").map(([code, label]) => html`<label class="check">
-      <input type="checkbox" name="tags" data-list value=${code}> ${label}</label>`)}</fieldset>`;
+    return html`<fieldset class="checks"><legend>${_("Étiquettes")}</legend>${pairs("tag").map(
+      ([code, label]) => html`<label class="check">
+      <input type="checkbox" name="tags" data-list value=${code}> ${label}</label>`,
+    )}</fieldset>`;
   }
   return html`<div class="form-row">
     ${field(_("Service"), html`<select name="service" required>${options(services, "", _("Choisir un service"))}</select>`)}

@@ -13,11 +13,24 @@ function serviceOptions(room, chosen) {
   const loose = all.filter((one) => !poles.some((pole) => pole.id === one.pole));
   const name = (one) => (one.short && one.short !== one.name ? `${one.short}, ${one.name}` : one.name);
   return html`${options(recordPairs(loose, name), chosen, _("Choisir un service"))}
-    ${poles.map((pole) => html`<optgroup label=${pole.name}>
-      ${options(recordPairs(all.filter((one) => one.pole === pole.id), name), chosen)}</optgroup>`)}`;
+    ${poles.map(
+      (pole) => html`<optgroup label=${pole.name}>
+      ${options(
+        recordPairs(
+          all.filter((one) => one.pole === pole.id),
+          name,
+        ),
+        chosen,
+      )}</optgroup>`,
+    )}`;
 }
 
-const CATEGORIES = () => [["", _("non précisée")], ["A", "A"], ["B", "B"], ["direction", _("direction")]];
+const CATEGORIES = () => [
+  ["", _("non précisée")],
+  ["A", "A"],
+  ["B", "B"],
+  ["direction", _("direction")],
+];
 
 /** Add somebody, or correct an entry. */
 export function openPerson(desk, one = null) {
@@ -27,15 +40,21 @@ export function openPerson(desk, one = null) {
     const answer = one ? await correct(desk, one, form) : await add(desk, form);
     if (answer?.ok) desk.close();
   };
-  desk.open(one ? _("Corriger une inscription") : _("Ajouter quelqu’un sans téléphone"), () => html`<form class="form" @submit=${onSubmit(save)}>
+  desk.open(
+    one ? _("Corriger une inscription") : _("Ajouter quelqu’un sans téléphone"),
+    () => html`<form class="form" @submit=${onSubmit(save)}>
     ${field(_("Service"), html`<select name="service" required>${serviceOptions(room, before.service)}</select>`)}
     ${field(_("Table"), html`<select name="table" required>${options(recordPairs(tables(room), tableName), before.table, _("Choisir une table"))}</select>`)}
     ${field(_("Nom (facultatif)"), html`<input type="text" name="name" maxlength="80" autocomplete="off" .value=${before.name ?? ""}>`)}
     ${field(_("Catégorie"), html`<select name="category">${options(CATEGORIES(), before.category)}</select>`)}
-    ${one ? html`<label class="check"><input type="checkbox" name="votes" .checked=${before.votes}> ${_("Prend part à la priorisation")}</label>`
-      : html`<p class="field-help">${_("Cette personne pourra écrire sur l’appareil de sa table, ou vous saisirez pour elle. La catégorie « direction » ne prend pas part à la priorisation.")}</p>`}
+    ${
+      one
+        ? html`<label class="check"><input type="checkbox" name="votes" .checked=${before.votes}> ${_("Prend part à la priorisation")}</label>`
+        : html`<p class="field-help">${_("Cette personne pourra écrire sur l’appareil de sa table, ou vous saisirez pour elle. La catégorie « direction » ne prend pas part à la priorisation.")}</p>`
+    }
     ${formFoot(desk, one ? _("Enregistrer la correction") : _("Ajouter"))}
-  </form>`);
+  </form>`,
+  );
 }
 
 function add(desk, form) {
@@ -44,30 +63,46 @@ function add(desk, form) {
 
 function correct(desk, one, form) {
   const changes = changed({ name: "", ...one }, form);
-  return Object.keys(changes).length ? desk.act("participant.correct", { participant: one.id, ...changes }, { say: _("Inscription corrigée") }) : { ok: true };
+  return Object.keys(changes).length
+    ? desk.act("participant.correct", { participant: one.id, ...changes }, { say: _("Inscription corrigée") })
+    : { ok: true };
 }
 
 /** Two entries are one person: choose the other one. */
 export function openMerge(desk, one, other = null) {
   const { room } = desk;
-  const candidates = room.all("participants").filter((two) => two.state === "present" && two.id !== one.id)
+  const candidates = room
+    .all("participants")
+    .filter((two) => two.state === "present" && two.id !== one.id)
     .sort((a, b) => Number(b.service === one.service) - Number(a.service === one.service));
-  const words = (two) => `${personName(room, two)}, ${serviceName(room, two.service)}, ${tableName(room.get("tables", two.table))}`;
+  const words = (two) =>
+    `${personName(room, two)}, ${serviceName(room, two.service)}, ${tableName(room.get("tables", two.table))}`;
   const save = async ({ duplicate }) => {
-    const answer = await desk.act("participant.merge", { participant: one.id, duplicate }, { say: _("Les deux inscriptions n’en font plus qu’une") });
+    const answer = await desk.act(
+      "participant.merge",
+      { participant: one.id, duplicate },
+      { say: _("Les deux inscriptions n’en font plus qu’une") },
+    );
     if (answer?.ok) desk.close();
   };
-  desk.open(_("Fusionner deux inscriptions"), () => html`<form class="form" @submit=${onSubmit(save)}>
+  desk.open(
+    _("Fusionner deux inscriptions"),
+    () => html`<form class="form" @submit=${onSubmit(save)}>
     <p>${_("À garder : %(name)s", { name: words(one) })}</p>
     ${field(_("Inscription en double"), html`<select name="duplicate" required>${options(recordPairs(candidates, words), other?.id ?? "", _("Choisir une personne"))}</select>`)}
     <p class="field-help">${_("Ce qu’elle a écrit sous l’inscription en double revient à l’inscription gardée. Rien n’est perdu.")}</p>
     ${formFoot(desk, _("Fusionner"))}
-  </form>`);
+  </form>`,
+  );
 }
 
 /** Take somebody off the list. */
 export function removePerson(desk, one) {
-  return desk.act("participant.remove", { participant: one.id }, { say: _("%(name)s : inscription retirée ; ses contributions restent", { name: personName(desk.room, one) }) });
+  return desk.act(
+    "participant.remove",
+    { participant: one.id },
+    { say: _("%(name)s : inscription retirée ; ses contributions restent", { name: personName(desk.room, one) }) },
+  );
 }
 
 /** Ask for a code per place; `plan` is a spreadsheet that replaces the scenario's table plan. */
@@ -75,7 +110,11 @@ async function fetchSeats(desk, plan) {
   const { code, role } = desk.room.boot;
   const body = new FormData();
   if (plan?.size) body.append("plan", plan);
-  const answer = await fetch(`/api/workshops/${code}/seats`, { method: "POST", headers: { "X-Tablee-As": role }, body });
+  const answer = await fetch(`/api/workshops/${code}/seats`, {
+    method: "POST",
+    headers: { "X-Tablee-As": role },
+    body,
+  });
   const said = await answer.json();
   if (!answer.ok) throw new Error(said.message);
   return said.seats ?? [];
@@ -91,12 +130,22 @@ export function openSeats(desk) {
       desk.toast(fault.message || _("Les codes de place n’ont pas pu être établis."), "alarm");
     }
   };
-  desk.open(_("Codes de place"), () => html`<form class="form no-print" @submit=${make}>
+  desk.open(
+    _("Codes de place"),
+    () => html`<form class="form no-print" @submit=${make}>
     <p>${_("Un code par place, à imprimer sur les chevalets : une place, une personne, une voix. Ils ne seront pas affichés une seconde fois : imprimez-les avant de fermer.")}</p>
     ${field(_("Plan de table (CSV ou XLSX) ; sans fichier, celui du scénario"), html`<input type="file" name="plan" accept=".csv,.xlsx">`)}
     <div class="row"><button class="button button-main">${_("Établir les codes")}</button>
       ${desk.view.seats ? html`<button type="button" class="button" @click=${() => window.print()}>${_("Imprimer")}</button>` : nothing}</div></form>
-    ${desk.view.seats ? html`<ul class="seats">${desk.view.seats.map((seat) => html`<li class="seat">
+    ${
+      desk.view.seats
+        ? html`<ul class="seats">${desk.view.seats.map(
+            (seat) => html`<li class="seat">
       <span>${tableName(desk.room.get("tables", seat.table))}</span> <span>${serviceName(desk.room, seat.service)}</span>
-      <strong>${seat.code}</strong></li>`)}</ul>` : nothing}`, "wide");
+      <strong>${seat.code}</strong></li>`,
+          )}</ul>`
+        : nothing
+    }`,
+    "wide",
+  );
 }

@@ -10,8 +10,12 @@ export function present(participants, tables) {
   return participants
     .filter((one) => one.state === "present")
     .map((one, order) => ({ one, order }))
-    .sort((a, b) => (number.get(a.one.table) ?? 99) - (number.get(b.one.table) ?? 99)
-      || plain(a.one.name).localeCompare(plain(b.one.name)) || a.order - b.order)
+    .sort(
+      (a, b) =>
+        (number.get(a.one.table) ?? 99) - (number.get(b.one.table) ?? 99) ||
+        plain(a.one.name).localeCompare(plain(b.one.name)) ||
+        a.order - b.order,
+    )
     .map(({ one }) => one);
 }
 

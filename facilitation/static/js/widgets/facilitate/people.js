@@ -4,11 +4,11 @@
  */
 import { html, nothing, repeat } from "../../core/dom.js";
 import { _, n_ } from "../../core/i18n.js";
-import { attendance, doubles, found, present } from "./people-list.js";
-import { answerCall } from "./gestures.js";
-import { openMerge, openPerson, openSeats, removePerson } from "./people-forms.js";
-import { messagesTemplate, openMessage } from "./messages.js";
 import { choice } from "./bits.js";
+import { answerCall } from "./gestures.js";
+import { messagesTemplate, openMessage } from "./messages.js";
+import { openMerge, openPerson, openSeats, removePerson } from "./people-forms.js";
+import { attendance, doubles, found, present } from "./people-list.js";
 import { personName, recordPairs, serviceName, tableName, tables } from "./words.js";
 
 /** The whole area. */
@@ -26,7 +26,11 @@ export function peopleArea(desk) {
         <button class="button button-small" @click=${() => openPerson(desk)}>${_("Ajouter quelqu’un sans téléphone")}</button>
         <button class="button button-small" @click=${() => openSeats(desk)}>${_("Codes de place")}</button>
       </div></header>
-    <ul class="tables">${repeat(tables(room), (table) => table.id, (table) => tableTemplate(desk, table, people))}</ul>
+    <ul class="tables">${repeat(
+      tables(room),
+      (table) => table.id,
+      (table) => tableTemplate(desk, table, people),
+    )}</ul>
     ${messagesTemplate(desk)}
     ${listTemplate(desk, people)}
   </section>`;
@@ -43,8 +47,12 @@ function tableTemplate(desk, table, people) {
       ${n_("%(n)s a écrit", "%(n)s ont écrit", seen.written, { n: seen.written })}</p>
     <p class="table-count soft">${n_("%(n)s contribution", "%(n)s contributions", table.contributions, { n: table.contributions })}</p>
     <label class="table-field"><span>${_("Rapporteur")}</span>
-      ${choice({ value: table.rapporteur, list: recordPairs(seen.members, (one) => personName(desk.room, one)), empty: _("personne"),
-        pick: (id) => desk.act("rapporteur.name", { table: table.id, participant: id || null }) })}</label>
+      ${choice({
+        value: table.rapporteur,
+        list: recordPairs(seen.members, (one) => personName(desk.room, one)),
+        empty: _("personne"),
+        pick: (id) => desk.act("rapporteur.name", { table: table.id, participant: id || null }),
+      })}</label>
     <div class="row"><button class="button button-small button-quiet" @click=${() => openMessage(desk, table)}>${_("Message")}</button>
       <a class="button button-small button-quiet" href="/w/${desk.room.boot.code}/table/${table.id}" target="_blank" rel="noopener">${_("Appareil de table")}</a></div>
   </li>`;
@@ -59,18 +67,34 @@ function listTemplate(desk, people) {
     <header class="panel-head"><h2 id="list-title">${_("Participants")}</h2>
       <input type="search" class="search" aria-label=${_("Chercher un participant")} placeholder=${_("Nom, service, table")}
         .value=${view.searches.people ?? ""} @input=${(event) => desk.look({ searches: { ...view.searches, people: event.target.value } })}></header>
-    ${pairs.map(([one, other]) => html`<p class="hint-line">${_("%(name)s figure deux fois (%(service)s) : sans doute la même personne.", { name: personName(room, one), service: serviceName(room, one.service) })}
-      <button class="button button-small" @click=${() => openMerge(desk, one, other)}>${_("Voir et fusionner")}</button></p>`)}
-    ${people.length ? html`<div class="scroll-x"><table class="list"><thead><tr>
+    ${pairs.map(
+      ([
+        one,
+        other,
+      ]) => html`<p class="hint-line">${_("%(name)s figure deux fois (%(service)s) : sans doute la même personne.", { name: personName(room, one), service: serviceName(room, one.service) })}
+      <button class="button button-small" @click=${() => openMerge(desk, one, other)}>${_("Voir et fusionner")}</button></p>`,
+    )}
+    ${
+      people.length
+        ? html`<div class="scroll-x"><table class="list"><thead><tr>
       <th>${_("Table")}</th><th>${_("Nom")}</th><th>${_("Service")}</th><th>${_("Priorisation")}</th><th>${_("Moyen")}</th><th><span class="visually-hidden">${_("Actions")}</span></th></tr></thead>
-      <tbody>${repeat(shown, (one) => one.id, (one) => personTemplate(desk, one))}</tbody></table></div>
+      <tbody>${repeat(
+        shown,
+        (one) => one.id,
+        (one) => personTemplate(desk, one),
+      )}</tbody></table></div>
       ${shown.length ? nothing : html`<p class="soft">${_("Personne ne correspond à cette recherche.")}</p>`}`
-      : html`<p class="empty-note">${_("Personne n’a encore rejoint le séminaire. Affichez la scène « Rejoindre » à l’écran.")}
-        <button class="button" @click=${() => desk.act("screen.show", { scene: "join" })}>${_("Afficher l’adresse à l’écran")}</button></p>`}
+        : html`<p class="empty-note">${_("Personne n’a encore rejoint le séminaire. Affichez la scène « Rejoindre » à l’écran.")}
+        <button class="button" @click=${() => desk.act("screen.show", { scene: "join" })}>${_("Afficher l’adresse à l’écran")}</button></p>`
+    }
   </section>`;
 }
 
-const WAYS = () => ({ phone: _("téléphone"), device: _("appareil de la table"), facilitator: _("inscrit par l’animateur") });
+const WAYS = () => ({
+  phone: _("téléphone"),
+  device: _("appareil de la table"),
+  facilitator: _("inscrit par l’animateur"),
+});
 
 function personTemplate(desk, one) {
   const { room } = desk;

@@ -22,7 +22,7 @@ function draw(desk, screen) {
   return (stage) => {
     if (!stage) return;
     try {
-      render(renderScene(desk.room, screen, { preview: true }), stage);
+      render(renderScene(desk.room, screen), stage);
     } catch (fault) {
       render(html`<p>${String(fault?.message ?? fault)}</p>`, stage);
     }

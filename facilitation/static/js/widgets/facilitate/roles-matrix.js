@@ -23,8 +23,13 @@ export function findings(cells) {
   if (authorities > 1) lines.push(_("%(n)s autorités compétentes", { n: authorities }));
   if (pilots === 0) lines.push(_("aucun pilote"));
   if (pilots > 1) lines.push(_("%(n)s pilotes", { n: pilots }));
-  const levels = new Set(cells.flatMap((cell) => (cell.settled_level ? [cell.settled_level] : (cell.levels ?? []).map(([level]) => level))));
-  if (levels.size > 1) lines.push(_("niveaux différents : %(levels)s", { levels: [...levels].map((level) => word("level", level)).join(", ") }));
+  const levels = new Set(
+    cells.flatMap((cell) => (cell.settled_level ? [cell.settled_level] : (cell.levels ?? []).map(([level]) => level))),
+  );
+  if (levels.size > 1)
+    lines.push(
+      _("niveaux différents : %(levels)s", { levels: [...levels].map((level) => word("level", level)).join(", ") }),
+    );
   return lines;
 }
 
@@ -32,19 +37,30 @@ function openCell(desk, one, service) {
   const { room } = desk;
   const cell = room.get("roles", `${one.id}/${service}`) ?? { roles: [], levels: [], contributions: [] };
   const save = async (form) => {
-    const answer = await desk.act("role.settle", { case: one.id, service, role: form.role || null, level: form.level || null });
+    const answer = await desk.act("role.settle", {
+      case: one.id,
+      service,
+      role: form.role || null,
+      level: form.level || null,
+    });
     if (answer?.ok) desk.close();
   };
-  const texts = (cell.contributions ?? []).map((id) => room.get("contributions", id)).filter((text) => text?.state === "posted");
-  const counted = (list, family) => (list.length ? list.map(([code, n]) => `${word(family, code)} (${n})`).join(", ") : _("non renseigné"));
-  desk.open(_("Situation %(n)s, %(service)s", { n: one.number, service: serviceName(room, service) }), () => html`<form class="form" @submit=${onSubmit(save)}>
+  const texts = (cell.contributions ?? [])
+    .map((id) => room.get("contributions", id))
+    .filter((text) => text?.state === "posted");
+  const counted = (list, family) =>
+    list.length ? list.map(([code, n]) => `${word(family, code)} (${n})`).join(", ") : _("non renseigné");
+  desk.open(
+    _("Situation %(n)s, %(service)s", { n: one.number, service: serviceName(room, service) }),
+    () => html`<form class="form" @submit=${onSubmit(save)}>
     <dl class="facts"><dt>${_("Rôle exprimé")}</dt><dd>${counted(cell.roles, "role")}</dd><dt>${_("Niveau exprimé")}</dt><dd>${counted(cell.levels, "level")}</dd></dl>
     <p class="field-help">${_("Positionnement exprimé par des cadres du service.")}</p>
     ${texts.length ? html`<ul class="sources">${texts.map((text) => html`<li><strong>${text.id}</strong> ${text.text}</li>`)}</ul>` : nothing}
     <div class="form-row">
       ${field(_("Rôle retenu en salle"), html`<select name="role">${options(pairs("role"), cell.settled_role ?? "", _("laissé ouvert"))}</select>`)}
       ${field(_("Niveau retenu en salle"), html`<select name="level">${options(pairs("level", room.all("workshop")[0]?.levels), cell.settled_level ?? "", _("laissé ouvert"))}</select>`)}</div>
-    ${formFoot(desk, _("Enregistrer"))}</form>`);
+    ${formFoot(desk, _("Enregistrer"))}</form>`,
+  );
 }
 
 /** The matrix. */
@@ -57,8 +73,14 @@ export function rolesTemplate(desk) {
   return html`<p class="soft">${_("Positionnement exprimé par des cadres des services. Une case vide est « non renseignée » : personne de ce service n’a été interrogé.")}</p>
     <div class="matrix-scroll" tabindex="0" role="region" aria-label=${_("Rôles par situation et par service")}><table class="matrix"><thead><tr><th>${_("Situation")}</th>
       ${services.map((service) => html`<th scope="col" title=${service.name}>${serviceName(room, service.id)}</th>`)}</tr></thead>
-      <tbody>${repeat(list, (one) => one.id, (one) => html`<tr><th scope="row">${one.number}. ${one.title}${findingsTemplate(cells.filter((cell) => cell.case === one.id))}</th>
-        ${services.map((service) => cellTemplate(desk, one, service.id))}</tr>`)}</tbody></table></div>`;
+      <tbody>${repeat(
+        list,
+        (one) => one.id,
+        (
+          one,
+        ) => html`<tr><th scope="row">${one.number}. ${one.title}${findingsTemplate(cells.filter((cell) => cell.case === one.id))}</th>
+        ${services.map((service) => cellTemplate(desk, one, service.id))}</tr>`,
+      )}</tbody></table></div>`;
 }
 
 function findingsTemplate(cells) {

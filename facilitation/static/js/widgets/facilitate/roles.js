@@ -23,8 +23,10 @@ export function rolesArea(desk) {
   const [id, title, draw] = tabs.find(([name]) => name === desk.view.part.roles) ?? tabs[0];
   return html`<section aria-labelledby="roles-title">
     <header class="panel-head"><h1 id="roles-title">${title}</h1>
-      <div class="tabs">${tabs.map(([name, label]) => html`<button class="tab" aria-pressed=${String(name === id)}
-        @click=${() => desk.look({ part: { ...desk.view.part, roles: name } })}>${label}</button>`)}</div>
+      <div class="tabs">${tabs.map(
+        ([name, label]) => html`<button class="tab" aria-pressed=${String(name === id)}
+        @click=${() => desk.look({ part: { ...desk.view.part, roles: name } })}>${label}</button>`,
+      )}</div>
       ${id === "missions" ? nothing : html`<button class="button button-small" @click=${() => desk.act("screen.show", { scene: id })}>${_("À l’écran")}</button>`}</header>
     ${draw(desk)}
   </section>`;
@@ -38,9 +40,15 @@ async function saveMissions(desk, service, element) {
 
 function missionsTemplate(desk) {
   const services = desk.room.all("services");
-  const typing = (event) => { event.target.dataset.dirty = "yes"; };
+  const typing = (event) => {
+    event.target.dataset.dirty = "yes";
+  };
   return html`<p class="soft">${_("Une ou deux lignes par service. Chaque service peut corriger la sienne depuis son téléphone.")}</p>
-    <ul class="missions">${repeat(services, (one) => one.id, (one) => html`<li class="mission">
+    <ul class="missions">${repeat(
+      services,
+      (one) => one.id,
+      (one) => html`<li class="mission">
       <label class="field"><span class="field-label">${serviceName(desk.room, one.id)} <span class="soft">${one.short && one.short !== one.name ? one.name : ""}</span></span>
-      <textarea rows="2" ${bound(one.missions)} @input=${typing} @change=${(event) => saveMissions(desk, one, event.target)}></textarea></label></li>`)}</ul>`;
+      <textarea rows="2" ${bound(one.missions)} @input=${typing} @change=${(event) => saveMissions(desk, one, event.target)}></textarea></label></li>`,
+    )}</ul>`;
 }

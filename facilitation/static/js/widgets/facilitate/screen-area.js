@@ -4,24 +4,41 @@
  */
 import { html, nothing } from "../../core/dom.js";
 import { _ } from "../../core/i18n.js";
+import { inOrder } from "./agenda-time.js";
 import { choice, onSubmit } from "./bits.js";
 import { showScene, toggleSafe, turnPage } from "./gestures.js";
 import { previewTemplate } from "./preview.js";
-import { FIELD_OF, chosenInWords, scenes, shownInWords } from "./screen-choices.js";
-import { inOrder } from "./agenda-time.js";
+import { chosenInWords, FIELD_OF, scenes, shownInWords } from "./screen-choices.js";
 import { cases, pairs, recordPairs, themes } from "./words.js";
 
 /** The records that a scene may be about, as pairs. */
 function picks(room, pick) {
   switch (pick) {
-    case "steps": return recordPairs(inOrder(room.all("steps")), (one) => one.title);
-    case "cases": return recordPairs(cases(room), (one) => `${one.number}. ${one.title}`);
-    case "themes": return recordPairs(themes(room), (one) => `${one.letter}. ${one.name}`);
-    case "ballots": return recordPairs(room.all("ballots").filter((one) => ["open", "closed"].includes(one.state)), (one) => one.question || one.id);
-    case "statements": return recordPairs(room.all("statements").filter((one) => one.state !== "removed"), (one) => `${one.id}, ${one.subject}`);
-    case "actions": return recordPairs(room.all("actions").filter((one) => one.state === "live"), (one) => `${one.id}, ${one.title}`);
-    case "kinds": return pairs("kind");
-    default: return [];
+    case "steps":
+      return recordPairs(inOrder(room.all("steps")), (one) => one.title);
+    case "cases":
+      return recordPairs(cases(room), (one) => `${one.number}. ${one.title}`);
+    case "themes":
+      return recordPairs(themes(room), (one) => `${one.letter}. ${one.name}`);
+    case "ballots":
+      return recordPairs(
+        room.all("ballots").filter((one) => ["open", "closed"].includes(one.state)),
+        (one) => one.question || one.id,
+      );
+    case "statements":
+      return recordPairs(
+        room.all("statements").filter((one) => one.state !== "removed"),
+        (one) => `${one.id}, ${one.subject}`,
+      );
+    case "actions":
+      return recordPairs(
+        room.all("actions").filter((one) => one.state === "live"),
+        (one) => `${one.id}, ${one.title}`,
+      );
+    case "kinds":
+      return pairs("kind");
+    default:
+      return [];
   }
 }
 
@@ -30,7 +47,8 @@ export function ownPick(room, pick, scene = pick) {
   if (scene === "roles") return null;
   const step = room.get("steps", room.all("workshop")[0]?.step);
   if (pick === "steps") return step?.id ?? null;
-  if (pick === "ballots") return [...room.all("ballots")].reverse().find((one) => ["open", "closed"].includes(one.state))?.id ?? null;
+  if (pick === "ballots")
+    return [...room.all("ballots")].reverse().find((one) => ["open", "closed"].includes(one.state))?.id ?? null;
   if (pick === "cases") return cases(room).find((one) => one.opened)?.id ?? cases(room)[0]?.id ?? null;
   return null;
 }
@@ -75,7 +93,8 @@ function sceneTemplate(desk, scene, screen) {
     desk.view.part[`scene-${scene.id}`] = id;
     return on ? show(id) : desk.redraw();
   };
-  const detail = scene.id === "wall" ? chosenInWords(desk.room.all("contributions"), on ? screen.kind : null) : scene.detail;
+  const detail =
+    scene.id === "wall" ? chosenInWords(desk.room.all("contributions"), on ? screen.kind : null) : scene.detail;
   return html`<li class="scene ${on ? "is-on" : ""}"><button class="button scene-show ${on ? "is-on" : ""}" aria-pressed=${String(on)} ?disabled=${needed && !list.length} @click=${() => show(chosen)}>${scene.label}</button>
     ${list.length && scene.id !== "wall" ? nothing : html`<span class="scene-detail soft">${detail}</span>`}
     ${list.length ? html`${choice({ value: chosen, list, empty: needed ? null : _("tout"), label: _("%(scene)s : lequel", { scene: scene.label }), pick })}` : nothing}</li>`;

@@ -25,8 +25,14 @@ export function scenes() {
 
 /** The name of the reference field that each pick fills in `screen.show`. */
 export const FIELD_OF = Object.freeze({
-  steps: "step", cases: "case", kinds: "kind", themes: "theme",
-  ballots: "ballot", statements: "statement", actions: "action", text: "text",
+  steps: "step",
+  cases: "case",
+  kinds: "kind",
+  themes: "theme",
+  ballots: "ballot",
+  statements: "statement",
+  actions: "action",
+  text: "text",
 });
 
 const REFERENCES = ["step", "case", "ballot", "theme", "action", "statement", "kind"];
@@ -55,10 +61,12 @@ export function safeToggle(screen, remembered, step = null) {
 export function shownInWords(screen, room) {
   if (!screen) return "";
   const scene = scenes().find((one) => one.id === screen.scene)?.label ?? screen.scene;
-  const one = screen.theme ? room.get("themes", screen.theme)?.name
-    : screen.action ?? screen.statement
-    ?? (screen.case ? room.get("cases", screen.case)?.title : null)
-    ?? (screen.scene === "step" && screen.step ? room.get("steps", screen.step)?.title : null);
+  const one = screen.theme
+    ? room.get("themes", screen.theme)?.name
+    : (screen.action ??
+      screen.statement ??
+      (screen.case ? room.get("cases", screen.case)?.title : null) ??
+      (screen.scene === "step" && screen.step ? room.get("steps", screen.step)?.title : null));
   const pages = screen.page ? `, ${_("page %(n)s", { n: screen.page + 1 })}` : "";
   return `${scene}${one ? `, ${one}` : ""}${pages}`;
 }

@@ -4,24 +4,31 @@
  */
 import { html, nothing, repeat } from "../../core/dom.js";
 import { _, timeOfDay } from "../../core/i18n.js";
-import { areas } from "./keymap.js";
-import { fresh } from "./bits.js";
-import { bannersTemplate } from "./banners.js";
-import { helpTemplate } from "./help.js";
 import { agendaArea } from "./agenda.js";
-import { peopleArea } from "./people.js";
-import { wallArea } from "./wall.js";
+import { bannersTemplate } from "./banners.js";
+import { fresh } from "./bits.js";
 import { boardArea } from "./board.js";
-import { voteArea } from "./vote.js";
+import { documentsArea } from "./documents.js";
+import { helpTemplate } from "./help.js";
+import { areas } from "./keymap.js";
+import { peopleArea } from "./people.js";
 import { planArea } from "./plan.js";
+import { previewTemplate } from "./preview.js";
 import { rolesArea } from "./roles.js";
 import { screenArea } from "./screen-area.js";
-import { previewTemplate } from "./preview.js";
-import { documentsArea } from "./documents.js";
+import { voteArea } from "./vote.js";
+import { wallArea } from "./wall.js";
 
 const DRAW = {
-  agenda: agendaArea, people: peopleArea, wall: wallArea, board: boardArea, vote: voteArea,
-  plan: planArea, roles: rolesArea, screen: screenArea, documents: documentsArea,
+  agenda: agendaArea,
+  people: peopleArea,
+  wall: wallArea,
+  board: boardArea,
+  vote: voteArea,
+  plan: planArea,
+  roles: rolesArea,
+  screen: screenArea,
+  documents: documentsArea,
 };
 
 /** How much each area wants to be looked at. */
@@ -37,19 +44,24 @@ function counts(room) {
 }
 
 const COUNT_WORDS = {
-  people: (n) => _("%(n)s appel(s)", { n }), wall: (n) => _("%(n)s contribution(s)", { n }),
-  board: (n) => _("%(n)s sans thème", { n }), plan: (n) => _("%(n)s fiche(s)", { n }), vote: (n) => _("%(n)s vote ouvert", { n }),
+  people: (n) => _("%(n)s appel(s)", { n }),
+  wall: (n) => _("%(n)s contribution(s)", { n }),
+  board: (n) => _("%(n)s sans thème", { n }),
+  plan: (n) => _("%(n)s fiche(s)", { n }),
+  vote: (n) => _("%(n)s vote ouvert", { n }),
 };
 
 function railTemplate(desk) {
   const many = counts(desk.room);
-  return html`<ul class="rail-list">${areas().map((area) => html`<li>
+  return html`<ul class="rail-list">${areas().map(
+    (area) => html`<li>
     <button class="rail-item ${area.id === "people" && many.people ? "is-calling" : ""}"
       aria-current=${desk.view.area === area.id ? "page" : "false"} @click=${() => desk.look({ area: area.id })}
       title=${_("Touches G puis %(letter)s", { letter: area.letter.toUpperCase() })}>
       <span>${area.label}</span>
       ${many[area.id] ? html`<span class="rail-count" title=${COUNT_WORDS[area.id](many[area.id])}>${many[area.id]}</span>` : nothing}
-    </button></li>`)}</ul>`;
+    </button></li>`,
+  )}</ul>`;
 }
 
 function sideTemplate(desk) {
@@ -58,32 +70,48 @@ function sideTemplate(desk) {
     <h2 class="side-title">${_("À l’écran")}</h2>
     ${desk.view.area === "screen" ? html`<p class="soft">${_("Aperçu ci-contre.")}</p>` : previewTemplate(desk)}
     <h2 class="side-title">${_("Les autres animateurs")}</h2>
-    ${lines.length ? html`<ul class="journal">${repeat(lines.slice(0, 14), (line) => `${line.at}/${line.key}`, (line) =>
-      html`<li><time>${timeOfDay(line.at)}</time> ${line.text}</li>`)}</ul>`
-      : html`<p class="soft">${_("Rien de nouveau de leur côté.")}</p>`}`;
+    ${
+      lines.length
+        ? html`<ul class="journal">${repeat(
+            lines.slice(0, 14),
+            (line) => `${line.at}/${line.key}`,
+            (line) => html`<li><time>${timeOfDay(line.at)}</time> ${line.text}</li>`,
+          )}</ul>`
+        : html`<p class="soft">${_("Rien de nouveau de leur côté.")}</p>`
+    }`;
 }
 
 function dialogTemplate(desk) {
   const { dialog } = desk.view;
-  return dialog ? html`<div class="dialog-head"><h2 class="dialog-title">${dialog.title}</h2>
+  return dialog
+    ? html`<div class="dialog-head"><h2 class="dialog-title">${dialog.title}</h2>
     <button type="button" class="button button-quiet" @click=${desk.close} aria-label=${_("Fermer")}>✕</button></div>
-    ${fresh(dialog, dialog.body())}` : nothing;
+    ${fresh(dialog, dialog.body())}`
+    : nothing;
 }
 
 function toastsTemplate(desk) {
-  return repeat(desk.view.toasts, (one) => one.key, (one) => html`<p class="toast toast-${one.tone}"
+  return repeat(
+    desk.view.toasts,
+    (one) => one.key,
+    (one) => html`<p class="toast toast-${one.tone}"
     role=${one.tone === "alarm" ? "alert" : "status"}>${one.text}
     <button class="toast-close" aria-label=${_("Fermer")}
-      @click=${() => desk.look({ toasts: desk.view.toasts.filter((kept) => kept !== one) })}>✕</button></p>`);
+      @click=${() => desk.look({ toasts: desk.view.toasts.filter((kept) => kept !== one) })}>✕</button></p>`,
+  );
 }
 
 /** What goes into each place of the page. */
 export const PARTS = {
   "console-banners": bannersTemplate,
   "console-rail": railTemplate,
-  "main": (desk) => fresh(desk.view.area, html`
+  main: (desk) =>
+    fresh(
+      desk.view.area,
+      html`
     ${desk.journal.lines.length ? html`<p class="main-journal">${_("Un autre animateur : %(text)s", { text: desk.journal.lines[0].text })}</p>` : nothing}
-    ${DRAW[desk.view.area](desk)}`),
+    ${DRAW[desk.view.area](desk)}`,
+    ),
   "console-side": sideTemplate,
   "console-dialog": (desk) => (desk.view.help ? helpTemplate(desk) : dialogTemplate(desk)),
   "console-toasts": toastsTemplate,

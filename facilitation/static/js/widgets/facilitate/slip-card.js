@@ -4,8 +4,8 @@
  */
 import { html, nothing } from "../../core/dom.js";
 import { _, n_ } from "../../core/i18n.js";
-import { toggleShown } from "./gestures.js";
 import { linger } from "./arrivals.js";
+import { toggleShown } from "./gestures.js";
 import { openSetAside, openTags } from "./slip-forms.js";
 import { serviceName, word } from "./words.js";
 
@@ -50,7 +50,11 @@ export function setAsideOrRestore(desk, one) {
 /** Keep as a point for later. */
 export function park(desk, one) {
   if (one.parked) return desk.toast(_("%(id)s figure déjà parmi les points à traiter.", { id: one.id }));
-  return desk.act("contribution.park", { contribution: one.id }, { say: _("%(id)s gardée parmi les points à traiter ultérieurement", { id: one.id }) });
+  return desk.act(
+    "contribution.park",
+    { contribution: one.id },
+    { say: _("%(id)s gardée parmi les points à traiter ultérieurement", { id: one.id }) },
+  );
 }
 
 /** The card. */
@@ -72,8 +76,11 @@ export function slipTemplate(desk, one) {
 function fate(desk, one) {
   const theme = one.theme ? desk.room.get("themes", one.theme) : null;
   const marks = [
-    one.shown ? _("à l’écran") : "", one.late ? _("arrivée après la séquence") : "", one.edited ? _("modifiée par son auteur") : "",
-    one.private ? _("pas encore visible de la table") : "", one.parked ? _("à traiter ultérieurement") : "",
+    one.shown ? _("à l’écran") : "",
+    one.late ? _("arrivée après la séquence") : "",
+    one.edited ? _("modifiée par son auteur") : "",
+    one.private ? _("pas encore visible de la table") : "",
+    one.parked ? _("à traiter ultérieurement") : "",
     one.support ? n_("%(n)s soutien", "%(n)s soutiens", one.support, { n: one.support }) : "",
     one.state === "set_aside" ? _("écartée : %(reason)s", { reason: reasonInWords(one.reason) }) : "",
     ...(one.actions ?? []),
@@ -86,10 +93,14 @@ function fate(desk, one) {
 function actions(desk, one) {
   const aside = one.state === "set_aside";
   return html`<div class="slip-actions">
-    ${aside ? nothing : html`
+    ${
+      aside
+        ? nothing
+        : html`
       <button class="button button-small ${one.shown ? "is-on" : ""}" aria-pressed=${String(Boolean(one.shown))} @click=${() => toggleShown(desk, one)}>${_("À l’écran")}</button>
       <button class="button button-small button-quiet" @click=${() => openTags(desk, one)}>${_("Étiqueter")}</button>
-      <button class="button button-small button-quiet" ?disabled=${one.parked} @click=${() => park(desk, one)}>${_("Plus tard")}</button>`}
+      <button class="button button-small button-quiet" ?disabled=${one.parked} @click=${() => park(desk, one)}>${_("Plus tard")}</button>`
+    }
     <button class="button button-small button-quiet" @click=${() => setAsideOrRestore(desk, one)}>${aside ? _("Rétablir") : _("Écarter")}</button>
   </div>`;
 }

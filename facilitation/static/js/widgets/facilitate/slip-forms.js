@@ -4,8 +4,8 @@
  */
 import { html } from "../../core/dom.js";
 import { _ } from "../../core/i18n.js";
-import { formFoot, onSubmit } from "./bits.js";
 import { linger } from "./arrivals.js";
+import { formFoot, onSubmit } from "./bits.js";
 import { pairs } from "./words.js";
 
 /** Choose the reason: each has its digit; a remark may be added first. */
@@ -13,7 +13,11 @@ export function openSetAside(desk, one) {
   const choose = async (reason, form) => {
     linger(desk.view.arrivals, one.id);
     desk.close();
-    await desk.act("contribution.set_aside", { contribution: one.id, reason, remark: form.elements.remark.value.trim() });
+    await desk.act("contribution.set_aside", {
+      contribution: one.id,
+      reason,
+      remark: form.elements.remark.value.trim(),
+    });
   };
   const reasons = pairs("reason");
   const digit = (event) => {
@@ -22,13 +26,18 @@ export function openSetAside(desk, one) {
     event.preventDefault();
     choose(found[0], event.currentTarget);
   };
-  desk.open(_("Écarter %(id)s", { id: one.id }), () => html`<form class="form" @keydown=${digit} @submit=${(event) => event.preventDefault()}>
+  desk.open(
+    _("Écarter %(id)s", { id: one.id }),
+    () => html`<form class="form" @keydown=${digit} @submit=${(event) => event.preventDefault()}>
     <blockquote class="quoted">${one.text}</blockquote>
     <p class="field-help">${_("L’auteur verra le motif. La contribution garde son numéro et peut être rétablie.")}</p>
-    <div class="choice-list">${reasons.map(([code, label], index) => html`<button type="button" class="button" ?autofocus=${index === 0}
-      @click=${(event) => choose(code, event.target.closest("form"))}><kbd>${index + 1}</kbd> ${label}</button>`)}</div>
+    <div class="choice-list">${reasons.map(
+      ([code, label], index) => html`<button type="button" class="button" ?autofocus=${index === 0}
+      @click=${(event) => choose(code, event.target.closest("form"))}><kbd>${index + 1}</kbd> ${label}</button>`,
+    )}</div>
     <label class="field"><span class="field-label">${_("Précision (facultative, lue par l’auteur)")}</span><input type="text" name="remark" maxlength="200"></label>
-  </form>`);
+  </form>`,
+  );
 }
 
 /** Tick the tags. */
@@ -41,10 +50,15 @@ export function openTags(desk, one) {
     const box = event.currentTarget.querySelectorAll("[type=checkbox]")[Number(event.key) - 1];
     if (box) box.checked = !box.checked;
   };
-  desk.open(_("Étiqueter %(id)s", { id: one.id }), () => html`<form class="form" @keydown=${digit} @submit=${onSubmit(save)}>
+  desk.open(
+    _("Étiqueter %(id)s", { id: one.id }),
+    () => html`<form class="form" @keydown=${digit} @submit=${onSubmit(save)}>
     <blockquote class="quoted">${one.text}</blockquote>
-    <fieldset class="checks"><legend>${_("Étiquettes")}</legend>${pairs("tag").map(([code, label], index) => html`<label class="check">
-      <input type="checkbox" name="tags" data-list value=${code} .checked=${(one.tags ?? []).includes(code)} ?autofocus=${index === 0}> <kbd>${index + 1}</kbd> ${label}</label>`)}</fieldset>
+    <fieldset class="checks"><legend>${_("Étiquettes")}</legend>${pairs("tag").map(
+      ([code, label], index) => html`<label class="check">
+      <input type="checkbox" name="tags" data-list value=${code} .checked=${(one.tags ?? []).includes(code)} ?autofocus=${index === 0}> <kbd>${index + 1}</kbd> ${label}</label>`,
+    )}</fieldset>
     ${formFoot(desk, _("Enregistrer"))}
-  </form>`);
+  </form>`,
+  );
 }

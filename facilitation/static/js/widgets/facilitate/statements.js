@@ -8,8 +8,12 @@ import { changed, choice, field, formFoot, onSubmit, options } from "./bits.js";
 import { pairs, recordPairs, serviceName, tableName } from "./words.js";
 
 const FIELDS = () => [
-  ["subject", _("Sujet"), true], ["audience", _("Destinataires"), false], ["says", _("Ce que l’État dit"), true], ["does_not_say", _("Ce qu’il ne dit pas"), false],
-  ["carried_by", _("Qui le porte"), false], ["competence", _("Réserve de compétence"), false],
+  ["subject", _("Sujet"), true],
+  ["audience", _("Destinataires"), false],
+  ["says", _("Ce que l’État dit"), true],
+  ["does_not_say", _("Ce qu’il ne dit pas"), false],
+  ["carried_by", _("Qui le porte"), false],
+  ["competence", _("Réserve de compétence"), false],
 ];
 
 /** Propose a wording, or correct one. */
@@ -23,18 +27,30 @@ export function openStatement(desk, found = null) {
   const edit = (form) => {
     const changes = changed(one, form);
     if (!Object.keys(changes).length) return { ok: true };
-    return desk.act("statement.edit", { statement: one.id, ...changes }, { base: state.v, onConflict: ({ current }) => {
-      Object.assign(state, { v: current?.v, theirs: current });
-      desk.redraw();
-    } });
+    return desk.act(
+      "statement.edit",
+      { statement: one.id, ...changes },
+      {
+        base: state.v,
+        onConflict: ({ current }) => {
+          Object.assign(state, { v: current?.v, theirs: current });
+          desk.redraw();
+        },
+      },
+    );
   };
-  const control = (name, required) => (["says", "does_not_say"].includes(name)
-    ? html`<textarea name=${name} rows="3" ?required=${required} .value=${one[name]}></textarea>`
-    : html`<input type="text" name=${name} ?required=${required} .value=${one[name]}>`);
-  desk.open(found ? _("Modifier %(id)s", { id: one.id }) : _("Proposer un dire de l’État"), () => html`<form class="form" @submit=${onSubmit(save)}>
+  const control = (name, required) =>
+    ["says", "does_not_say"].includes(name)
+      ? html`<textarea name=${name} rows="3" ?required=${required} .value=${one[name]}></textarea>`
+      : html`<input type="text" name=${name} ?required=${required} .value=${one[name]}>`;
+  desk.open(
+    found ? _("Modifier %(id)s", { id: one.id }) : _("Proposer un dire de l’État"),
+    () => html`<form class="form" @submit=${onSubmit(save)}>
     ${state.theirs ? html`<p class="hint-line" role="alert">${_("Modifié entre-temps. Texte actuel : « %(says)s ». Le vôtre est intact ; enregistrez de nouveau pour le remplacer.", { says: state.theirs.says })}</p>` : nothing}
     ${FIELDS().map(([name, label, required]) => field(label, control(name, required)))}
-    ${formFoot(desk, _("Enregistrer"))}</form>`, "wide");
+    ${formFoot(desk, _("Enregistrer"))}</form>`,
+    "wide",
+  );
 }
 
 /** Sign or lift the réserve of a service. */
@@ -43,18 +59,35 @@ function openReserve(desk, one) {
     const answer = await desk.act("statement.reserve", { statement: one.id, service, text: text.trim() });
     if (answer?.ok) desk.close();
   };
-  desk.open(_("Réserve d’un service sur %(id)s", { id: one.id }), () => html`<form class="form" @submit=${onSubmit(save)}>
-    ${field(_("Service"), html`<select name="service" required>${options(recordPairs(desk.room.all("services"), (service) => serviceName(desk.room, service.id)), "", _("Choisir un service"))}</select>`)}
+  desk.open(
+    _("Réserve d’un service sur %(id)s", { id: one.id }),
+    () => html`<form class="form" @submit=${onSubmit(save)}>
+    ${field(
+      _("Service"),
+      html`<select name="service" required>${options(
+        recordPairs(desk.room.all("services"), (service) => serviceName(desk.room, service.id)),
+        "",
+        _("Choisir un service"),
+      )}</select>`,
+    )}
     ${field(_("Réserve"), html`<textarea name="text" rows="3"></textarea>`, _("Un texte vide lève la réserve du service."))}
-    ${formFoot(desk, _("Enregistrer"))}</form>`);
+    ${formFoot(desk, _("Enregistrer"))}</form>`,
+  );
 }
 
 /** The list. */
 export function statementsTemplate(desk) {
   const list = desk.room.all("statements").filter((one) => one.state !== "removed");
   return html`<div class="row"><button class="button button-small button-main" @click=${() => openStatement(desk)}>${_("Proposer un dire de l’État")}</button></div>
-    ${list.length ? repeat(list, (one) => one.id, (one) => statementTemplate(desk, one))
-      : html`<p class="empty-note">${_("Aucun dire de l’État proposé. Les tables les écrivent sur leurs téléphones quand la séquence le permet.")}</p>`}`;
+    ${
+      list.length
+        ? repeat(
+            list,
+            (one) => one.id,
+            (one) => statementTemplate(desk, one),
+          )
+        : html`<p class="empty-note">${_("Aucun dire de l’État proposé. Les tables les écrivent sur leurs téléphones quand la séquence le permet.")}</p>`
+    }`;
 }
 
 function statementTemplate(desk, one) {

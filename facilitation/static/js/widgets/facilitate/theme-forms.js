@@ -4,8 +4,8 @@
  */
 import { html, nothing } from "../../core/dom.js";
 import { _, n_ } from "../../core/i18n.js";
-import { placeOf } from "./board-ops.js";
 import { changed, field, formFoot, onSubmit } from "./bits.js";
+import { placeOf } from "./board-ops.js";
 import { themes } from "./words.js";
 
 const COLORS = [0, 1, 2, 3, 4, 5, 6, 7];
@@ -18,15 +18,20 @@ export function openNew(desk) {
     if (!answer?.ok) return;
     desk.look({ chosen: new Set(), dialog: null });
   };
-  desk.open(_("Nouveau thème"), () => html`<form class="form" @submit=${onSubmit(save)}>
+  desk.open(
+    _("Nouveau thème"),
+    () => html`<form class="form" @submit=${onSubmit(save)}>
     ${chosen.length ? html`<p>${n_("Avec %(n)s carte sélectionnée", "Avec %(n)s cartes sélectionnées", chosen.length, { n: chosen.length })}</p>` : nothing}
     ${field(_("Nom du thème"), html`<input type="text" name="name" required maxlength="120" autofocus autocomplete="off">`)}
-    ${formFoot(desk, _("Créer le thème"))}</form>`);
+    ${formFoot(desk, _("Créer le thème"))}</form>`,
+  );
 }
 
 function colorChoice(theme) {
-  return html`<fieldset class="choices"><legend>${_("Couleur")}</legend>${COLORS.map((color) => html`<label class="color-choice theme-${color}">
-    <input type="radio" name="color" value=${color} .checked=${theme.color === color}><span class="color-sample">${_("Couleur %(n)s", { n: color + 1 })}</span></label>`)}</fieldset>`;
+  return html`<fieldset class="choices"><legend>${_("Couleur")}</legend>${COLORS.map(
+    (color) => html`<label class="color-choice theme-${color}">
+    <input type="radio" name="color" value=${color} .checked=${theme.color === color}><span class="color-sample">${_("Couleur %(n)s", { n: color + 1 })}</span></label>`,
+  )}</fieldset>`;
 }
 
 /** Correct a theme. */
@@ -35,20 +40,35 @@ export function openTheme(desk, found) {
   const save = async (form) => {
     const changes = changed(state.theme, { ...form, color: Number(form.color) });
     if (!Object.keys(changes).length) return desk.close();
-    const answer = await desk.act("theme.rename", { theme: found.id, ...changes }, {
-      base: state.theme.v,
-      onConflict: ({ current }) => {
-        state.theirs = current;
-        state.theme = { ...state.theme, v: current?.v ?? state.theme.v };
-        desk.redraw();
+    const answer = await desk.act(
+      "theme.rename",
+      { theme: found.id, ...changes },
+      {
+        base: state.theme.v,
+        onConflict: ({ current }) => {
+          state.theirs = current;
+          state.theme = { ...state.theme, v: current?.v ?? state.theme.v };
+          desk.redraw();
+        },
       },
-    });
+    );
     if (answer?.ok) desk.close();
     return null;
   };
-  desk.open(_("Thème %(letter)s", { letter: found.letter }), () => html`<form class="form" @submit=${onSubmit(save)}>
-    ${state.theirs ? html`<p class="hint-line" role="alert">${_("Un autre animateur vient de modifier ce thème : « %(name)s »%(subtitle)s. Votre texte est intact ; enregistrez de nouveau pour le remplacer.", {
-      name: state.theirs.name, subtitle: state.theirs.subtitle ? `, ${state.theirs.subtitle}` : "" })}</p>` : nothing}
+  desk.open(
+    _("Thème %(letter)s", { letter: found.letter }),
+    () => html`<form class="form" @submit=${onSubmit(save)}>
+    ${
+      state.theirs
+        ? html`<p class="hint-line" role="alert">${_(
+            "Un autre animateur vient de modifier ce thème : « %(name)s »%(subtitle)s. Votre texte est intact ; enregistrez de nouveau pour le remplacer.",
+            {
+              name: state.theirs.name,
+              subtitle: state.theirs.subtitle ? `, ${state.theirs.subtitle}` : "",
+            },
+          )}</p>`
+        : nothing
+    }
     ${field(_("Nom"), html`<input type="text" name="name" required maxlength="120" autofocus .value=${found.name}>`)}
     ${field(_("Sous-titre (lu à l’écran)"), html`<input type="text" name="subtitle" maxlength="200" .value=${found.subtitle}>`)}
     ${field(_("Note pour les animateurs"), html`<textarea name="note" rows="2" maxlength="1000" .value=${found.note ?? ""}></textarea>`)}
@@ -58,7 +78,8 @@ export function openTheme(desk, found) {
       <button type="button" class="button button-small" @click=${() => shift(desk, found, 1)}>${_("Reculer")}</button>
       <button type="button" class="button button-small" @click=${() => remove(desk, found)}>${_("Retirer ce thème")}</button></div>
     <p class="field-help">${_("Retirer un thème remet ses cartes parmi les cartes sans thème. Le bouton Annuler le rétablit.")}</p>
-    ${formFoot(desk, _("Enregistrer"))}</form>`);
+    ${formFoot(desk, _("Enregistrer"))}</form>`,
+  );
 }
 
 /** Swap a theme's place with its neighbour's. */
@@ -66,7 +87,10 @@ async function shift(desk, theme, step) {
   const place = placeOf(themes(desk.room), theme.id, step);
   if (!place) return;
   const equal = place.position === place.otherPosition;
-  const answer = await desk.act("theme.rename", { theme: theme.id, position: equal ? place.position + step : place.position });
+  const answer = await desk.act("theme.rename", {
+    theme: theme.id,
+    position: equal ? place.position + step : place.position,
+  });
   if (answer?.ok && !equal) await desk.act("theme.rename", { theme: place.other, position: place.otherPosition });
 }
 
@@ -82,23 +106,39 @@ export function openMerge(desk, gone) {
     desk.close();
     await desk.act("theme.merge", { theme: kept.id, merged: gone.id }, { base: desk.room.get("themes", kept.id)?.v });
   };
-  desk.open(_("Fusionner « %(name)s » dans…", { name: gone.name }), () => html`
+  desk.open(
+    _("Fusionner « %(name)s » dans…", { name: gone.name }),
+    () => html`
     <p class="field-help">${_("Toutes ses cartes rejoignent le thème choisi, avec leurs numéros.")}</p>
-    <div class="choice-list">${others.map((theme) => html`<button type="button" class="button theme-${theme.color}" @click=${() => merge(theme)}>
-      <kbd>${theme.letter}</kbd> ${theme.name}</button>`)}
-      ${others.length ? nothing : html`<p>${_("Il n’y a pas d’autre thème.")}</p>`}</div>`);
+    <div class="choice-list">${others.map(
+      (theme) => html`<button type="button" class="button theme-${theme.color}" @click=${() => merge(theme)}>
+      <kbd>${theme.letter}</kbd> ${theme.name}</button>`,
+    )}
+      ${others.length ? nothing : html`<p>${_("Il n’y a pas d’autre thème.")}</p>`}</div>`,
+  );
 }
 
 /** Split the chosen cards of a theme off into a theme of their own. */
 export function splitOff(desk, theme, cards) {
   const save = async ({ name }) => {
-    const answer = await desk.act("theme.split", { theme: theme.id, name: name.trim(), contributions: cards.map((one) => one.id) }, {
-      onConflict: ({ current }) => desk.toast(_("%(id)s vient de quitter ce thème : la division n’a pas eu lieu.", { id: current?.id ?? "" }), "alarm"),
-    });
+    const answer = await desk.act(
+      "theme.split",
+      { theme: theme.id, name: name.trim(), contributions: cards.map((one) => one.id) },
+      {
+        onConflict: ({ current }) =>
+          desk.toast(
+            _("%(id)s vient de quitter ce thème : la division n’a pas eu lieu.", { id: current?.id ?? "" }),
+            "alarm",
+          ),
+      },
+    );
     if (answer?.ok) desk.look({ chosen: new Set(), dialog: null });
   };
-  desk.open(_("Diviser « %(name)s »", { name: theme.name }), () => html`<form class="form" @submit=${onSubmit(save)}>
+  desk.open(
+    _("Diviser « %(name)s »", { name: theme.name }),
+    () => html`<form class="form" @submit=${onSubmit(save)}>
     <p>${n_("%(n)s carte formera un nouveau thème.", "%(n)s cartes formeront un nouveau thème.", cards.length, { n: cards.length })}</p>
     ${field(_("Nom du nouveau thème"), html`<input type="text" name="name" required maxlength="120" autofocus>`)}
-    ${formFoot(desk, _("Diviser"))}</form>`);
+    ${formFoot(desk, _("Diviser"))}</form>`,
+  );
 }

@@ -2,12 +2,13 @@
  * The head of the console: where the room is, its clock and controls, what the screen shows, what
  * can be undone. It is drawn every second by itself, so that nothing else has to be.
  */
+
+import { formatClock, remaining } from "../../core/clock.js";
 import { html, nothing } from "../../core/dom.js";
 import { _, n_ } from "../../core/i18n.js";
-import { formatClock, remaining } from "../../core/clock.js";
 import { around, drift, driftInWords } from "./agenda-time.js";
-import { shownInWords } from "./screen-choices.js";
 import { extend, next, pauseOrResume, toggleSafe, toggleWriting } from "./gestures.js";
+import { shownInWords } from "./screen-choices.js";
 import { top, topUndone } from "./undo-stack.js";
 
 /** The whole head: where we are, the time, then two rows of what can be done from anywhere. */
@@ -19,8 +20,11 @@ export function headTemplate(desk) {
     <div class="head-where">
       <p class="head-title" title=${workshop?.title ?? ""}>${workshop?.title ?? ""}
         ${workshop?.rehearsal ? html`<span class="badge">${_("Répétition")}</span>` : nothing}</p>
-      <p class="head-step" title=${current?.title ?? ""}>${current ? html`<span class="head-number">${current.position}</span> ${current.title}`
-        : _("La journée n’a pas commencé")}</p>
+      <p class="head-step" title=${current?.title ?? ""}>${
+        current
+          ? html`<span class="head-number">${current.position}</span> ${current.title}`
+          : _("La journée n’a pas commencé")
+      }</p>
       ${peopleTemplate(desk)}
     </div>
     ${current ? clockTemplate(desk, current) : nothing}
@@ -55,16 +59,23 @@ function controlsTemplate(desk, step) {
   return html`<span class="head-controls">
     <button class="button button-small" @click=${() => pauseOrResume(desk)} title=${_("Touche P")}>
       ${step.state === "paused" ? _("Reprendre") : _("Pause")}</button>
-    ${[-5, -1, 1, 5].map((minutes) => html`<button class="button button-small button-minutes"
+    ${[-5, -1, 1, 5].map(
+      (minutes) => html`<button class="button button-small button-minutes"
       @click=${() => extend(desk, minutes)}
-      aria-label=${minutes > 0 ? n_("Ajouter %(n)s minute", "Ajouter %(n)s minutes", minutes, { n: minutes })
-        : n_("Retirer %(n)s minute", "Retirer %(n)s minutes", -minutes, { n: -minutes })}>${minutes > 0 ? "+" : "−"}${Math.abs(minutes)}</button>`)}
+      aria-label=${
+        minutes > 0
+          ? n_("Ajouter %(n)s minute", "Ajouter %(n)s minutes", minutes, { n: minutes })
+          : n_("Retirer %(n)s minute", "Retirer %(n)s minutes", -minutes, { n: -minutes })
+      }>${minutes > 0 ? "+" : "−"}${Math.abs(minutes)}</button>`,
+    )}
     ${writingTemplate(desk, step, desk.room.now())}</span>`;
 }
 
 function nextTemplate(desk, current, following, workshop) {
   if (!following) return html`<span class="soft">${_("Dernière séquence")}</span>`;
-  const words = current ? _("Suivante : %(title)s", { title: following.title }) : _("Commencer : %(title)s", { title: following.title });
+  const words = current
+    ? _("Suivante : %(title)s", { title: following.title })
+    : _("Commencer : %(title)s", { title: following.title });
   return html`<button class="button button-small button-main head-next" ?disabled=${workshop?.state === "closed"}
     @click=${() => next(desk)} title=${_("%(words)s (Maj + →)", { words })}><span>${words}</span></button>`;
 }
@@ -72,9 +83,11 @@ function nextTemplate(desk, current, following, workshop) {
 function writingTemplate(desk, step, now) {
   const left = step.writing_open && step.writing_ends_at ? step.writing_ends_at - now : null;
   return html`<button class="button button-small ${step.writing_open ? "is-on" : ""}" aria-pressed=${String(step.writing_open)}
-    @click=${() => toggleWriting(desk)} title=${_("Touche W")}>${step.writing_open
-      ? html`${_("Écriture ouverte")} <span class="clock-small">${left === null ? "" : formatClock(left)}</span>`
-      : _("Ouvrir l’écriture")}</button>`;
+    @click=${() => toggleWriting(desk)} title=${_("Touche W")}>${
+      step.writing_open
+        ? html`${_("Écriture ouverte")} <span class="clock-small">${left === null ? "" : formatClock(left)}</span>`
+        : _("Ouvrir l’écriture")
+    }</button>`;
 }
 
 function screenTemplate(desk) {

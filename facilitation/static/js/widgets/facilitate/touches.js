@@ -3,13 +3,28 @@
  */
 
 const ONE = {
-  contribution: "contributions", theme: "themes", merged: "themes", step: "steps", case: "cases",
-  ballot: "ballots", statement: "statements", action: "actions", message: "messages", parked: "parked",
+  contribution: "contributions",
+  theme: "themes",
+  merged: "themes",
+  step: "steps",
+  case: "cases",
+  ballot: "ballots",
+  statement: "statements",
+  action: "actions",
+  message: "messages",
+  parked: "parked",
 };
 
 const BY_ID = {
-  ATT: "contributions", POS: "contributions", PRO: "contributions", THM: "themes", VOT: "ballots",
-  DIR: "statements", ACT: "actions", MSG: "messages", PTU: "parked",
+  ATT: "contributions",
+  POS: "contributions",
+  PRO: "contributions",
+  THM: "themes",
+  VOT: "ballots",
+  DIR: "statements",
+  ACT: "actions",
+  MSG: "messages",
+  PTU: "parked",
 };
 
 /** Keys `collection/id` that a command and its answer speak of. */
@@ -26,10 +41,18 @@ export function touched(payload, result = {}) {
 
 /** Commands after which whatever moves at once in these collections is ours too. */
 export const WHOLE = Object.freeze({
-  "step.start": ["steps"], "step.pause": ["steps"], "step.resume": ["steps"], "step.extend": ["steps"],
-  "step.finish": ["steps"], "step.back": ["steps"], "writing.open": ["steps"], "writing.close": ["steps"],
-  "theme.merge": ["contributions", "themes"], "theme.remove": ["contributions"],
-  "action.create": ["contributions", "actions"], "action.drop": ["contributions"],
+  "step.start": ["steps"],
+  "step.pause": ["steps"],
+  "step.resume": ["steps"],
+  "step.extend": ["steps"],
+  "step.finish": ["steps"],
+  "step.back": ["steps"],
+  "writing.open": ["steps"],
+  "writing.close": ["steps"],
+  "theme.merge": ["contributions", "themes"],
+  "theme.remove": ["contributions"],
+  "action.create": ["contributions", "actions"],
+  "action.drop": ["contributions"],
   "ballot.open": ["ballots", "themes"],
   undo: ["contributions", "themes", "steps", "cases", "ballots", "statements", "actions", "messages", "parked"],
 });

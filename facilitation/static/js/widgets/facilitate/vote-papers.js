@@ -22,7 +22,10 @@ function sheets(desk, ballot) {
 
 /** The next free sheet number of a table, as far as this desk knows. */
 export function nextNumber(known, table) {
-  const numbers = Object.keys(known).map((voter) => voter.split("/")).filter((parts) => parts[1] === table).map((parts) => Number(parts[2]));
+  const numbers = Object.keys(known)
+    .map((voter) => voter.split("/"))
+    .filter((parts) => parts[1] === table)
+    .map((parts) => Number(parts[2]));
   return Math.max(0, ...numbers) + 1;
 }
 
@@ -37,38 +40,63 @@ export function papersTemplate(desk, ballot) {
 export function openPaperBallot(desk, ballot) {
   const first = tables(desk.room)[0]?.id ?? "";
   const state = { table: first, number: nextNumber(sheets(desk, ballot), first), choices: {}, saved: "" };
-  const set = (changes) => { Object.assign(state, changes); desk.redraw(); };
+  const set = (changes) => {
+    Object.assign(state, changes);
+    desk.redraw();
+  };
   const voter = () => `paper/${state.table}/${state.number}`;
-  const turn = (table, number) => set({ table, number, choices: sheets(desk, ballot)[`paper/${table}/${number}`]?.choices ?? {} });
+  const turn = (table, number) =>
+    set({ table, number, choices: sheets(desk, ballot)[`paper/${table}/${number}`]?.choices ?? {} });
   const save = async (form) => {
     const known = sheets(desk, ballot);
     const key = known[voter()]?.key ?? newKey();
-    const answer = await desk.act("ballot.cast", { ballot: ballot.id, paper_key: key, choices: state.choices, remark: form.remark ?? "", voter: voter() });
+    const answer = await desk.act("ballot.cast", {
+      ballot: ballot.id,
+      paper_key: key,
+      choices: state.choices,
+      remark: form.remark ?? "",
+      voter: voter(),
+    });
     if (!answer?.ok) return;
     localStorage.setItem(store(desk, ballot), JSON.stringify({ ...known, [voter()]: { key, choices: state.choices } }));
     set({ saved: voter(), choices: {}, number: nextNumber(sheets(desk, ballot), state.table) });
   };
-  desk.open(_("Bulletin papier"), () => html`<form class="form" @submit=${onSubmit(save)}>
+  desk.open(
+    _("Bulletin papier"),
+    () => html`<form class="form" @submit=${onSubmit(save)}>
     <div class="form-row">
       ${field(_("Table"), html`<select @change=${(event) => turn(event.target.value, nextNumber(sheets(desk, ballot), event.target.value))}>${options(recordPairs(tables(desk.room), tableName), state.table)}</select>`)}
       ${field(_("N° du bulletin"), html`<input type="number" min="1" max="200" required .value=${String(state.number)} @input=${(event) => turn(state.table, Number(event.target.value))}>`)}</div>
     ${ballot.method === "dots" ? html`<p class="panel-note" role="status">${n_("%(n)s gommette à poser", "%(n)s gommettes à poser", left(ballot, state.choices), { n: left(ballot, state.choices) })}</p>` : nothing}
-    <ul class="paper-options">${ballot.options.map((option) => html`<li><label class="paper-option"><span>${option.detail ? html`<strong>${option.detail}</strong> ` : nothing}${option.label}</span>
+    <ul class="paper-options">${ballot.options.map(
+      (
+        option,
+      ) => html`<li><label class="paper-option"><span>${option.detail ? html`<strong>${option.detail}</strong> ` : nothing}${option.label}</span>
       <input type="number" min="0" max=${ballot.most} .value=${String(state.choices[option.id] ?? 0)}
-        @input=${(event) => set({ choices: given(ballot, state.choices, option.id, Number(event.target.value)) })}></label></li>`)}</ul>
+        @input=${(event) => set({ choices: given(ballot, state.choices, option.id, Number(event.target.value)) })}></label></li>`,
+    )}</ul>
     ${ballot.method === "rating" ? field(_("Remarque"), html`<input type="text" name="remark" maxlength="500">`) : nothing}
     ${state.saved ? html`<p class="saved-line" role="status">${_("Bulletin enregistré. Bulletin suivant ?")}</p>` : nothing}
-    ${formFoot(desk, Object.keys(state.choices).length ? _("Enregistrer ce bulletin") : _("Enregistrer un bulletin blanc"))}</form>`, "wide");
+    ${formFoot(desk, Object.keys(state.choices).length ? _("Enregistrer ce bulletin") : _("Enregistrer un bulletin blanc"))}</form>`,
+    "wide",
+  );
 }
 
 /** Call a vote off, with the reason that the compte rendu will tell. */
 export function openCancel(desk, ballot) {
   const save = async ({ reason }) => {
-    const answer = await desk.act("ballot.cancel", { ballot: ballot.id, reason: reason.trim() }, { say: _("Vote annulé ; les bulletins sont détruits sans être comptés") });
+    const answer = await desk.act(
+      "ballot.cancel",
+      { ballot: ballot.id, reason: reason.trim() },
+      { say: _("Vote annulé ; les bulletins sont détruits sans être comptés") },
+    );
     if (answer?.ok) desk.close();
   };
-  desk.open(_("Annuler ce vote"), () => html`<form class="form" @submit=${onSubmit(save)}>
+  desk.open(
+    _("Annuler ce vote"),
+    () => html`<form class="form" @submit=${onSubmit(save)}>
     <p>${_("Les bulletins seront détruits sans être comptés. C’est définitif ; un nouveau vote pourra être ouvert.")}</p>
     ${field(_("Motif, repris au compte rendu"), html`<input type="text" name="reason" required maxlength="200" autofocus>`)}
-    ${formFoot(desk, _("Annuler le vote"), true)}</form>`);
+    ${formFoot(desk, _("Annuler le vote"), true)}</form>`,
+  );
 }

@@ -3,12 +3,15 @@
  * beside a result.
  */
 import { html, nothing } from "../../core/dom.js";
-import { _, number, n_ } from "../../core/i18n.js";
+import { _, n_, number } from "../../core/i18n.js";
 import { results } from "./vote-budget.js";
 
 /** The fixed line, as the title page words it. */
 export function indicative(room) {
-  return room.all("workshop")[0]?.title_page?.indicative || _("Priorisation indicative des participants ; ne vaut pas décision");
+  return (
+    room.all("workshop")[0]?.title_page?.indicative ||
+    _("Priorisation indicative des participants ; ne vaut pas décision")
+  );
 }
 
 /** A score in words: gommettes, or the mean of the marks. */

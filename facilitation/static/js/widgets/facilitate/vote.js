@@ -3,7 +3,7 @@
  * votes already held with their results, and the way to open a new one.
  */
 import { html, nothing, repeat } from "../../core/dom.js";
-import { _, timeOfDay, n_ } from "../../core/i18n.js";
+import { _, n_, timeOfDay } from "../../core/i18n.js";
 import { openBallotForm } from "./vote-form.js";
 import { openCancel, papersTemplate } from "./vote-papers.js";
 import { resultsTemplate } from "./vote-results.js";
@@ -15,13 +15,21 @@ export function voteArea(desk) {
   const over = ballots.filter((one) => one.state !== "open" && one.state !== "removed");
   return html`<section aria-labelledby="vote-title">
     <header class="panel-head"><h1 id="vote-title">${_("Priorisation")}</h1>
-      ${open ? nothing : html`<div class="row">
+      ${
+        open
+          ? nothing
+          : html`<div class="row">
         <button class="button button-small button-main" @click=${() => openBallotForm(desk, "themes")}>${_("Ouvrir un vote sur les thèmes")}</button>
         <button class="button button-small" @click=${() => openBallotForm(desk, "proposals")}>${_("Vote sur des propositions")}</button>
-        <button class="button button-small" @click=${() => openBallotForm(desk, "evaluation")}>${_("Évaluation à chaud")}</button></div>`}</header>
+        <button class="button button-small" @click=${() => openBallotForm(desk, "evaluation")}>${_("Évaluation à chaud")}</button></div>`
+      }</header>
     ${open ? openTemplate(desk, open) : nothing}
     ${open || over.length ? nothing : html`<p class="empty-note">${_("Aucun vote pour l’instant. Les gommettes se posent sur les thèmes ou sur des propositions ; les totaux restent cachés jusqu’à la clôture.")}</p>`}
-    ${repeat(over, (one) => one.id, (one) => overTemplate(desk, one))}
+    ${repeat(
+      over,
+      (one) => one.id,
+      (one) => overTemplate(desk, one),
+    )}
   </section>`;
 }
 
@@ -31,9 +39,14 @@ function openTemplate(desk, ballot) {
   const voters = desk.room.all("participants").filter((one) => one.state === "present" && one.votes).length;
   return html`<section class="panel ballot-open" aria-labelledby="open-title">
     <header class="panel-head"><h2 id="open-title">${ballot.question || ballot.id}</h2>
-      <p class="panel-note">${ballot.method === "dots"
-        ? _("%(budget)s gommettes par personne, %(most)s au plus par ligne", { budget: ballot.budget, most: ballot.most })
-        : _("Note de 1 à 4 pour chaque question")}, ${_("ouvert à %(time)s", { time: timeOfDay(ballot.opened_at) })}</p></header>
+      <p class="panel-note">${
+        ballot.method === "dots"
+          ? _("%(budget)s gommettes par personne, %(most)s au plus par ligne", {
+              budget: ballot.budget,
+              most: ballot.most,
+            })
+          : _("Note de 1 à 4 pour chaque question")
+      }, ${_("ouvert à %(time)s", { time: timeOfDay(ballot.opened_at) })}</p></header>
     <p class="turnout"><strong class="turnout-count">${papers}</strong> ${n_("bulletin sur %(n)s inscrit", "bulletins sur %(n)s inscrits", voters, { n: voters })}
       <progress max=${Math.max(1, voters)} .value=${Math.min(papers, Math.max(1, voters))} aria-label=${_("Participation")}></progress></p>
     <p class="soft">${_("Les totaux restent cachés jusqu’à la clôture, ici comme à l’écran.")}</p>
@@ -50,13 +63,20 @@ function openTemplate(desk, ballot) {
 /** A close cannot be undone: say so, with the turnout, and ask once. */
 function close(desk, ballot, papers, voters) {
   const sure = async () => {
-    const answer = await desk.act("ballot.close", { ballot: ballot.id }, { say: _("Vote clos et compté. Le résultat reste caché de la salle jusqu’à ce que vous le dévoiliez.") });
+    const answer = await desk.act(
+      "ballot.close",
+      { ballot: ballot.id },
+      { say: _("Vote clos et compté. Le résultat reste caché de la salle jusqu’à ce que vous le dévoiliez.") },
+    );
     if (answer?.ok) desk.close();
   };
-  desk.open(_("Clore le vote ?"), () => html`
+  desk.open(
+    _("Clore le vote ?"),
+    () => html`
     <p>${_("%(papers)s bulletins sur %(voters)s inscrits. La clôture est définitive : les bulletins sont comptés, puis détruits.", { papers, voters })}</p>
     <div class="dialog-foot"><button class="button button-quiet" @click=${desk.close}>${_("Laisser ouvert")}</button>
-      <button class="button button-main" autofocus @click=${sure}>${_("Clore et compter")}</button></div>`);
+      <button class="button button-main" autofocus @click=${sure}>${_("Clore et compter")}</button></div>`,
+  );
 }
 
 function overTemplate(desk, ballot) {
@@ -65,8 +85,11 @@ function overTemplate(desk, ballot) {
       <p>${ballot.reason ? _("Vote annulé : %(reason)s", { reason: ballot.reason }) : _("Vote annulé.")} <span class="soft">${_("Aucun bulletin n’a été compté.")}</span></p></section>`;
   }
   return html`<section class="panel"><header class="panel-head"><h2>${ballot.question || ballot.id}</h2>
-      <div class="row">${ballot.revealed ? html`<span class="badge">${_("Résultat dévoilé")}</span>`
-        : html`<button class="button button-small button-main" @click=${() => desk.act("ballot.reveal", { ballot: ballot.id })}>${_("Dévoiler le résultat")}</button>`}
+      <div class="row">${
+        ballot.revealed
+          ? html`<span class="badge">${_("Résultat dévoilé")}</span>`
+          : html`<button class="button button-small button-main" @click=${() => desk.act("ballot.reveal", { ballot: ballot.id })}>${_("Dévoiler le résultat")}</button>`
+      }
         <button class="button button-small" @click=${() => desk.act("screen.show", { scene: "vote", ballot: ballot.id })}>${_("À l’écran")}</button></div></header>
     ${resultsTemplate(desk, ballot)}</section>`;
 }

@@ -8,12 +8,24 @@
 
 /** @type {Filters} */
 export const NO_FILTER = Object.freeze({
-  kind: "", table: "", case: "", step: "", tag: "", theme: "", state: "posted", late: false, text: "",
+  kind: "",
+  table: "",
+  case: "",
+  step: "",
+  tag: "",
+  theme: "",
+  state: "posted",
+  late: false,
+  text: "",
 });
 
 /** Lower case, without accents: what people type in a hurry finds what was written with care. */
 export function plain(text) {
-  return String(text ?? "").normalize("NFD").replace(/[\u0300-\u036f]/g, "").replaceAll("’", "'").toLowerCase();
+  return String(text ?? "")
+    .normalize("NFD")
+    .replace(/[\u0300-\u036f]/g, "")
+    .replaceAll("’", "'")
+    .toLowerCase();
 }
 
 const STATES = {
@@ -41,12 +53,14 @@ function hasWords(one, text) {
 /** Does this contribution pass the filters? A field left empty asks for nothing. */
 export function matches(one, filters) {
   const same = (field) => !filters[field] || one[field] === filters[field];
-  return (STATES[filters.state] ?? STATES.posted)(one)
-    && ["kind", "table", "case", "step"].every(same)
-    && (!filters.tag || (one.tags ?? []).includes(filters.tag))
-    && (!filters.late || Boolean(one.late))
-    && inTheme(one, filters.theme)
-    && hasWords(one, filters.text);
+  return (
+    (STATES[filters.state] ?? STATES.posted)(one) &&
+    ["kind", "table", "case", "step"].every(same) &&
+    (!filters.tag || (one.tags ?? []).includes(filters.tag)) &&
+    (!filters.late || Boolean(one.late)) &&
+    inTheme(one, filters.theme) &&
+    hasWords(one, filters.text)
+  );
 }
 
 /** How many filters are on, beside the usual state. */

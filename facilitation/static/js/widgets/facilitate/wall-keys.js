@@ -1,11 +1,11 @@
 /**
  * What single keys do on the wall, to the card under the focus.
  */
-import { focusCard, cardIds, focusedCard } from "./focus.js";
+import { cardIds, focusCard, focusedCard } from "./focus.js";
 import { toggleShown } from "./gestures.js";
-import { openTags } from "./slip-forms.js";
-import { park, setAsideOrRestore } from "./slip-card.js";
 import { openPaper } from "./paper-entry.js";
+import { park, setAsideOrRestore } from "./slip-card.js";
+import { openTags } from "./slip-forms.js";
 import { letIn } from "./wall.js";
 
 function move(step) {

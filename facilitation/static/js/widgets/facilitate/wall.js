@@ -4,14 +4,14 @@
  */
 import { html, nothing, repeat } from "../../core/dom.js";
 import { _, n_ } from "../../core/i18n.js";
+import { inOrder } from "./agenda-time.js";
 import { admit, page, wallList } from "./arrivals.js";
-import { NO_FILTER, active, matches } from "./wall-filters.js";
 import { choice } from "./bits.js";
-import { slipTemplate } from "./slip-card.js";
 import { openPaper } from "./paper-entry.js";
 import { openParked, parkedTemplate } from "./parked.js";
+import { slipTemplate } from "./slip-card.js";
+import { active, matches, NO_FILTER } from "./wall-filters.js";
 import { cases, pairs, recordPairs, tableName, tables, themes } from "./words.js";
-import { inOrder } from "./agenda-time.js";
 
 const WIDE = 760;
 
@@ -24,13 +24,25 @@ export function wallNow(desk) {
 /** Change filters: the list is drawn afresh, everything comes in. */
 export function filterBy(desk, changes) {
   const filters = { ...desk.view.filters, ...changes };
-  admit(desk.view.arrivals, desk.room.all("contributions").filter((one) => matches(one, filters)).map((one) => one.id));
+  admit(
+    desk.view.arrivals,
+    desk.room
+      .all("contributions")
+      .filter((one) => matches(one, filters))
+      .map((one) => one.id),
+  );
   desk.look({ filters, pages: 1 });
 }
 
 /** Let in what waits, and go back to the top of the list. */
 export function letIn(desk) {
-  admit(desk.view.arrivals, desk.room.all("contributions").filter((one) => matches(one, desk.view.filters)).map((one) => one.id));
+  admit(
+    desk.view.arrivals,
+    desk.room
+      .all("contributions")
+      .filter((one) => matches(one, desk.view.filters))
+      .map((one) => one.id),
+  );
   desk.redraw();
   document.getElementById("main")?.scrollTo({ top: 0 });
 }
@@ -48,12 +60,28 @@ export function wallArea(desk) {
   };
   return html`<section aria-labelledby="wall-title">
     ${headTemplate(desk, matching)}
-    ${waiting ? html`<button class="button button-wide wall-waiting" @click=${() => letIn(desk)}>
-      ${n_("%(n)s nouvelle contribution : afficher (A)", "%(n)s nouvelles contributions : afficher (A)", waiting, { n: waiting })}</button>` : nothing}
-    ${shown.length ? html`<ul class="wall-list" @pointerenter=${hold(true)} @pointerleave=${hold(false)} @focusin=${hold(true)} @focusout=${hold(false)}>
-      ${repeat(shown, (one) => one.id, (one) => slipTemplate(desk, one))}</ul>` : emptyTemplate(desk, room)}
-    ${more > 0 ? html`<button class="button button-wide" @click=${() => desk.look({ pages: view.pages + 1 })}>
-      ${n_("Afficher la suite (%(n)s contribution)", "Afficher la suite (%(n)s contributions)", more, { n: more })}</button>` : nothing}
+    ${
+      waiting
+        ? html`<button class="button button-wide wall-waiting" @click=${() => letIn(desk)}>
+      ${n_("%(n)s nouvelle contribution : afficher (A)", "%(n)s nouvelles contributions : afficher (A)", waiting, { n: waiting })}</button>`
+        : nothing
+    }
+    ${
+      shown.length
+        ? html`<ul class="wall-list" @pointerenter=${hold(true)} @pointerleave=${hold(false)} @focusin=${hold(true)} @focusout=${hold(false)}>
+      ${repeat(
+        shown,
+        (one) => one.id,
+        (one) => slipTemplate(desk, one),
+      )}</ul>`
+        : emptyTemplate(desk, room)
+    }
+    ${
+      more > 0
+        ? html`<button class="button button-wide" @click=${() => desk.look({ pages: view.pages + 1 })}>
+      ${n_("Afficher la suite (%(n)s contribution)", "Afficher la suite (%(n)s contributions)", more, { n: more })}</button>`
+        : nothing
+    }
   </section>`;
 }
 
@@ -69,8 +97,13 @@ function headTemplate(desk, matching) {
 }
 
 const STATES = () => [
-  ["posted", _("En cours")], ["shown", _("Choisies pour l’écran")], ["unshown", _("Pas encore à l’écran")],
-  ["parked", _("À traiter ultérieurement")], ["set_aside", _("Écartées")], ["withdrawn", _("Retirées par leur auteur")], ["all", _("Toutes")],
+  ["posted", _("En cours")],
+  ["shown", _("Choisies pour l’écran")],
+  ["unshown", _("Pas encore à l’écran")],
+  ["parked", _("À traiter ultérieurement")],
+  ["set_aside", _("Écartées")],
+  ["withdrawn", _("Retirées par leur auteur")],
+  ["all", _("Toutes")],
   ["points", _("Liste des points à traiter")],
 ];
 
@@ -87,19 +120,38 @@ function mainFilters(desk) {
 }
 
 function otherFilters(desk) {
-  const { room, view: { filters } } = desk;
+  const {
+    room,
+    view: { filters },
+  } = desk;
   const on = active(filters);
   return html`<details class="filters-more" ?open=${innerWidth > WIDE}><summary>${on ? n_("%(n)s filtre", "%(n)s filtres", on, { n: on }) : _("Filtres")}</summary>
     <div class="filters">
       ${select(desk, "kind", _("Nature"), pairs("kind"), _("toutes"))}
       ${select(desk, "table", _("Table"), recordPairs(tables(room), tableName), _("toutes"))}
-      ${select(desk, "case", _("Situation"), recordPairs(cases(room), (one) => `${one.number}. ${one.title}`), _("toutes"))}
-      ${select(desk, "step", _("Séquence"), recordPairs(inOrder(room.all("steps")), (one) => one.title), _("toutes"))}
+      ${select(
+        desk,
+        "case",
+        _("Situation"),
+        recordPairs(cases(room), (one) => `${one.number}. ${one.title}`),
+        _("toutes"),
+      )}
+      ${select(
+        desk,
+        "step",
+        _("Séquence"),
+        recordPairs(inOrder(room.all("steps")), (one) => one.title),
+        _("toutes"),
+      )}
       ${select(desk, "theme", _("Thème"), [["none", _("sans thème")], ["any", _("avec un thème")], ...recordPairs(themes(room), (one) => `${one.letter}. ${one.name}`)], _("tous"))}
       ${select(desk, "tag", _("Étiquette"), pairs("tag"), _("toutes"))}
       <label class="check"><input type="checkbox" .checked=${filters.late} @change=${(event) => filterBy(desk, { late: event.target.checked })}> ${_("Tardives")}</label>
-      ${on ? html`<button class="button button-small button-quiet" @click=${() => filterBy(desk, { ...NO_FILTER })}>
-        ${n_("Lever %(n)s filtre", "Lever %(n)s filtres", on, { n: on })}</button>` : nothing}
+      ${
+        on
+          ? html`<button class="button button-small button-quiet" @click=${() => filterBy(desk, { ...NO_FILTER })}>
+        ${n_("Lever %(n)s filtre", "Lever %(n)s filtres", on, { n: on })}</button>`
+          : nothing
+      }
     </div></details>`;
 }
 

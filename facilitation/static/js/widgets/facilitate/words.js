@@ -6,16 +6,30 @@ import { _ } from "../../core/i18n.js";
 import { nameOf, namesOf } from "../../core/names.js";
 
 const FAMILIES = {
-  kind: "kinds", role: "roles", level: "levels", tag: "tags", reason: "reasons", scene: "scenes",
-  status: "statuses", statement: "statements", referent: "referents",
+  kind: "kinds",
+  role: "roles",
+  level: "levels",
+  tag: "tags",
+  reason: "reasons",
+  scene: "scenes",
+  status: "statuses",
+  statement: "statements",
+  referent: "referents",
 };
 
 /** Words that only the console uses. */
 const OWN = {
   allowed: {
-    expectation: _("attentes"), positioning: _("positionnements"), proposal: _("propositions"), mission: _("missions"),
-    referent: _("référents"), statement: _("dire de l’État"), vote: _("priorisation"), sheet: _("fiche-action"),
-    commitment: _("engagements"), evaluation: _("évaluation"),
+    expectation: _("attentes"),
+    positioning: _("positionnements"),
+    proposal: _("propositions"),
+    mission: _("missions"),
+    referent: _("référents"),
+    statement: _("dire de l’État"),
+    vote: _("priorisation"),
+    sheet: _("fiche-action"),
+    commitment: _("engagements"),
+    evaluation: _("évaluation"),
   },
   minutes: { draft: _("projet"), reviewed: _("relu par le SG"), validated: _("validé"), released: _("diffusé") },
   milestone: { todo: _("à faire"), doing: _("en cours"), done: _("faite") },
@@ -41,13 +55,15 @@ export function recordPairs(records, words) {
 export function tableName(table) {
   if (!table) return "";
   const number = _("Table %(n)s", { n: table.number });
-  return table.name && table.name !== String(table.number) && table.name !== number ? `${number}, ${table.name}` : number;
+  return table.name && table.name !== String(table.number) && table.name !== number
+    ? `${number}, ${table.name}`
+    : number;
 }
 
 /** A service's short words. */
 export function serviceName(room, id) {
   const service = room.get("services", id);
-  return service?.short || service?.name || (id === "state" ? _("l’État") : id ?? "");
+  return service?.short || service?.name || (id === "state" ? _("l’État") : (id ?? ""));
 }
 
 /** A person's words: the name if one was given, else the service. */
@@ -67,6 +83,8 @@ export function cases(room) {
 
 /** The live themes in the board's order. */
 export function themes(room) {
-  return room.all("themes").filter((theme) => theme.state === "live")
+  return room
+    .all("themes")
+    .filter((theme) => theme.state === "live")
     .sort((a, b) => a.position - b.position || a.id.localeCompare(b.id));
 }

@@ -1,0 +1,73 @@
+/** The projector's page: draws what the screen record asks for, fitted to the projector, awake. */
+import { tick } from "../core/clock.js";
+import { html, mount, nothing, readBoot } from "../core/dom.js";
+import { _ } from "../core/i18n.js";
+import { openRoom } from "../core/room.js";
+import { renderScene } from "../widgets/scenes/index.js";
+
+const WIDTH = 1920;
+const HEIGHT = 1080;
+/** A link that stutters is nothing; one gone for longer is marked for whoever minds the laptop. */
+const LOST_MS = 8_000;
+
+const room = openRoom(readBoot());
+const stage = /** @type {HTMLElement} */ (document.getElementById("stage"));
+let drawn = "";
+let lostAt = 0;
+
+function fit() {
+  const scale = Math.min(innerWidth / WIDTH, innerHeight / HEIGHT);
+  document.documentElement.style.setProperty("--stage-scale", String(scale));
+}
+
+/** Everything that makes a scene another one: it comes in anew instead of changing in place. */
+function identity(/** @type {any} */ screen) {
+  const { scene, step, case: situation, ballot, theme, action, statement, kind, page, text } = screen;
+  return JSON.stringify([scene, step, situation, ballot, theme, action, statement, kind, page, text]);
+}
+
+function lost() {
+  if (room.link === "online") lostAt = 0;
+  else lostAt ||= Date.now();
+  return lostAt > 0 && Date.now() - lostAt > LOST_MS;
+}
+
+function draw() {
+  const screen = room.all("screen")[0];
+  if (!screen) return;
+  const key = identity(screen);
+  if (key !== drawn) enter(key);
+  stage.classList.toggle("is-dark", Boolean(screen.dark));
+  document.body.classList.toggle("is-dark", Boolean(screen.dark));
+  stage.dataset.scene = screen.scene;
+  const mark = lost()
+    ? html`<span class="screen-lost" role="img" aria-label=${_("Connexion perdue")}></span>`
+    : nothing;
+  mount(html`${renderScene(room, screen)}${mark}`, stage);
+}
+
+/** The entrance plays again when the scene changes. */
+function enter(/** @type {string} */ key) {
+  drawn = key;
+  for (const move of stage.querySelector(".stage")?.getAnimations() ?? []) {
+    move.cancel();
+    move.play();
+  }
+}
+
+/** A projector that goes dark in the middle of a talk: asked for where the browser allows it. */
+async function stayAwake() {
+  try {
+    await navigator.wakeLock?.request("screen");
+  } catch {
+    // Over plain http there is no such thing: the README says to switch the sleep off.
+  }
+}
+
+addEventListener("resize", fit);
+document.addEventListener("visibilitychange", stayAwake);
+fit();
+stayAwake();
+room.onChange(draw);
+await room.ready;
+tick(draw);
