@@ -47,6 +47,9 @@ KEYWORDS = {
     "pgettext": ((1, "c"), 2),
 }
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|\{\w+\}")
+UNFRENCH = re.compile(
+    r"(?<![\u202f(])[;!?]|(?<!\u00a0):|«(?!\u00a0)|(?<!\u00a0)»|[A-Za-zà-ÿ]['\"]|\.\.\."
+)
 
 
 def extracted() -> Catalog:
@@ -143,7 +146,10 @@ def _mo(catalogue: Catalog) -> bytes:
 
 
 def problems() -> list[str]:
-    """Return what the English catalogue lacks, has too much, or says with other placeholders."""
+    """Return what the English catalogue lacks, has too much, or says with other placeholders.
+
+    And the French texts whose signs are not the printer's: straight quotes, ordinary spaces.
+    """
     source, translated = extracted(), english()
     lacking = (_lack(message, translated) for message in _texts(source))
     left_over = (
@@ -151,7 +157,15 @@ def problems() -> list[str]:
         for message in _texts(translated)
         if source.get(message.id, message.context) is None
     )
-    return [*filter(None, lacking), *left_over]
+    return [*filter(None, lacking), *left_over, *_unfrench(source)]
+
+
+def _unfrench(source: Catalog) -> list[str]:
+    return [
+        f"no-break spaces and signs (see CONTRIBUTING.md): {_shown(message)}"
+        for message in _texts(source)
+        if any(UNFRENCH.search(text) for text in _forms(message.id))
+    ]
 
 
 def _lack(message: Message, translated: Catalog) -> str | None:

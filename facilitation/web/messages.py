@@ -18,34 +18,34 @@ SENTENCES: Final[dict[str, tuple[int, Any]]] = {
     "already_created": (CONFLICT, _l("Ce séminaire existe déjà.")),
     "already_voted": (
         CONFLICT,
-        _l("Vous avez déjà voté : un seul bulletin par personne est compté."),
+        _l("Vous avez déjà voté : un seul bulletin par personne est compté."),
     ),
     "bad_json": (BAD, _l("La demande est illisible.")),
     "bad_payload": (BAD, _l("La demande est incomplète ou mal formée (%(field)s).")),
     "ballot_closed": (CONFLICT, _l("Le vote est clos.")),
-    "ballot_still_open": (CONFLICT, _l("Un vote est encore ouvert : clôturez-le d’abord.")),
+    "ballot_still_open": (CONFLICT, _l("Un vote est encore ouvert : clôturez-le d’abord.")),
     "both_voted": (
         CONFLICT,
-        _l("Ces deux personnes ont chacune voté : fusionnez-les après la clôture du vote."),
+        _l("Ces deux personnes ont chacune voté : fusionnez-les après la clôture du vote."),
     ),
     "conflict": (
         CONFLICT,
         _l(
-            "Quelqu’un vient de modifier cet élément. Voici sa version actuelle ; reprenez à partir d’elle."
+            "Quelqu’un vient de modifier cet élément. Voici sa version actuelle ; reprenez à partir d’elle."
         ),
     ),
     "contribution_not_open": (CONFLICT, _l("La contribution %(id)s n’est plus en discussion.")),
     "database_locked": (
         BUSY,
-        _l("L’enregistrement est momentanément impossible ; nouvel essai en cours."),
+        _l("L’enregistrement est momentanément impossible ; nouvel essai en cours."),
     ),
     "disk_full": (
         FULL,
-        _l("Le disque de l’ordinateur est plein : rien de nouveau n’est enregistré."),
+        _l("Le disque de l’ordinateur est plein : rien de nouveau n’est enregistré."),
     ),
     "document_failed": (
         500,
-        _l("Le document n’a pas pu être produit. Réessayez ; rien n’est perdu."),
+        _l("Le document n’a pas pu être produit. Réessayez ; rien n’est perdu."),
     ),
     "forbidden": (FORBIDDEN, _l("Cette action ne vous est pas ouverte.")),
     "internal": (500, _l("Un incident s’est produit (référence %(reference)s). Rien n’est perdu.")),
@@ -61,7 +61,7 @@ SENTENCES: Final[dict[str, tuple[int, Any]]] = {
     "nothing_chosen": (BAD, _l("Choisissez au moins une contribution.")),
     "nothing_to_release": (
         CONFLICT,
-        _l("Toutes les informations de « %(case)s » ont été données."),
+        _l("Toutes les informations de « %(case)s » ont été données."),
     ),
     "nothing_to_undo": (CONFLICT, _l("Il n’y a rien à annuler.")),
     "option_gone": (CONFLICT, _l("L’option %(id)s a été retirée entre-temps.")),
@@ -73,7 +73,7 @@ SENTENCES: Final[dict[str, tuple[int, Any]]] = {
     "paper_of_another": (CONFLICT, _l("Ce bulletin est celui d’une autre personne.")),
     "reserves_stand": (
         CONFLICT,
-        _l("Des réserves sont signées : l’accord ne peut être constaté qu’avec réserves."),
+        _l("Des réserves sont signées : l’accord ne peut être constaté qu’avec réserves."),
     ),
     "referent_settled": (
         CONFLICT,
@@ -86,17 +86,17 @@ SENTENCES: Final[dict[str, tuple[int, Any]]] = {
         CONFLICT,
         _l("Ce dire de l’État n’est plus modifiable depuis une table."),
     ),
-    "step_already_running": (CONFLICT, _l("La séquence « %(step)s » est déjà en cours.")),
-    "storage_failed": (BUSY, _l("L’enregistrement a échoué ; nouvel essai en cours.")),
+    "step_already_running": (CONFLICT, _l("La séquence « %(step)s » est déjà en cours.")),
+    "storage_failed": (BUSY, _l("L’enregistrement a échoué ; nouvel essai en cours.")),
     "storage_unwritable": (FULL, _l("Le dossier des données n’est pas accessible en écriture.")),
     "text_missing": (BAD, _l("Écrivez d’abord quelques mots.")),
     "text_too_long": (
         UNPROCESSABLE,
         _l(
-            "Le texte compte %(length)s caractères ; la limite est de %(limit)s. Rien n’est perdu : raccourcissez-le."
+            "Le texte compte %(length)s caractères ; la limite est de %(limit)s. Rien n’est perdu : raccourcissez-le."
         ),
     ),
-    "theme_gone": (CONFLICT, _l("Le thème « %(theme)s » n’est plus au tableau.")),
+    "theme_gone": (CONFLICT, _l("Le thème « %(theme)s » n’est plus au tableau.")),
     "too_few_options": (BAD, _l("Un vote demande au moins deux options.")),
     "too_large": (413, _l("L’envoi est trop volumineux.")),
     "unknown_action": (NOT_FOUND, _l("Cette fiche-action n’existe pas ou n’est pas la vôtre.")),
@@ -112,7 +112,7 @@ SENTENCES: Final[dict[str, tuple[int, Any]]] = {
         NOT_FOUND,
         _l("Cette contribution n’existe pas ou n’est pas la vôtre."),
     ),
-    "unknown_field": (BAD, _l("Le champ « %(field)s » n’existe pas.")),
+    "unknown_field": (BAD, _l("Le champ « %(field)s » n’existe pas.")),
     "unknown_lens": (BAD, _l("Cet acteur n’est pas dans la liste.")),
     "unknown_option": (BAD, _l("Une des options n’est pas proposée au vote.")),
     "unknown_page": (NOT_FOUND, _l("Cette page n’existe pas.")),
@@ -134,7 +134,7 @@ SENTENCES: Final[dict[str, tuple[int, Any]]] = {
     ),
     "unknown_value": (BAD, _l("Cette valeur n’est pas prévue (%(field)s).")),
     "voter_missing": (BAD, _l("Choisissez d’abord la personne qui s’exprime.")),
-    "workshop_closed": (CONFLICT, _l("Le séminaire est clos : rien de nouveau n’est enregistré.")),
+    "workshop_closed": (CONFLICT, _l("Le séminaire est clos : rien de nouveau n’est enregistré.")),
     "writing_not_open": (CONFLICT, _l("L’écriture n’est pas ouverte.")),
 }
 

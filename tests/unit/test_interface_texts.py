@@ -70,6 +70,16 @@ def test_a_blank_that_the_source_does_not_have_is_named(translated) -> None:
     assert i18n.problems()[0].startswith("other placeholders")
 
 
+@pytest.mark.parametrize("text", ["Prêts ?", "Durée : 5 min", "L'attente", "« oui »", "Envoi..."])
+def test_a_french_text_with_ordinary_spaces_or_straight_quotes_is_named(translated, text) -> None:
+    translated(catalogue(text), text, "English")
+    assert i18n.problems()[0].startswith("no-break spaces")
+
+
+def test_every_french_text_has_the_printers_spaces_and_quotes() -> None:
+    assert i18n._unfrench(i18n.extracted()) == []
+
+
 def test_bringing_in_new_texts_keeps_the_translations_and_drops_the_old_texts(
     translated, monkeypatch
 ) -> None:

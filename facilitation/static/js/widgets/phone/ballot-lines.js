@@ -46,9 +46,9 @@ function dotLine(ballot, option, choices, write) {
   return html`<li class="option">
     <span>${option.detail ? html`<strong>${option.detail}.</strong> ` : ""}${name}</span>
     <span class="stepper" role="group" aria-label=${name}>
-      <button type="button" class="button" aria-disabled=${value ? "false" : "true"} @click=${step(-1)} aria-label=${_("Retirer une gommette à « %(name)s »", { name })}>−</button>
+      <button type="button" class="button" aria-disabled=${value ? "false" : "true"} @click=${step(-1)} aria-label=${_("Retirer une gommette à « %(name)s »", { name })}>−</button>
       <output aria-label=${n_("%(n)s gommette", "%(n)s gommettes", value)}>${value}</output>
-      <button type="button" class="button" aria-disabled=${full ? "true" : "false"} @click=${step(1)} aria-label=${_("Ajouter une gommette à « %(name)s »", { name })}>+</button>
+      <button type="button" class="button" aria-disabled=${full ? "true" : "false"} @click=${step(1)} aria-label=${_("Ajouter une gommette à « %(name)s »", { name })}>+</button>
     </span>
   </li>`;
 }

@@ -16,7 +16,7 @@ export function situation(desk) {
   return html`
     ${releases(desk, one)}
     <details class="case" .open=${fold.open} @toggle=${fold.toggled}>
-      <summary>${_("Situation %(n)s : %(title)s", { n: one.number, title: one.title })}</summary>
+      <summary>${_("Situation %(n)s : %(title)s", { n: one.number, title: one.title })}</summary>
       ${paragraphs(one.context)} ${questions(one)} ${voices(one)}
     </details>
   `;
@@ -49,7 +49,7 @@ function releases(desk, one) {
       desk.draw();
     };
     return html`<details class="release" .open=${kept.read() !== "read"} @toggle=${toggled}>
-      <summary>${_("Information nouvelle : %(title)s", { title: piece.title })}</summary>
+      <summary>${_("Information nouvelle : %(title)s", { title: piece.title })}</summary>
       ${paragraphs(piece.text)}
     </details>`;
   });

@@ -47,7 +47,7 @@ function cards(desk, kind, write) {
     ["service", _("De service")],
   ];
   return html`<fieldset>
-    <legend>${_("Quelle carte ?")}</legend>
+    <legend>${_("Quelle carte ?")}</legend>
     <div class="choices">
       ${names.map(
         ([one, name]) => html`<label class="choice">
@@ -67,9 +67,9 @@ function promise(desk, kind) {
   if (kind === "service") return _("Cette carte est reprise dans le suivi, au nom de votre service.");
   if (desk.shared)
     return _(
-      "Ni l’animateur ni les documents ne montrent cette carte ; vous la retrouvez sur cet appareil, sous votre nom.",
+      "Ni l’animateur ni les documents ne montrent cette carte ; vous la retrouvez sur cet appareil, sous votre nom.",
     );
-  return _("Cette carte ne revient qu’à vous : ni l’animateur ni les documents ne la montrent.");
+  return _("Cette carte ne revient qu’à vous : ni l’animateur ni les documents ne la montrent.");
 }
 
 /**

@@ -63,14 +63,14 @@ function card(desk, one) {
 
 /** @param {string} kind */
 function nature(kind) {
-  return kind === "personal" ? _("Personnel : vous seul le voyez") : _("De service : repris dans le suivi");
+  return kind === "personal" ? _("Personnel : vous seul le voyez") : _("De service : repris dans le suivi");
 }
 
 /** @param {any} one */
 function terms(one) {
   return [
     one.by ? _("Avant le %(day)s", { day: day(one.by) }) : "",
-    one.need ? _("Besoin : %(need)s", { need: one.need }) : "",
+    one.need ? _("Besoin : %(need)s", { need: one.need }) : "",
     one.subject_to_hierarchy ? _("Sous réserve de ma hiérarchie") : "",
   ]
     .filter(Boolean)

@@ -143,7 +143,7 @@ export class Desk {
     // What is refused of a paper ballot is told beside its number.
     if (entry.meta.who !== this.who() || entry.payload.voter) return;
     const id = entry.name === "contribution.post" ? entry.result?.id : "";
-    if (entry.state === "saved") this.toast(id ? _("Enregistré : %(id)s", { id }) : _("Enregistré"));
+    if (entry.state === "saved") this.toast(id ? _("Enregistré : %(id)s", { id }) : _("Enregistré"));
     else this.toast(entry.message ?? "");
   }
 

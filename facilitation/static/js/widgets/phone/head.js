@@ -44,7 +44,7 @@ function link(desk) {
   const words = {
     online: _("connecté"),
     waiting: _("reconnexion en cours"),
-    offline: _("hors connexion ; rien n’est perdu"),
+    offline: _("hors connexion ; rien n’est perdu"),
   };
   return html`<span class="link link-${desk.room.link}" role="status">${words[desk.room.link]}</span>`;
 }
@@ -60,5 +60,5 @@ function waiting(desk) {
 function watched(desk) {
   const count = desk.room.live.observers ?? 0;
   if (!count) return nothing;
-  return html`<span>${_("Observateurs connectés : %(n)s", { n: count })}</span>`;
+  return html`<span>${_("Observateurs connectés : %(n)s", { n: count })}</span>`;
 }

@@ -28,7 +28,7 @@ export function memberPicker(desk) {
 function picker(desk) {
   const members = desk.room.all("participants");
   return html`<section class="panel" aria-labelledby="who-title">
-    <h2 id="who-title" tabindex="-1">${_("Qui tient l’appareil ?")}</h2>
+    <h2 id="who-title" tabindex="-1">${_("Qui tient l’appareil ?")}</h2>
     <div class="members">
       ${members.map((one) => html`<button type="button" class="button" @click=${() => desk.hold(one.id)}>${label(desk, one, members)}</button>`)}
     </div>
@@ -50,7 +50,7 @@ function lost(desk) {
   const refused = desk.outbox.entries().filter((one) => one.meta.who === "handed-over" && one.state === "refused");
   return refused.map(
     (one) => html`<details class="notice notice-alarm">
-      <summary>${_("Un texte n’a pas été enregistré : %(why)s", { why: one.message ?? "" })}</summary>
+      <summary>${_("Un texte n’a pas été enregistré : %(why)s", { why: one.message ?? "" })}</summary>
       <p><bdi>${one.payload.text}</bdi></p>
       <button type="button" class="button button-small" @click=${() => desk.outbox.forget(one.key)}>${_("Effacer")}</button>
     </details>`,
@@ -106,7 +106,7 @@ function adding(desk) {
     if (!answer.ok) return;
     event.target.reset();
     desk.ui.adding = false;
-    desk.toast(_("C’est noté : la personne est dans la liste."));
+    desk.toast(_("C’est noté : la personne est dans la liste."));
     desk.draw();
   };
   const fold = folding(desk, "adding");

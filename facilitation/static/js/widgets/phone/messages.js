@@ -15,7 +15,7 @@ export function alerts(desk) {
 function lostPlace(desk) {
   if (!desk.room.refused && !desk.outbox.barred) return nothing;
   return html`<section class="notice notice-alarm" role="alert">
-    <p>${_("Votre place n’est plus reconnue. Rejoignez de nouveau le séminaire : ce qui attend sur ce téléphone partira ensuite.")}</p>
+    <p>${_("Votre place n’est plus reconnue. Rejoignez de nouveau le séminaire : ce qui attend sur ce téléphone partira ensuite.")}</p>
     <p><a class="button button-main" href="/w/${desk.room.boot.code}">${_("Rejoindre de nouveau")}</a></p>
   </section>`;
 }
@@ -24,7 +24,7 @@ function lostPlace(desk) {
 function forgetful(desk) {
   if (desk.outbox.durable) return nothing;
   return html`<section class="notice notice-alarm">
-    <p>${_("Ce navigateur refuse de garder vos textes (navigation privée ou mémoire pleine). Ne fermez pas la page avant d’avoir lu « Enregistré ».")}</p>
+    <p>${_("Ce navigateur refuse de garder vos textes (navigation privée ou mémoire pleine). Ne fermez pas la page avant d’avoir lu « Enregistré ».")}</p>
   </section>`;
 }
 
@@ -41,7 +41,7 @@ function messages(desk) {
     .filter((one) => !read.has(one.id) && desk.room.now() - one.at < FRESH)
     .map(
       (one) => html`<section class="notice" role="status">
-        <p><strong>${_("L’animateur :")}</strong> <bdi>${one.text}</bdi></p>
+        <p><strong>${_("L’animateur :")}</strong> <bdi>${one.text}</bdi></p>
         <button type="button" class="button button-small" @click=${forget(one.id)}>${_("J’ai lu")}</button>
       </section>`,
     );

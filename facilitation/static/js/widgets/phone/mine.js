@@ -62,7 +62,7 @@ function state(desk, own) {
 /** @param {Own} own */
 function refusedChange(own) {
   if (own.change?.state !== "refused") return nothing;
-  return html`<span class="state-refused">${_("Dernière modification refusée : %(why)s", { why: own.change.message ?? "" })}</span>`;
+  return html`<span class="state-refused">${_("Dernière modification refusée : %(why)s", { why: own.change.message ?? "" })}</span>`;
 }
 
 /**

@@ -42,7 +42,7 @@ function form(desk, service, text) {
       <textarea id="missions" rows="4" maxlength="5000" aria-describedby="missions-never" .value=${live(text)} @input=${typed}></textarea>
       ${never("missions-never")}
     </div>
-    <p class="promise">${_("Cette ligne est celle de tout le service : chacun de ses cadres peut la préciser.")}</p>
+    <p class="promise">${_("Cette ligne est celle de tout le service : chacun de ses cadres peut la préciser.")}</p>
     <button class="button button-main button-wide" type="submit">${_("Enregistrer cette ligne")}</button>
   </form>`;
 }

@@ -10,11 +10,11 @@ import { nameOf } from "../../core/names.js";
  */
 export function outcome(desk, one) {
   if (one.state === "withdrawn") return _("Retirée");
-  if (one.state === "set_aside") return _("Écartée : %(reason)s", { reason: reasonOf(one.reason) });
+  if (one.state === "set_aside") return _("Écartée : %(reason)s", { reason: reasonOf(one.reason) });
   const theme = desk.room.get("themes", one.theme);
   return [
     one.shown ? _("Au tableau") : "",
-    theme ? _("Thème %(letter)s : %(name)s", { letter: theme.letter, name: theme.name }) : "",
+    theme ? _("Thème %(letter)s : %(name)s", { letter: theme.letter, name: theme.name }) : "",
     one.actions?.length ? _("Reprise dans %(list)s", { list: one.actions.join(", ") }) : "",
     one.parked ? _("À traiter ultérieurement") : "",
     one.late ? _("Reçue après la séquence") : "",

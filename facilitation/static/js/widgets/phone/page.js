@@ -38,7 +38,7 @@ export function page(desk, saver) {
 export function instruction(desk) {
   const step = desk.step();
   if (!step) {
-    return html`<section class="instruction"><p>${_("Vous êtes bien inscrit. Gardez cette page ouverte : elle suivra la journée.")}</p></section>`;
+    return html`<section class="instruction"><p>${_("Vous êtes bien inscrit. Gardez cette page ouverte : elle suivra la journée.")}</p></section>`;
   }
   return html`<section class="instruction" aria-label=${_("Consigne")}>${told(desk, step)}</section>`;
 }
@@ -61,7 +61,7 @@ function told(desk, step) {
 
 export function ended() {
   return html`<section class="notice">
-    <p>${_("Le séminaire est clos. Merci de votre participation ; vos contributions restent lisibles ci-dessous.")}</p>
+    <p>${_("Le séminaire est clos. Merci de votre participation ; vos contributions restent lisibles ci-dessous.")}</p>
   </section>`;
 }
 

@@ -24,7 +24,7 @@ export function papers(desk) {
   const fold = folding(desk, "papers");
   return html`<details .open=${fold.open} @toggle=${fold.toggled}>
     <summary>${_("Saisir un bulletin papier")}</summary>
-    <p class="promise">${_("Numérotez les bulletins papier de la table : un numéro n’est compté qu’une fois. Le compte rendu dit combien ont été saisis.")}</p>
+    <p class="promise">${_("Numérotez les bulletins papier de la table : un numéro n’est compté qu’une fois. Le compte rendu dit combien ont été saisis.")}</p>
     <div class="field">
       <label for="paper-number">${_("Numéro du bulletin")}</label>
       <input id="paper-number" type="number" inputmode="numeric" min="1" max=${MOST} .value=${live(String(number))} @change=${numbered} />

@@ -58,7 +58,7 @@ export function readThrough(desk) {
   const action = screen?.scene === "plan" ? desk.room.get("actions", screen.action) : undefined;
   if (!action || action.table === desk.room.boot.table) return nothing;
   return html`<section class="panel" aria-labelledby="read-title">
-    <h2 id="read-title">${_("À l’écran : %(id)s", { id: action.id })}</h2>
+    <h2 id="read-title">${_("À l’écran : %(id)s", { id: action.id })}</h2>
     ${reading(desk, action)}
   </section>`;
 }
@@ -69,7 +69,7 @@ export function plan(desk) {
   if (!others.length) return nothing;
   return html`<details>
     <summary>${_("Le plan d’action proposé")}</summary>
-    <p class="promise">${_("Document de travail : propositions des participants, sous réserve de validation par le préfet.")}</p>
+    <p class="promise">${_("Document de travail : propositions des participants, sous réserve de validation par le préfet.")}</p>
     ${others.map(
       (one) => html`<details class="slip">
         <summary><span class="slip-number">${one.id}</span> ${one.title} <span class="small soft">${nameOf("statuses", one.status)}</span></summary>

@@ -49,8 +49,8 @@ function expectation(desk, form) {
   const services = desk.room.all("services").map((one) => [one.id, one.short]);
   const lenses = desk.room.all("lenses").map((one) => [one.id, one.name]);
   return html`
-    ${choice(form, "addressee", _("De qui l’attendez-vous ?"), [["state", _("De l’État")], ...services])}
-    ${lenses.length ? choice(form, "lens", _("Vu par les yeux de qui ? (facultatif)"), lenses) : nothing}
+    ${choice(form, "addressee", _("De qui l’attendez-vous ?"), [["state", _("De l’État")], ...services])}
+    ${lenses.length ? choice(form, "lens", _("Vu par les yeux de qui ? (facultatif)"), lenses) : nothing}
   `;
 }
 
@@ -64,8 +64,8 @@ function positioning(desk, form) {
   const own = desk.me() ? "" : null;
   const services = desk.room.all("services").map((one) => [one.id, one.short]);
   return html`
-    ${own === null && !form.posted ? choice(form, "service", _("Pour quel service ?"), services) : nothing}
-    ${choosesCase(desk) && !form.posted ? choice(form, "case", _("Sur quelle situation ?"), cases(desk)) : nothing}
+    ${own === null && !form.posted ? choice(form, "service", _("Pour quel service ?"), services) : nothing}
+    ${choosesCase(desk) && !form.posted ? choice(form, "case", _("Sur quelle situation ?"), cases(desk)) : nothing}
     ${choice(form, "role", desk.me() ? _("Rôle de mon service") : _("Rôle du service"), namesOf("roles"))}
     ${choice(form, "level", _("Bon niveau d’intervention"), levels)}
   `;

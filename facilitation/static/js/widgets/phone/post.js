@@ -11,9 +11,9 @@ import { never, writer } from "./standing.js";
 /** @returns {Record<string, {question: string, button: string}>} */
 function words() {
   return {
-    expectation: { question: _("Qu’attendez-vous ?"), button: _("Envoyer cette attente") },
-    positioning: { question: _("Où se place votre service ?"), button: _("Envoyer ce positionnement") },
-    proposal: { question: _("Que proposez-vous ?"), button: _("Envoyer cette proposition") },
+    expectation: { question: _("Qu’attendez-vous ?"), button: _("Envoyer cette attente") },
+    positioning: { question: _("Où se place votre service ?"), button: _("Envoyer ce positionnement") },
+    proposal: { question: _("Que proposez-vous ?"), button: _("Envoyer cette proposition") },
   };
 }
 

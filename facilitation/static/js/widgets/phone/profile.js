@@ -33,7 +33,7 @@ function rapporteurName(desk) {
   const known = desk.room.get("participants", desk.table()?.rapporteur);
   if (!known) return _("Votre table n’a pas encore de rapporteur.");
   if (known.id === desk.who()) return _("Vous êtes le rapporteur de la table.");
-  return _("Rapporteur de la table : %(who)s", { who: label(desk, known, desk.room.all("participants")) });
+  return _("Rapporteur de la table : %(who)s", { who: label(desk, known, desk.room.all("participants")) });
 }
 
 /** @param {import("./desk.js").Desk} desk */

@@ -19,7 +19,7 @@ function result(desk, ballot) {
   const most = Math.max(1, ...scores.map((score) => score.total));
   const { papers, registered } = ballot.tally;
   return html`<details class="result">
-    <summary>${_("Résultat : %(question)s", { question: ballot.question })}</summary>
+    <summary>${_("Résultat : %(question)s", { question: ballot.question })}</summary>
     <ol class="scores">
       ${scores.map(
         (score) => html`<li>

@@ -66,8 +66,8 @@ function followUp() {
     line("body", _("Instance de suivi existante")),
     text("risks", _("Risques")),
     text("arbitration", _("Arbitrage demandé")),
-    line("arbitration_to", _("Arbitrage : à qui")),
-    field("arbitration_by", _("Arbitrage : avant le"), "date"),
+    line("arbitration_to", _("Arbitrage : à qui")),
+    field("arbitration_by", _("Arbitrage : avant le"), "date"),
   ];
 }
 

@@ -16,7 +16,7 @@ export function sheets(desk, saver) {
   const own = ownSheets(desk);
   if (own.length) return own.map((action) => panel(desk, saver, action));
   if (desk.step()?.state === "done") return nothing;
-  return html`<section class="notice"><p>${_("L’animateur confie une fiche-action à votre table dans un instant ; elle s’ouvrira ici.")}</p></section>`;
+  return html`<section class="notice"><p>${_("L’animateur confie une fiche-action à votre table dans un instant ; elle s’ouvrira ici.")}</p></section>`;
 }
 
 /**
@@ -106,7 +106,7 @@ function part(desk, saver, action, group, place) {
 function sources(desk, action) {
   const theme = desk.room.get("themes", action.theme)?.name;
   const parts = [
-    theme ? _("Thème : %(name)s", { name: theme }) : "",
+    theme ? _("Thème : %(name)s", { name: theme }) : "",
     action.score != null ? _("score %(n)s", { n: action.score }) : "",
     action.contributions?.length ? _("issue de %(list)s", { list: action.contributions.join(", ") }) : "",
   ].filter(Boolean);

@@ -12,13 +12,13 @@ export function signature(desk, kind, fields, write) {
   const service = desk.service(desk.me()?.service);
   if (kind === "positioning") {
     const text = desk.me()
-      ? _("Exprimé par un cadre du service %(service)s : votre service paraît avec le texte, jamais votre table.", {
+      ? _("Exprimé par un cadre du service %(service)s : votre service paraît avec le texte, jamais votre table.", {
           service,
         })
       : _("Exprimé à la table, pour le service choisi.");
     return html`<p class="promise">${text}</p>`;
   }
-  if (!desk.me()) return html`<p class="promise">${_("Au nom de la table : seul son numéro paraît.")}</p>`;
+  if (!desk.me()) return html`<p class="promise">${_("Au nom de la table : seul son numéro paraît.")}</p>`;
   const signed = signs(desk, fields);
   const choose = (/** @type {boolean} */ value) => () =>
     write("signed")({ target: { type: "checkbox", tagName: "INPUT", checked: value } });

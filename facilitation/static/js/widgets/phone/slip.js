@@ -34,8 +34,8 @@ function details(desk, one) {
   const number = desk.room.get("cases", one.case)?.number;
   const parts = [
     number ? _("situation %(n)s", { n: number }) : "",
-    one.addressee ? _("attendu de : %(who)s", { who: whom(one.addressee) }) : "",
-    one.lens ? _("regard : %(who)s", { who: desk.room.get("lenses", one.lens)?.name ?? one.lens }) : "",
+    one.addressee ? _("attendu de : %(who)s", { who: whom(one.addressee) }) : "",
+    one.lens ? _("regard : %(who)s", { who: desk.room.get("lenses", one.lens)?.name ?? one.lens }) : "",
     desk.service(one.service),
     nameOf("roles", one.role),
     nameOf("levels", one.level),

@@ -41,7 +41,7 @@ export function onPhone(desk) {
 export function closedNote(desk) {
   const words = {
     before: _("L’écriture s’ouvrira dans un moment. Pour l’instant, on lit et on écoute."),
-    after: _("Écriture close : le rapporteur peut encore compléter."),
+    after: _("Écriture close : le rapporteur peut encore compléter."),
     done: _("Cette séquence est terminée."),
   };
   const why = desk.writing();

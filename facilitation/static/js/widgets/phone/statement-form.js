@@ -96,7 +96,7 @@ export function correction(desk, one) {
       held === null
         ? nothing
         : html`<form @submit=${(/** @type {Event} */ event) => correct(event, desk, one)}>
-          ${moved ? html`<p class="notice">${_("Le texte ci-dessus a été changé depuis que vous écrivez ; le vôtre le remplacera.")}</p>` : nothing}
+          ${moved ? html`<p class="notice">${_("Le texte ci-dessus a été changé depuis que vous écrivez ; le vôtre le remplacera.")}</p>` : nothing}
           ${inputs(desk, key, start)}
           <div class="button-row">
             <button class="button button-main" type="submit">${_("Enregistrer cette rédaction")}</button>

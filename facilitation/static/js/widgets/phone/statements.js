@@ -65,7 +65,7 @@ function card(desk, one) {
       .map(([name, label]) => html`<p class="said"><strong>${label}</strong> <bdi>${one[name]}</bdi></p>`)}
     ${one.reserves.map(
       (/** @type {any} */ reserve) => html`<p class="notice">
-        <strong>${_("Réserve : %(who)s", { who: desk.service(reserve.service) })}</strong> <bdi>${reserve.text}</bdi>
+        <strong>${_("Réserve : %(who)s", { who: desk.service(reserve.service) })}</strong> <bdi>${reserve.text}</bdi>
       </p>`,
     )}
     ${own && desk.mayWrite() && !closed ? correction(desk, one) : nothing} ${desk.who() && !closed ? reserving(desk, one) : nothing}

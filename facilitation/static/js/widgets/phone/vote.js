@@ -38,11 +38,11 @@ function forgetClosed(desk, open) {
  */
 function voting(desk, ballot) {
   const say = (/** @type {string} */ text) => html`<section class="notice"><p>${text}</p></section>`;
-  if (!desk.who()) return say(_("Un vote est en cours : choisissez d’abord la personne qui vote."));
-  if (desk.me()?.votes === false) return say(_("Un vote est en cours ; vous n’y prenez pas part."));
+  if (!desk.who()) return say(_("Un vote est en cours : choisissez d’abord la personne qui vote."));
+  if (desk.me()?.votes === false) return say(_("Un vote est en cours ; vous n’y prenez pas part."));
   const held = desk.draft(`paper.${ballot.id}`).read() ?? {};
   const elsewhere = (desk.room.live.voted ?? []).includes(ballot.id) && !held.key;
-  if (elsewhere) return say(_("Vous avez voté depuis un autre appareil : votre bulletin est compté."));
+  if (elsewhere) return say(_("Vous avez voté depuis un autre appareil : votre bulletin est compté."));
   return paper(desk, ballot, held);
 }
 
@@ -71,7 +71,7 @@ function paper(desk, ballot, held) {
           : html`${ballotLines(ballot, options, held.choices ?? {}, write)} ${dots ? nothing : remark(desk, ballot, held)}`
       }
       ${casting(desk, ballot, held, state, entry)}
-      <p class="promise">${_("Bulletin secret : rien ne relie un bulletin à une personne après la clôture. Vous pouvez changer d’avis jusque-là.")}</p>
+      <p class="promise">${_("Bulletin secret : rien ne relie un bulletin à une personne après la clôture. Vous pouvez changer d’avis jusque-là.")}</p>
     </section>
   `;
 }
@@ -79,7 +79,7 @@ function paper(desk, ballot, held) {
 /** @param {import("./desk.js").Desk} desk */
 export function indicative(desk) {
   return (
-    desk.workshop()?.title_page?.indicative || _("Priorisation indicative des participants ; ne vaut pas décision")
+    desk.workshop()?.title_page?.indicative || _("Priorisation indicative des participants ; ne vaut pas décision")
   );
 }
 

@@ -48,7 +48,7 @@ function items(one, lines) {
     labelled(place ? "" : _("Questions"), `${place + 1}. ${text}`),
   );
   const news = (one.releases ?? []).flatMap((/** @type {any} */ piece) =>
-    labelled(_("Information nouvelle : %(title)s", { title: piece.title }), piece.text),
+    labelled(_("Information nouvelle : %(title)s", { title: piece.title }), piece.text),
   );
   return [...labelled("", one.context ?? ""), ...news, ...questions];
 }

@@ -80,7 +80,7 @@ export function themeMark(theme) {
 /** The line that says what a prioritisation is worth. */
 export function indicative(/** @type {any} */ room) {
   const said = room.all("workshop")[0]?.title_page?.indicative;
-  return said || _("Priorisation indicative des participants ; ne vaut pas décision");
+  return said || _("Priorisation indicative des participants ; ne vaut pas décision");
 }
 
 /**

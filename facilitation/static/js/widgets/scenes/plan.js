@@ -36,7 +36,7 @@ function every(room) {
   return pages.map((part) => ({
     title,
     body: html`<ol class="stage-rows">${part.map((/** @type {any} */ one) => row(room, one))}</ol>`,
-    foot: _("Projet : le préfet décide."),
+    foot: _("Projet : le préfet décide."),
   }));
 }
 
@@ -46,7 +46,7 @@ function every(room) {
  */
 function row(room, one) {
   const facts = [
-    one.pilot ? _("pilote : %(name)s", { name: shortName(room, one.pilot) }) : _("pilote à désigner"),
+    one.pilot ? _("pilote : %(name)s", { name: shortName(room, one.pilot) }) : _("pilote à désigner"),
     due(one),
   ];
   return html`<li class="stage-row is-action"><span class="stage-number">${one.id}</span>
@@ -55,7 +55,7 @@ function row(room, one) {
 
 /** @param {any} one */
 function due(one) {
-  return one.due ? _("échéance : %(day)s", { day: day(one.due) }) : "";
+  return one.due ? _("échéance : %(day)s", { day: day(one.due) }) : "";
 }
 
 /**
@@ -71,7 +71,7 @@ function single(room, one) {
   const head = {
     kicker: _("Fiche-action %(id)s, %(status)s", { id: one.id, status: nameOf("statuses", one.status) }),
     title: one.title,
-    foot: _("Projet : le préfet décide."),
+    foot: _("Projet : le préfet décide."),
   };
   if (!rows.length) return [{ ...head, body: html`<p class="stage-waiting">${_("La fiche est à compléter.")}</p>` }];
   const size = (/** @type {any} */ fact) => Math.max(linesOf(fact.name || " ", 22), linesOf(fact.said, CHARS)) + 0.4;

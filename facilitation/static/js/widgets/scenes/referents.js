@@ -35,7 +35,7 @@ function namesOf(room, policy) {
     .all("referents")
     .filter((/** @type {any} */ one) => one.policy === policy.id && one.state !== "declined");
   if (!named.length)
-    return _("à désigner : %(services)s", {
+    return _("à désigner : %(services)s", {
       services: policy.services.map((/** @type {string} */ id) => shortName(room, id)).join(", "),
     });
   return named.map((/** @type {any} */ one) => inWords(room, one)).join(" ; ");

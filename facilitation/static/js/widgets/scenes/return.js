@@ -66,7 +66,7 @@ function actions(room) {
   return pack(first, (one) => linesOf(one.title, 46) + 0.5, bodyLines(title, false)).map((part) => ({
     title,
     body: html`<ol class="stage-rows">${part.map((one) => html`<li class="stage-row is-action is-short"><span class="stage-number">${one.id}</span><span>${one.title}</span><span class="stage-aside">${one.pilot ? shortName(room, one.pilot) : _("pilote à désigner")}</span></li>`)}</ol>`,
-    foot: _("Projet : le préfet décide."),
+    foot: _("Projet : le préfet décide."),
   }));
 }
 

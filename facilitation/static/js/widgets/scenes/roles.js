@@ -61,7 +61,7 @@ function single(room, one) {
   const cells = new Map(cellsOf(room, one.id).map((/** @type {any} */ cell) => [cell.service, cell]));
   const services = [...new Set([...one.services, ...cells.keys()])];
   const head = {
-    kicker: _("Situation %(n)s : qui fait quoi, à quel niveau", { n: one.number }),
+    kicker: _("Situation %(n)s : qui fait quoi, à quel niveau", { n: one.number }),
     title: one.title,
     foot: findings([...cells.values()]) || nothing,
   };
@@ -107,6 +107,6 @@ function line(room, one) {
   const pilots = cells
     .filter((/** @type {any} */ cell) => rolesOf(cell).includes("pilot"))
     .map((/** @type {any} */ cell) => shortName(room, cell.service));
-  const first = pilots.length ? _("pilote : %(names)s", { names: pilots.join(", ") }) : _("aucun pilote exprimé");
+  const first = pilots.length ? _("pilote : %(names)s", { names: pilots.join(", ") }) : _("aucun pilote exprimé");
   return [first, findings(cells)].filter(Boolean).join(" ; ");
 }

@@ -58,7 +58,7 @@ function facts(room, one) {
     ...(one.reserves ?? []).map(
       (/** @type {any} */ reserve) =>
         /** @type {[string, string]} */ ([
-          _("Réserve : %(service)s", { service: shortName(room, reserve.service) }),
+          _("Réserve : %(service)s", { service: shortName(room, reserve.service) }),
           reserve.text,
         ]),
     ),
