@@ -17,6 +17,8 @@ from facilitation.views.audience import Audience
 
 LINK_ROLES: Final = ("facilitator", "screen", "observer", "table")
 RESUME_LENGTH: Final = 8
+#: Tokens kept at hand; more than a full house of phones with a few devices each.
+MOST_KNOWN: Final = 20_000
 SEAT_LENGTH: Final = 6
 
 
@@ -36,6 +38,7 @@ class Doors:
     def __init__(self, rooms: Rooms, credentials: Credentials) -> None:
         self._rooms = rooms
         self._credentials = credentials
+        self._known: dict[str, Credential] = {}
 
     def _new(self) -> str:
         return self._rooms.ports.ids.new()
@@ -72,8 +75,8 @@ class Doors:
 
     def actor(self, code: str, token: str, role: str | None = None) -> Actor:
         """Who a token speaks for; refused alike for unknown tokens and other workshops'."""
-        found = self._credentials.find(secret_hash(token))
-        if found is None or found.kind != "token" or found.workshop != code:
+        found = self._token(token)
+        if found is None or found.workshop != code:
             raise Refused("unknown_token")
         if role is not None and found.role != role:
             raise Refused("unknown_token")
@@ -81,10 +84,23 @@ class Doors:
 
     def workshop_of(self, token: str) -> str:
         """The workshop that a token opens; refused for an unknown one."""
-        found = self._credentials.find(secret_hash(token))
-        if found is None or found.kind != "token":
+        found = self._token(token)
+        if found is None:
             raise Refused("unknown_token")
         return found.workshop
+
+    def _token(self, token: str) -> Credential | None:
+        """A token's credential. Every request asks: what never changes is not read twice."""
+        hashed = secret_hash(token)
+        if hashed in self._known:
+            return self._known[hashed]
+        found = self._credentials.find(hashed)
+        if found is None or found.kind != "token":
+            return None
+        if len(self._known) >= MOST_KNOWN:
+            self._known.clear()
+        self._known[hashed] = found
+        return found
 
     def _actor(self, room: Room, found: Credential) -> Actor:
         if found.participant is None:
@@ -170,6 +186,7 @@ class Doors:
     def revoke(self, code: str, participant: str) -> None:
         """Nothing opens the workshop for this person any more."""
         self._credentials.revoke(code, participant)
+        self._known.clear()
 
 
 def audiences(actor: Actor) -> list[Audience]:
