@@ -87,6 +87,8 @@ def update() -> None:
     translated, source, merged = english(), extracted(), _empty("en")
     for message in _texts(source):
         known = translated.get(message.id, message.context)
+        if known and known.pluralizable != message.pluralizable:
+            known = None  # one form does not translate two
         merged.add(
             message.id,
             known.string if known else None,

@@ -132,8 +132,8 @@ SENTENCES: Final[dict[str, Four]] = {
         "Add “{value}” to the “objectives” of a step.",
     ),
     "case_tables": (
-        "la situation « {value} » est donnée à {count} table(s), il en faut deux.",
-        "situation “{value}” is given to {count} table(s); two are needed.",
+        "nombre de tables pour la situation « {value} » : {count} ; il en faut deux.",
+        "tables given the situation “{value}”: {count}; two are needed.",
         "Corrigez les « cases » des tables dans tables.md.",
         "Correct the “cases” of the tables in tables.md.",
     ),
@@ -145,7 +145,7 @@ SENTENCES: Final[dict[str, Four]] = {
     ),
     "anachronism": (
         "« {word} » n’existait pas encore à la date du séminaire.",
-        "“{word}” did not exist yet at the date of the seminar.",
+        "“{word}” did not exist yet at the date of the workshop.",
         "Employez le mot de l’époque, ou retirez-le de « anachronisms » dans scenario.md.",
         "Use the word of the time, or take it off “anachronisms” in scenario.md.",
     ),
@@ -171,6 +171,6 @@ SENTENCES: Final[dict[str, Four]] = {
         "{count} personnes du service « {service} » sont à la table {table}.",
         "{count} people of service “{service}” sit at table {table}.",
         "Répartissez-les : un chef n’est jamais à la table de ses collaborateurs.",
-        "Spread them: a chief never sits with their own people.",
+        "Spread them: a manager never sits with their own staff.",
     ),
 }

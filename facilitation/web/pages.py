@@ -219,7 +219,7 @@ def wifi(code: str) -> Response:
 def _qr(text: str) -> Response:
     picture = BytesIO()
     segno.make(text, error="m", micro=False).save(
-        picture, kind="svg", xmldecl=False, svgns=True, border=2, omitsize=True, title=_("QR code")
+        picture, kind="svg", xmldecl=False, svgns=True, border=2, omitsize=True, title=_("Code QR")
     )
     response = Response(picture.getvalue(), mimetype="image/svg+xml")
     response.headers["Cache-Control"] = "no-store"

@@ -91,6 +91,13 @@ def test_bringing_in_new_texts_keeps_the_translations_and_drops_the_old_texts(
     assert i18n.english().get("Nouveau").string == ""
 
 
+def test_a_text_that_takes_a_plural_is_to_be_translated_anew(translated, monkeypatch) -> None:
+    translated(catalogue("{n} vote"), "{n} vote", "{n} vote")
+    monkeypatch.setattr(i18n, "extracted", lambda: catalogue(("{n} vote", "{n} votes")))
+    i18n.update()
+    assert i18n.problems() == ["not translated: {n} vote (facilitation/static/js/pages/phone.js)"]
+
+
 def test_the_same_texts_give_the_same_bytes(translated) -> None:
     plural = ("{n} vote", "{n} votes")
     translated(catalogue(plural, "Écran"), plural, "{n} vote", "{n} votes")

@@ -51,7 +51,7 @@ const NAMES = {
     plan: _("Plan d’action"),
     return: _("Retour du préfet"),
     message: _("Message"),
-    blank: _("Écran neutre"),
+    blank: _("Écran de repos"),
   },
   statuses: {
     proposed: _("proposée"),

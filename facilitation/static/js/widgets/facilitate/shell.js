@@ -3,7 +3,7 @@
  * others do, dialogs and notices. It holds no rule and sends no command.
  */
 import { html, nothing, repeat } from "../../core/dom.js";
-import { _, timeOfDay } from "../../core/i18n.js";
+import { _, n_, timeOfDay } from "../../core/i18n.js";
 import { agendaArea } from "./agenda.js";
 import { bannersTemplate } from "./banners.js";
 import { fresh } from "./bits.js";
@@ -44,11 +44,11 @@ function counts(room) {
 }
 
 const COUNT_WORDS = {
-  people: (n) => _("%(n)s appel(s)", { n }),
-  wall: (n) => _("%(n)s contribution(s)", { n }),
+  people: (n) => n_("%(n)s appel", "%(n)s appels", n, { n }),
+  wall: (n) => n_("%(n)s contribution", "%(n)s contributions", n, { n }),
   board: (n) => _("%(n)s sans thème", { n }),
-  plan: (n) => _("%(n)s fiche(s)", { n }),
-  vote: (n) => _("%(n)s vote ouvert", { n }),
+  plan: (n) => n_("%(n)s fiche", "%(n)s fiches", n, { n }),
+  vote: (n) => n_("%(n)s vote ouvert", "%(n)s votes ouverts", n, { n }),
 };
 
 function railTemplate(desk) {

@@ -26,7 +26,7 @@ export function ballotLines(ballot, options, choices, write) {
 function budget(ballot, choices) {
   const left = Math.max(0, ballot.budget - given(choices));
   return html`<p class="budget" role="status">
-    <strong>${n_("%(n)s gommette à placer", "%(n)s gommettes à placer", left)}</strong>
+    <strong>${n_("%(n)s gommette à poser", "%(n)s gommettes à poser", left)}</strong>
     <span class="dots" aria-hidden="true">${"●".repeat(left)}${"○".repeat(ballot.budget - left)}</span>
     <span class="soft small">${_("%(n)s au plus sur une même ligne", { n: ballot.most })}</span>
   </p>`;

@@ -50,7 +50,7 @@ function expectation(desk, form) {
   const lenses = desk.room.all("lenses").map((one) => [one.id, one.name]);
   return html`
     ${choice(form, "addressee", _("De qui l’attendez-vous ?"), [["state", _("De l’État")], ...services])}
-    ${lenses.length ? choice(form, "lens", _("Vu par les yeux de qui ? (facultatif)"), lenses) : nothing}
+    ${lenses.length ? choice(form, "lens", _("Avec le regard de qui ? (facultatif)"), lenses) : nothing}
   `;
 }
 

@@ -96,7 +96,7 @@ function remark(desk, ballot, held) {
   };
   const left = () => desk.draw();
   return html`<div class="field">
-    <label for=${id}>${_("Une remarque (facultatif, non nominative)")}</label>
+    <label for=${id}>${_("Une remarque (facultative, non nominative)")}</label>
     <textarea id=${id} rows="2" maxlength="1000" aria-describedby="${id}-never" .value=${live(held.remark ?? "")} @input=${write} @change=${left}></textarea>
     ${never(`${id}-never`)}
   </div>`;
