@@ -25,18 +25,14 @@ export const messages = {
   "%(length)s, dès le début": "%(length)s, from the start",
   "%(mean)s sur 4": "%(mean)s out of 4",
   "%(n)s / %(all)s": "%(n)s / %(all)s",
-  "%(n)s appel(s)": "calls: %(n)s",
   "%(n)s au plus sur une même ligne": "%(n)s at most on one line",
   "%(n)s autorités compétentes": "%(n)s competent authorities",
   "%(n)s autorités exprimées": "%(n)s authorities named",
-  "%(n)s contribution(s)": "contributions: %(n)s",
-  "%(n)s fiche(s)": "sheets: %(n)s",
   "%(n)s min": "%(n)s min",
   "%(n)s pilotes": "%(n)s leads",
   "%(n)s sans thème": "%(n)s without a theme",
   "%(n)s sur %(all)s": "%(n)s of %(all)s",
   "%(n)s sur %(total)s diffusées": "%(n)s of %(total)s released",
-  "%(n)s vote ouvert": "open votes: %(n)s",
   "%(name)s figure deux fois (%(service)s) : sans doute la même personne.": "%(name)s is listed twice (%(service)s): probably the same person.",
   "%(name)s : inscription retirée ; ses contributions restent": "%(name)s: registration removed; their contributions remain",
   "%(papers)s bulletins sur %(voters)s inscrits. La clôture est définitive : les bulletins sont comptés, puis détruits.": "%(papers)s ballots from %(voters)s registered. The close is final: ballots are counted, then destroyed.",
@@ -50,6 +46,10 @@ export const messages = {
   "%(n)s a écrit": [
     "%(n)s has written",
     "%(n)s have written"
+  ],
+  "%(n)s appel": [
+    "%(n)s call",
+    "%(n)s calls"
   ],
   "%(n)s blanc": [
     "%(n)s blank",
@@ -107,6 +107,10 @@ export const messages = {
     "%(n)s sheet given to its table",
     "%(n)s sheets given to their tables"
   ],
+  "%(n)s fiche": [
+    "%(n)s sheet",
+    "%(n)s sheets"
+  ],
   "%(n)s filtre": [
     "%(n)s filter",
     "%(n)s filters"
@@ -114,10 +118,6 @@ export const messages = {
   "%(n)s gommette au vote": [
     "%(n)s dot in the vote",
     "%(n)s dots in the vote"
-  ],
-  "%(n)s gommette à placer": [
-    "%(n)s dot to place",
-    "%(n)s dots to place"
   ],
   "%(n)s gommette à poser": [
     "%(n)s dot to place",
@@ -206,6 +206,10 @@ export const messages = {
   "%(n)s thème": [
     "%(n)s theme",
     "%(n)s themes"
+  ],
+  "%(n)s vote ouvert": [
+    "%(n)s open vote",
+    "%(n)s open votes"
   ],
   "Afficher la suite (%(n)s contribution)": [
     "Show the rest (%(n)s contribution)",
@@ -333,6 +337,7 @@ export const messages = {
   "Avancer": "Move forward",
   "Avant le %(day)s": "By %(day)s",
   "Avant le (facultatif)": "By (optional)",
+  "Avec le regard de qui ? (facultatif)": "Through whose eyes? (optional)",
   "Besoin : %(need)s": "Needs: %(need)s",
   "Bon niveau d’intervention": "Right level of action",
   "Bulletin %(n)s": "Ballot %(n)s",
@@ -403,6 +408,8 @@ export const messages = {
   "Compétence": "Authority",
   "Conditions": "Conditions",
   "Conditions de mise en œuvre": "Conditions for success",
+  "Connecté": "Connected",
+  "Connexion en cours…": "Connecting…",
   "Connexion perdue": "Connection lost",
   "Consigne": "Instruction",
   "Consigne affichée sur les téléphones et à l’écran": "Instruction shown on phones and on the screen",
@@ -457,7 +464,6 @@ export const messages = {
   "Dévoiler le résultat": "Reveal the result",
   "Effacer": "Delete",
   "En cours": "Under discussion",
-  "En liaison": "Connected",
   "Enregistrer": "Save",
   "Enregistrer ce bulletin": "Save this ballot",
   "Enregistrer ces corrections": "Save these corrections",
@@ -496,7 +502,7 @@ export const messages = {
   "Garder le texte actuel": "Keep the current text",
   "Garder son texte": "Keep their text",
   "Gommettes par personne": "Dots per person",
-  "Hors liaison": "Not connected",
+  "Hors connexion": "Not connected",
   "Identité": "Identity",
   "Il faut au moins deux options.": "At least two options are needed.",
   "Il n’y a pas d’autre thème.": "There is no other theme.",
@@ -568,7 +574,6 @@ export const messages = {
   "Les travaux de la journée paraîtront ici.": "The day’s work will appear here.",
   "Les téléphones ne pourront plus écrire. Les documents restent disponibles et le séminaire peut être rouvert.": "Phones will no longer be able to write. Documents stay available and the workshop can be reopened.",
   "Lever les filtres": "Clear the filters",
-  "Liaison en cours…": "Connecting…",
   "Liste des points à traiter": "List of parked points",
   "L’animateur confie une fiche-action à votre table dans un instant ; elle s’ouvrira ici.": "The facilitator will give your table an action sheet in a moment; it will open here.",
   "L’animateur est prévenu, il arrive.": "The facilitator knows and is on the way.",
@@ -910,7 +915,7 @@ export const messages = {
   "Un autre animateur vient de ranger %(id)s dans « %(where)s ». La carte y reste ; déplacez-la de nouveau si besoin.": "Another facilitator has just put %(id)s in “%(where)s”. The card stays there; move it again if need be.",
   "Un autre animateur : %(text)s": "Another facilitator: %(text)s",
   "Un autre programme retient la base de données : plus rien n’est enregistré. Fermez-le.": "Another program is holding the database: nothing is being saved. Close it.",
-  "Un code par place, à imprimer sur les chevalets : une place, une personne, une voix. Ils ne seront pas affichés une seconde fois : imprimez-les avant de fermer.": "One code per seat, to print on the place cards: one seat, one person, one vote. They will not be shown a second time: print them before you close.",
+  "Un code par place, à imprimer sur les cartons : une place, une personne, une voix. Les codes ne seront pas affichés une seconde fois : imprimez-les avant de fermer.": "One code per seat, to print on the place cards: one seat, one person, one vote. The codes will not be shown a second time: print them before you close.",
   "Un code personnel vous fait reconnaître sur un autre téléphone. Notez-le, ne le donnez à personne.": "A personal code lets another phone recognise you. Note it down, give it to nobody.",
   "Un recto verso à remettre à la sortie.": "One sheet, both sides, to hand out at the end.",
   "Un texte n’a pas été enregistré : %(why)s": "A text was not saved: %(why)s",
@@ -920,7 +925,7 @@ export const messages = {
   "Une fiche par table, dans l’ordre du vote": "One sheet per table, in the order of the vote",
   "Une ou deux lignes par service. Chaque service peut corriger la sienne depuis son téléphone.": "One or two lines per service. Each service can correct its own from its phones.",
   "Une page par action, à compléter et à valider.": "One page per action, to be completed and approved.",
-  "Une remarque (facultatif, non nominative)": "A comment (optional, without a name)",
+  "Une remarque (facultative, non nominative)": "A comment (optional, without a name)",
   "Valeur de départ": "Starting value",
   "Voir et fusionner": "View and merge",
   "Volume diffusable : synthèse, déroulement, situations, propositions, priorisation, plan d’action.": "Volume for circulation: summary, course of the day, situations, proposals, prioritisation, action plan.",
@@ -946,7 +951,6 @@ export const messages = {
   "Vous pouvez écrire": "You can write",
   "Vous êtes bien inscrit. Gardez cette page ouverte : elle suivra la journée.": "You are registered. Keep this page open: it will follow the day.",
   "Vous êtes le rapporteur de la table.": "You are the table’s rapporteur.",
-  "Vu par les yeux de qui ? (facultatif)": "Through whose eyes? (optional)",
   "abandonner %(id)s": "drop %(id)s",
   "abandonnée": "dropped",
   "accord avec réserves": "agreed with reservations",
@@ -1163,7 +1167,6 @@ export const messages = {
   "Écran de repos (B)": "Safe screen (B)",
   "Écran de repos, depuis n’importe où": "Safe screen, from anywhere",
   "Écran de repos, puis retour à ce qui était affiché": "Safe screen, then back to what was shown",
-  "Écran neutre": "Safe screen",
   "Écran sombre": "Dark screen",
   "Écran sombre ou clair": "Dark or light screen",
   "Écrire": "Write",
