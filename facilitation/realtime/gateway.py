@@ -97,13 +97,14 @@ class Gateway:
                 for _sid, actor in self._live.presence.actors(room.code)
                 for audience in audiences(actor)
             }
+            shared = self._live.shared(room)
             for audience in heard:
-                self._tell(room, audience)
+                self._tell(room, audience, {} if audience.kind == "me" else shared)
             self._move(room)
 
-    def _tell(self, room: Room, audience: Audience) -> None:
+    def _tell(self, room: Room, audience: Audience, shared: Json) -> None:
         name = place(room.code, str(audience))
-        values = self._live.of(room, audience)
+        values = shared | self._live.own(room, audience)
         if self._told.get(name) != values:
             self._told[name] = values
             self._sockets.emit("live", values, to=name)

@@ -26,24 +26,29 @@ class LiveValues:
             under_way[job] = told
 
     def of(self, room: Room, audience: Audience) -> Json:
-        """What an audience is told."""
-        tables = self.presence.people(room.code)
-        state = room.state
-        content: Json = {
-            "present": sum(tables.values()),
-            "joined": sum(1 for one in state.participants() if one.state == "present"),
+        """All that an audience is told, for whoever just came."""
+        return self.shared(room) | self.own(room, audience)
+
+    def shared(self, room: Room) -> Json:
+        """What everybody in the room is told."""
+        return {
+            "present": sum(self.presence.people(room.code).values()),
+            "joined": sum(1 for one in room.state.participants() if one.state == "present"),
             "observers": self.presence.observers(room.code),
             "turnout": room.turnout(),
         }
-        if audience.kind == "facilitators":
-            content |= {
-                "tables": self._tables(room, tables),
-                "storage": room.storage,
-                "documents": dict(self.documents.get(room.code, {})),
-            }
+
+    def own(self, room: Room, audience: Audience) -> Json:
+        """What one audience is told besides: to a phone, what its table's stream does not say."""
         if audience.kind == "me":
-            content["voted"] = room.voted(audience.id)
-        return content
+            return {"voted": room.voted(audience.id)}
+        if audience.kind != "facilitators":
+            return {}
+        return {
+            "tables": self._tables(room, self.presence.people(room.code)),
+            "storage": room.storage,
+            "documents": dict(self.documents.get(room.code, {})),
+        }
 
     def _tables(self, room: Room, present: dict[str, int]) -> dict[str, Json]:
         step = room.state.workshop.step or ""
