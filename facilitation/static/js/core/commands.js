@@ -23,6 +23,18 @@ export function acting({ role, table }) {
   return role === "table" && table ? `table:${table}` : role;
 }
 
+/**
+ * A signal that gives up after a while, also on phones that do not know `AbortSignal.timeout`.
+ * @param {number} ms
+ * @returns {AbortSignal}
+ */
+export function within(ms) {
+  if (AbortSignal.timeout) return AbortSignal.timeout(ms);
+  const giving = new AbortController();
+  setTimeout(() => giving.abort(), ms);
+  return giving.signal;
+}
+
 /** A failure of the server's own, answered in words: the same key may be sent again. */
 export class ServerFailed extends Error {}
 
@@ -37,7 +49,7 @@ export async function attempt(room, body) {
     method: "POST",
     headers: { "Content-Type": "application/json", "X-Tablee-As": acting(room.boot) },
     body: JSON.stringify(body),
-    signal: AbortSignal.timeout(PATIENCE),
+    signal: within(PATIENCE),
   });
   const content = await answer.json();
   if (answer.status >= 500) throw new ServerFailed(content.message ?? "");

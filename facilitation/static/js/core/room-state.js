@@ -1,5 +1,5 @@
 /** What a page holds of its room: records, live values, the server's time; drawn once per frame. */
-import { acting } from "./commands.js";
+import { acting, within } from "./commands.js";
 import { Streams } from "./streams.js";
 
 /** How long an answer by HTTP may take, in milliseconds. */
@@ -128,7 +128,7 @@ export class Room {
     try {
       const answer = await fetch(address, {
         headers: { "X-Tablee-As": acting(this.boot) },
-        signal: AbortSignal.timeout(PATIENCE),
+        signal: within(PATIENCE),
       });
       if (answer.ok) this.takeSnapshot(await answer.json());
       if (answer.status === 401) this.refuse();

@@ -37,7 +37,7 @@ function questions(one) {
 }
 
 /**
- * What came in while the table worked: unfolded until it was read.
+ * What came in while the table worked: unfolded until it was read, or the field must be in sight.
  * @param {import("./desk.js").Desk} desk
  * @param {any} one
  */
@@ -45,10 +45,12 @@ function releases(desk, one) {
   return (one.releases ?? []).map((/** @type {any} */ piece, /** @type {number} */ place) => {
     const kept = draft(`${desk.room.boot.code}.release.${one.id}.${place}`);
     const toggled = (/** @type {any} */ event) => {
+      if (event.target.open === open) return;
       kept.write(event.target.open ? "open" : "read");
       desk.draw();
     };
-    return html`<details class="release" .open=${kept.read() !== "read"} @toggle=${toggled}>
+    const open = kept.read() ? kept.read() === "open" : !desk.step()?.writing_open;
+    return html`<details class="release" .open=${open} @toggle=${toggled}>
       <summary>${_("Information nouvelle : %(title)s", { title: piece.title })}</summary>
       ${paragraphs(piece.text)}
     </details>`;

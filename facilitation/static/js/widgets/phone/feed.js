@@ -25,7 +25,7 @@ export function feed(desk) {
  */
 function current(desk, texts) {
   return html`<section aria-labelledby="feed-title">
-    <h2 id="feed-title">${_("À ma table et au tableau")}</h2>
+    <h2 id="feed-title">${_("À ma table et à l’écran")}</h2>
     ${list(desk, texts)}
   </section>`;
 }

@@ -2,16 +2,18 @@
 import { formatClock, remaining, writingLeft } from "../../core/clock.js";
 import { html, nothing } from "../../core/dom.js";
 import { _, n_ } from "../../core/i18n.js";
+import { owned } from "./mine.js";
 
 /** @param {import("./desk.js").Desk} desk */
 export function head(desk) {
   const step = desk.step();
+  const over = desk.workshop()?.state === "closed";
   return html`
     <div class="head-line">
-      <p class="head-step">${step ? step.title : (desk.workshop()?.title ?? "")}</p>
-      ${clock(desk)}
+      <p class="head-step">${step && !over ? step.title : (desk.workshop()?.title ?? "")}</p>
+      ${over ? html`<p class="head-over">${_("clos")}</p>` : clock(desk)}
     </div>
-    <p class="head-state">${place(desk)} ${link(desk)} ${waiting(desk)} ${watched(desk)}</p>
+    <p class="head-state">${place(desk)} ${link(desk)} ${waiting(desk)} ${latest(desk)} ${watched(desk)}</p>
   `;
 }
 
@@ -54,6 +56,20 @@ function waiting(desk) {
   const count = desk.outbox.waiting();
   if (!count) return nothing;
   return html`<span class="state-phone">${n_("%(n)s envoi en attente", "%(n)s envois en attente", count)}</span>`;
+}
+
+/**
+ * Where the last text of whoever holds the phone is, wherever the page is scrolled to.
+ * @param {import("./desk.js").Desk} desk
+ */
+function latest(desk) {
+  const one = desk.who() || desk.forTable ? owned(desk)[0] : undefined;
+  if (!one || one.withdrawn || [one.entry, one.change].some((entry) => entry?.state === "phone")) return nothing;
+  if (one.entry?.state === "refused") return html`<span class="state state-refused">${_("Non enregistré")}</span>`;
+  const words = one.record?.shown
+    ? _("%(id)s à l’écran", { id: one.id ?? "" })
+    : _("%(id)s enregistrée", { id: one.id ?? "" });
+  return html`<span class="state state-saved">${words}</span>`;
 }
 
 /** @param {import("./desk.js").Desk} desk */

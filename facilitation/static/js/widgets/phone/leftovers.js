@@ -4,7 +4,7 @@ import { html, nothing } from "../../core/dom.js";
 import { draft, draftKeys } from "../../core/drafts.js";
 import { _ } from "../../core/i18n.js";
 import { nameOf } from "../../core/names.js";
-import { kindsOpen, send } from "./post.js";
+import { kindsOpen, send } from "./post-send.js";
 
 /** @param {import("./desk.js").Desk} desk */
 export function leftovers(desk) {

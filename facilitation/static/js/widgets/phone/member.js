@@ -2,7 +2,7 @@
 import { html, nothing } from "../../core/dom.js";
 import { _ } from "../../core/i18n.js";
 import { folding } from "./standing.js";
-import { hidePapers } from "./vote.js";
+import { hidePapers } from "./vote-box.js";
 
 /** How long an untouched device stays in somebody's hands, in milliseconds. */
 const UNTOUCHED = 180_000;

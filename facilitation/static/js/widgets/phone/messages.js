@@ -6,6 +6,9 @@ import { _ } from "../../core/i18n.js";
 /** A word of the facilitator is for the moment: who joins later is spared the old ones, in milliseconds. */
 const FRESH = 30 * 60_000;
 
+/** How long before a step a word may have been said and still be meant for it, in milliseconds. */
+const BEFORE_STEP = 5 * 60_000;
+
 /** @param {import("./desk.js").Desk} desk */
 export function alerts(desk) {
   return html`${lostPlace(desk)} ${forgetful(desk)} ${messages(desk)}`;
@@ -32,13 +35,14 @@ function forgetful(desk) {
 function messages(desk) {
   const kept = draft(`${desk.room.boot.code}.read`);
   const read = new Set(kept.read() ?? []);
+  const since = Math.max(desk.room.now() - FRESH, (desk.step()?.started_at ?? 0) - BEFORE_STEP);
   const forget = (/** @type {string} */ id) => () => {
     kept.write([...read, id]);
     desk.draw();
   };
   return desk.room
     .all("messages")
-    .filter((one) => !read.has(one.id) && desk.room.now() - one.at < FRESH)
+    .filter((one) => !read.has(one.id) && one.at > since)
     .map(
       (one) => html`<section class="notice" role="status">
         <p><strong>${_("L’animateur :")}</strong> <bdi>${one.text}</bdi></p>

@@ -13,7 +13,7 @@ export function outcome(desk, one) {
   if (one.state === "set_aside") return _("Écartée : %(reason)s", { reason: reasonOf(one.reason) });
   const theme = desk.room.get("themes", one.theme);
   return [
-    one.shown ? _("Au tableau") : "",
+    one.shown ? _("À l’écran") : "",
     theme ? _("Thème %(letter)s : %(name)s", { letter: theme.letter, name: theme.name }) : "",
     one.actions?.length ? _("Reprise dans %(list)s", { list: one.actions.join(", ") }) : "",
     one.parked ? _("À traiter ultérieurement") : "",

@@ -2,6 +2,7 @@
 import { html, live, nothing } from "../../core/dom.js";
 import { _ } from "../../core/i18n.js";
 import { nameOf, namesOf } from "../../core/names.js";
+import { allCases, choosesCase, spokenCases } from "./post-cases.js";
 import { TAGS } from "./post-payload.js";
 
 /**
@@ -20,7 +21,7 @@ import { TAGS } from "./post-payload.js";
 export function shape(desk, form) {
   if (form.kind === "expectation") return expectation(desk, form);
   if (form.kind === "positioning") return positioning(desk, form);
-  return proposal(form);
+  return proposal(desk, form);
 }
 
 /**
@@ -61,19 +62,13 @@ function expectation(desk, form) {
 function positioning(desk, form) {
   const wanted = new Set(desk.workshop()?.levels ?? []);
   const levels = namesOf("levels").filter(([id]) => wanted.has(id));
-  const own = desk.me() ? "" : null;
   const services = desk.room.all("services").map((one) => [one.id, one.short]);
   return html`
-    ${own === null && !form.posted ? choice(form, "service", _("Pour quel service ?"), services) : nothing}
+    ${!desk.me() && !form.posted ? choice(form, "service", _("Pour quel service ?"), services) : nothing}
     ${choosesCase(desk) && !form.posted ? choice(form, "case", _("Sur quelle situation ?"), cases(desk)) : nothing}
     ${choice(form, "role", desk.me() ? _("Rôle de mon service") : _("Rôle du service"), namesOf("roles"))}
     ${choice(form, "level", _("Bon niveau d’intervention"), levels)}
   `;
-}
-
-/** @param {import("./desk.js").Desk} desk */
-export function choosesCase(desk) {
-  return !!desk.step()?.every_case || !desk.currentCase();
 }
 
 /**
@@ -81,24 +76,24 @@ export function choosesCase(desk) {
  * @param {import("./desk.js").Desk} desk
  */
 function cases(desk) {
-  const spoken = new Set(
-    desk.outbox
-      .entries()
-      .filter((one) => one.payload.kind === "positioning" && one.meta.who === desk.who() && one.state !== "refused")
-      .map((one) => one.payload.case),
-  );
-  return desk.room.all("cases").map((one) => [one.id, `${spoken.has(one.id) ? "✓ " : ""}${one.number}. ${one.title}`]);
+  const spoken = spokenCases(desk);
+  return allCases(desk).map((one) => [one.id, `${spoken.has(one.id) ? "✓ " : ""}${one.number}. ${one.title}`]);
 }
 
-/** @param {Form} form */
-function proposal({ fields, write }) {
+/**
+ * @param {import("./desk.js").Desk} desk
+ * @param {Form} form
+ */
+function proposal(desk, { fields, write }) {
+  const asked = desk.step()?.tags ?? [];
+  const offered = TAGS.filter((tag) => tag !== "lesson" || asked.includes(tag) || fields[tag]);
   return html`<fieldset>
     <legend>${_("Est-ce aussi (facultatif)")}</legend>
     <div class="choices">
-      ${TAGS.map(
+      ${offered.map(
         (tag) => html`<label class="choice">
           <input type="checkbox" .checked=${live(!!fields[tag])} @change=${write(tag)} />
-          ${nameOf("tags", tag)}
+          <span class="capital">${nameOf("tags", tag)}</span>
         </label>`,
       )}
     </div>

@@ -1,7 +1,9 @@
 /** What travels of a contribution: pure, so that its promises are tested. */
+import { nameOf } from "../../core/names.js";
 
 export const KINDS = ["expectation", "positioning", "proposal"];
-export const TAGS = ["common_tool", "good_practice", "pooling"];
+/** The last one is offered only in a step that asks for it. */
+export const TAGS = ["common_tool", "good_practice", "pooling", "lesson"];
 
 /**
  * @typedef {object} Written
@@ -22,7 +24,7 @@ export function payloadOf({ kind, fields, step, onCase, everyCase, signed, secre
   const anonymous = kind !== "positioning" && !signed;
   return {
     kind,
-    text: fields.text.trim(),
+    text: (fields.text ?? "").trim() || chosenInWords(kind, fields),
     anonymous,
     step,
     case: caseOf(kind, fields, onCase, everyCase),
@@ -30,6 +32,27 @@ export function payloadOf({ kind, fields, step, onCase, everyCase, signed, secre
     ...(kind === "positioning" && fields.service ? { service: fields.service } : {}),
     ...(anonymous ? { edit_secret: secret } : {}),
   };
+}
+
+/**
+ * A positioning without a text of its own says in words what was chosen.
+ * @param {string} kind
+ * @param {any} fields
+ */
+function chosenInWords(kind, fields) {
+  if (kind !== "positioning" || !fields.role) return "";
+  const said = [nameOf("roles", fields.role), nameOf("levels", fields.level)].filter(Boolean).join(", ");
+  return `${said.charAt(0).toUpperCase()}${said.slice(1)}.`;
+}
+
+/**
+ * The situation to speak of next: the first that nobody spoke of yet.
+ * @param {string[]} cases
+ * @param {Set<string>} spoken
+ * @returns {string}
+ */
+export function nextCase(cases, spoken) {
+  return cases.find((id) => !spoken.has(id)) ?? "";
 }
 
 /**

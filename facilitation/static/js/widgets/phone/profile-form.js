@@ -1,5 +1,5 @@
 /** Correcting my service, my table or my name; a personal code for another phone. */
-import { acting } from "../../core/commands.js";
+import { acting, within } from "../../core/commands.js";
 import { html, live, nothing } from "../../core/dom.js";
 import { _ } from "../../core/i18n.js";
 
@@ -76,7 +76,7 @@ async function asked(desk) {
     const answer = await fetch(`/api/workshops/${desk.room.boot.code}/resume-code`, {
       method: "POST",
       headers: { "X-Tablee-As": acting(desk.room.boot) },
-      signal: AbortSignal.timeout(PATIENCE),
+      signal: within(PATIENCE),
     });
     const content = await answer.json();
     return content.resume_code ?? content.message;

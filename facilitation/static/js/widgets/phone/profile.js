@@ -12,10 +12,10 @@ export function profile(desk) {
   const service = desk.service(me?.service);
   const number = desk.table()?.number ?? "";
   return html`
-    ${tableLine(desk)}
+    ${desk.workshop()?.state === "closed" ? nothing : tableLine(desk)}
     <details .open=${fold.open} @toggle=${fold.toggled}>
       <summary>${me ? _("%(service)s, table %(n)s", { service, n: number }) : _("Table %(n)s", { n: number })}</summary>
-      ${me ? correction(desk, me) : nothing} ${desk.shared ? nothing : personalCode(desk)} ${language(desk)}
+      ${me && desk.workshop()?.state !== "closed" ? correction(desk, me) : nothing} ${desk.shared ? nothing : personalCode(desk)} ${language(desk)}
     </details>
   `;
 }

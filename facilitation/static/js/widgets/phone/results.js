@@ -1,7 +1,7 @@
 /** The results that the facilitator revealed, with what they are worth. */
 import { html, nothing } from "../../core/dom.js";
 import { _, n_ } from "../../core/i18n.js";
-import { indicative } from "./vote.js";
+import { indicative } from "./vote-around.js";
 
 /** @param {import("./desk.js").Desk} desk */
 export function results(desk) {

@@ -2,6 +2,7 @@
 import { tick } from "../../core/clock.js";
 import { mount } from "../../core/dom.js";
 import { draft } from "../../core/drafts.js";
+import { followTheDay } from "./follow.js";
 import { head } from "./head.js";
 import { SheetSaver } from "./sheet-saver.js";
 
@@ -30,6 +31,7 @@ export async function run(desk, page) {
   desk.outbox.onChange(() => desk.draw());
   tick(drawHead);
   flushWhenBack(desk, saver);
+  followTheDay(desk);
 }
 
 /**

@@ -121,7 +121,7 @@ export function sent(value, shape) {
   if (shape === "milestones") return value.filter((/** @type {any} */ row) => row.content.trim());
   if (shape === "associates") return value.filter((/** @type {any} */ row) => row.service);
   if (["service", "level", "policy", "statement"].includes(shape)) return value || null;
-  return value.trim();
+  return shape === "line" ? value.trim().replace(/\s*\n\s*/g, " ") : value.trim();
 }
 
 /**

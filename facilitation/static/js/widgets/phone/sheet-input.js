@@ -71,9 +71,9 @@ function input(desk, saver, action, field, id) {
   if (field.shape === "text") {
     return html`<textarea id=${id} rows="3" maxlength="5000" aria-describedby=${never} .value=${live(value)} @input=${typed} @change=${left}></textarea>`;
   }
-  const type = field.shape === "date" ? "date" : "text";
+  if (field.shape === "date") return html`<input id=${id} type="date" .value=${live(value)} @change=${left} />`;
   const most = field.name === "title" ? 200 : 5000;
-  return html`<input id=${id} type=${type} maxlength=${most} aria-describedby=${never} .value=${live(value)} @input=${typed} @change=${left} />`;
+  return html`<textarea id=${id} class="one-line" rows="1" maxlength=${most} aria-describedby=${never} .value=${live(value)} @input=${typed} @change=${left}></textarea>`;
 }
 
 /**

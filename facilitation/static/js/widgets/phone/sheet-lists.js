@@ -14,6 +14,11 @@ function replaced(rows, place, values) {
   return rows.map((row, index) => (index === place ? { ...row, ...values } : row));
 }
 
+/** @param {any[]} rows @param {number} place */
+function without(rows, place) {
+  return rows.filter((_row, index) => index !== place);
+}
+
 /**
  * @param {string} id
  * @param {any[]} rows
@@ -39,7 +44,7 @@ export function milestones(id, rows, change) {
       ${rows.map(
         (_row, place) => html`<li class="row">
           ${input(place, "content", _("Contenu"))} ${input(place, "responsible", _("Responsable"))} ${input(place, "due", _("Échéance"), "date")}
-          <button type="button" class="button button-quiet button-small" @click=${() => change(rows.toSpliced(place, 1), true)}>
+          <button type="button" class="button button-quiet button-small" @click=${() => change(without(rows, place), true)}>
             ${_("Retirer l’étape %(n)s", { n: place + 1 })}
           </button>
         </li>`,
@@ -70,7 +75,7 @@ export function associates(desk, id, rows, change) {
           <select aria-label=${_("Rôle de %(service)s", { service })} @change=${chosen}>
             ${roles.map(([code, name]) => html`<option value=${code} .selected=${live(code === row.role)}>${name}</option>`)}
           </select>
-          <button type="button" class="button button-quiet button-small" @click=${() => change(rows.toSpliced(place, 1), true)}>
+          <button type="button" class="button button-quiet button-small" @click=${() => change(without(rows, place), true)}>
             ${_("Retirer %(service)s", { service })}
           </button>
         </li>`;

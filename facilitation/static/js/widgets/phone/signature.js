@@ -7,8 +7,9 @@ import { _ } from "../../core/i18n.js";
  * @param {string} kind
  * @param {any} fields
  * @param {(name: string) => (event: any) => void} write
+ * @param {string} [group] keeps two forms of one kind on one page apart
  */
-export function signature(desk, kind, fields, write) {
+export function signature(desk, kind, fields, write, group = kind) {
   const service = desk.service(desk.me()?.service);
   if (kind === "positioning") {
     const text = desk.me()
@@ -26,10 +27,10 @@ export function signature(desk, kind, fields, write) {
     <legend class="visually-hidden">${_("Signature")}</legend>
     <div class="choices">
       <label class="choice">
-        <input type="radio" name="signed-${kind}" .checked=${live(!signed)} @change=${choose(false)} /> ${_("Non nominative")}
+        <input type="radio" name="signed-${group}" .checked=${live(!signed)} @change=${choose(false)} /> ${_("Non nominative")}
       </label>
       <label class="choice">
-        <input type="radio" name="signed-${kind}" .checked=${live(signed)} @change=${choose(true)} />
+        <input type="radio" name="signed-${group}" .checked=${live(signed)} @change=${choose(true)} />
         ${_("Signée (%(who)s)", { who: desk.me()?.name || service })}
       </label>
     </div>

@@ -4,6 +4,7 @@ import { _ } from "../../core/i18n.js";
 import { nameOf } from "../../core/names.js";
 import { folding, receipt } from "./standing.js";
 import { correction, fields, proposal } from "./statement-form.js";
+import { objecting } from "./statement-objection.js";
 import { reserving } from "./statement-reserve.js";
 
 /**
@@ -68,7 +69,8 @@ function card(desk, one) {
         <strong>${_("Réserve : %(who)s", { who: desk.service(reserve.service) })}</strong> <bdi>${reserve.text}</bdi>
       </p>`,
     )}
-    ${own && desk.mayWrite() && !closed ? correction(desk, one) : nothing} ${desk.who() && !closed ? reserving(desk, one) : nothing}
+    ${own && desk.mayWrite() && !closed ? correction(desk, one) : nothing}
+    ${desk.allows("statement") && desk.mayWrite() && !closed ? objecting(desk, one) : nothing} ${desk.who() && !closed ? reserving(desk, one) : nothing}
   </li>`;
 }
 

@@ -4,32 +4,19 @@
  */
 
 import { html, live, nothing } from "../../core/dom.js";
-import { draft, draftKeys } from "../../core/drafts.js";
 import { _ } from "../../core/i18n.js";
-import { newKey, shuffled } from "../../core/keys.js";
+import { shuffled } from "../../core/keys.js";
 import { stateOf } from "./ballot-choices.js";
 import { ballotLines } from "./ballot-lines.js";
 import { never } from "./standing.js";
+import { between, indicative } from "./vote-around.js";
+import { cast, forgetClosed } from "./vote-box.js";
 
 /** @param {import("./desk.js").Desk} desk */
 export function votes(desk) {
   const open = desk.room.all("ballots").filter((ballot) => ballot.state === "open");
   forgetClosed(desk, open);
-  return open.map((ballot) => voting(desk, ballot));
-}
-
-/**
- * Once a vote is closed nothing on this phone tells how anybody voted.
- * @param {import("./desk.js").Desk} desk
- * @param {any[]} open
- */
-function forgetClosed(desk, open) {
-  const known = new Set(desk.room.all("ballots").map((one) => one.id));
-  const voting = new Set(open.map((one) => one.id));
-  for (const key of draftKeys(`${desk.room.boot.code}.`)) {
-    const [, id] = key.match(/\.paper\.([^.]+)$/) ?? [];
-    if (id && known.has(id) && !voting.has(id)) draft(key).clear();
-  }
+  return open.length ? open.map((ballot) => voting(desk, ballot)) : html`${between(desk)}`;
 }
 
 /**
@@ -76,13 +63,6 @@ function paper(desk, ballot, held) {
   `;
 }
 
-/** @param {import("./desk.js").Desk} desk */
-export function indicative(desk) {
-  return (
-    desk.workshop()?.title_page?.indicative || _("Priorisation indicative des participants ; ne vaut pas décision")
-  );
-}
-
 /**
  * @param {import("./desk.js").Desk} desk
  * @param {any} ballot
@@ -111,8 +91,10 @@ function remark(desk, ballot, held) {
  */
 function casting(desk, ballot, held, state, entry) {
   if (state === "cast" || state === "phone") return where(desk, ballot, held, state, entry);
+  const rates = ballot.method === "rating";
   const some = Object.keys(held.choices ?? {}).length > 0 || (held.remark ?? "").trim() !== "";
-  const label = state === "changed" ? _("Remplacer mon bulletin") : _("Déposer mon bulletin");
+  const first = rates ? _("Remettre mon avis") : _("Déposer mon bulletin");
+  const label = state === "changed" ? _("Remplacer mon bulletin") : first;
   const told =
     state === "changed"
       ? _("Le bulletin déposé auparavant compte tant que vous ne l’avez pas remplacé.")
@@ -122,7 +104,7 @@ function casting(desk, ballot, held, state, entry) {
       ${
         some
           ? html`<button type="button" class="button button-main button-wide" @click=${() => cast(desk, ballot)}>${label}</button>`
-          : html`<button type="button" class="button button-wide" @click=${() => cast(desk, ballot)}>${_("Voter blanc")}</button>`
+          : html`<button type="button" class="button button-wide" @click=${() => cast(desk, ballot)}>${rates ? _("Rendre une fiche blanche") : _("Voter blanc")}</button>`
       }
     </div>`;
 }
@@ -145,33 +127,4 @@ function where(desk, ballot, held, state, entry) {
   };
   return html`<p class="notice ${state === "cast" ? "notice-done" : ""}" role="status">${words}</p>
     ${held.hidden ? html`<button type="button" class="button" @click=${again}>${_("Refaire mon bulletin")}</button>` : nothing}`;
-}
-
-/**
- * @param {import("./desk.js").Desk} desk
- * @param {any} ballot
- */
-function cast(desk, ballot) {
-  const kept = desk.draft(`paper.${ballot.id}`);
-  const held = kept.read() ?? {};
-  const { choices = {}, remark = "", key = newKey() } = held;
-  // The key is on this phone before the paper leaves: a lost answer never costs a vote.
-  kept.write({ ...held, key });
-  const stale = (/** @type {any} */ one) =>
-    one.name === "ballot.cast" && one.meta.who === desk.who() && one.payload.ballot === ballot.id && !one.payload.voter;
-  desk.outbox.forgetWhere(stale);
-  desk.keep("ballot.cast", { ballot: ballot.id, paper_key: key, choices, remark }, { fleeting: true });
-  kept.write({ key, choices, remark, sent: { choices, remark } });
-  desk.draw();
-}
-
-/**
- * On a shared device the next person must not read the last one's paper: only its key stays.
- * @param {import("./desk.js").Desk} desk
- */
-export function hidePapers(desk) {
-  for (const key of draftKeys(desk.draftKey("paper."))) {
-    const held = draft(key).read() ?? {};
-    if (held.sent) draft(key).write({ key: held.key, sent: {}, hidden: true });
-  }
 }

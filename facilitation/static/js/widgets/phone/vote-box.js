@@ -1,0 +1,46 @@
+/** Papers on their way to the box: put in, hidden from the next person, forgotten after the close. */
+import { draft, draftKeys } from "../../core/drafts.js";
+import { newKey } from "../../core/keys.js";
+
+/**
+ * Once a vote is closed nothing on this phone tells how anybody voted.
+ * @param {import("./desk.js").Desk} desk
+ * @param {any[]} open
+ */
+export function forgetClosed(desk, open) {
+  const known = new Set(desk.room.all("ballots").map((one) => one.id));
+  const voting = new Set(open.map((one) => one.id));
+  for (const key of draftKeys(`${desk.room.boot.code}.`)) {
+    const [, id] = key.match(/\.paper\.([^.]+)$/) ?? [];
+    if (id && known.has(id) && !voting.has(id)) draft(key).clear();
+  }
+}
+
+/**
+ * @param {import("./desk.js").Desk} desk
+ * @param {any} ballot
+ */
+export function cast(desk, ballot) {
+  const kept = desk.draft(`paper.${ballot.id}`);
+  const held = kept.read() ?? {};
+  const { choices = {}, remark = "", key = newKey() } = held;
+  // The key is on this phone before the paper leaves: a lost answer never costs a vote.
+  kept.write({ ...held, key });
+  const stale = (/** @type {any} */ one) =>
+    one.name === "ballot.cast" && one.meta.who === desk.who() && one.payload.ballot === ballot.id && !one.payload.voter;
+  desk.outbox.forgetWhere(stale);
+  desk.keep("ballot.cast", { ballot: ballot.id, paper_key: key, choices, remark }, { fleeting: true });
+  kept.write({ key, choices, remark, sent: { choices, remark } });
+  desk.draw();
+}
+
+/**
+ * On a shared device the next person must not read the last one's paper: only its key stays.
+ * @param {import("./desk.js").Desk} desk
+ */
+export function hidePapers(desk) {
+  for (const key of draftKeys(desk.draftKey("paper."))) {
+    const held = draft(key).read() ?? {};
+    if (held.sent) draft(key).write({ key: held.key, sent: {}, hidden: true });
+  }
+}
