@@ -11,6 +11,10 @@ import {
   taken,
 } from "../../facilitation/static/js/widgets/facilitate/board-ops.js";
 
+/**
+ * @param {string} id
+ * @param {string|null} theme
+ */
 const text = (id, theme = null, more = {}) => ({
   id,
   kind: "expectation",
@@ -59,7 +63,7 @@ test("a move says which versions it saw, of the moving texts only", () => {
   );
   assert.deepEqual(payload, { contributions: ["ATT-001", "ATT-003"], theme: "THM-01", bases: [4, 9] });
   assert.equal(assignment([text("ATT-002", "THM-01")], "THM-01"), null);
-  assert.equal(assignment([text("ATT-002", "THM-01")], "none").theme, null);
+  assert.equal(assignment([text("ATT-002", "THM-01")], "none")?.theme, null);
 });
 
 test("a card of the choice takes the whole choice along, another one goes alone", () => {

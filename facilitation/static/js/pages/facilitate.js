@@ -17,18 +17,23 @@ const LOST_MS = 4000;
 
 const room = openRoom(readBoot());
 const desk = openDesk(room, sender(room));
-const dialog = /** @type {HTMLDialogElement} */ (document.getElementById("console-dialog").parentElement);
+/** @param {string} id */
+const place = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
+const dialog = /** @type {HTMLDialogElement} */ (place("console-dialog").parentElement);
 let seconds = 0;
 let asked = 0;
 let losing = 0;
 
 function drawHead() {
-  mount(headTemplate(desk), document.getElementById("console-head"));
+  mount(headTemplate(desk), place("console-head"));
 }
 
-/** Notices must be read over a modal dialog too: they move into it, where they are not inert. */
+/**
+ * Notices must be read over a modal dialog too: they move into it, where they are not inert.
+ * @param {HTMLElement} within
+ */
 function placeToasts(within) {
-  const toasts = document.getElementById("console-toasts");
+  const toasts = place("console-toasts");
   if (toasts.parentElement !== within) within.append(toasts);
 }
 
@@ -37,7 +42,7 @@ function syncDialog() {
   dialog.classList.toggle("dialog-wide", desk.view.dialog?.size === "wide" || Boolean(desk.view.help));
   if (wanted && !dialog.open) {
     dialog.showModal();
-    dialog.querySelector("[autofocus]")?.focus();
+    /** @type {HTMLElement|null} */ (dialog.querySelector("[autofocus]"))?.focus();
   }
   if (!wanted && dialog.open) dialog.close();
   placeToasts(wanted ? dialog : document.body);
@@ -49,7 +54,7 @@ function draw() {
   for (const [id, template] of Object.entries(PARTS)) {
     // While a card is in the air the board must not be drawn under it.
     if (id === "main" && desk.view.held) continue;
-    mount(template(desk), document.getElementById(id));
+    mount(template(desk), place(id));
   }
   syncDialog();
   if (location.hash !== `#${desk.view.area}`) history.replaceState(null, "", `#${desk.view.area}`);

@@ -5,7 +5,12 @@
 import { html, nothing, ref, repeat } from "../../core/dom.js";
 import { _ } from "../../core/i18n.js";
 
-/** `<option>` elements from pairs [value, label]; a null `empty` leaves out the empty choice. */
+/**
+ * `<option>` elements from pairs [value, label]; a null `empty` leaves out the empty choice.
+ * @param {string[][]} pairs
+ * @param {string|null|undefined} chosen
+ * @param {string|null} empty
+ */
 export function options(pairs, chosen = "", empty = null) {
   return html`
     ${empty === null ? nothing : html`<option value="" .selected=${!chosen}>${empty}</option>`}
@@ -15,7 +20,7 @@ export function options(pairs, chosen = "", empty = null) {
 /**
  * A menu that acts when something is picked and then shows what is true again: a refused choice
  * does not stay on show as if it had been taken.
- * @param {{value: string|null|undefined, list: Array<[string, string]>, empty?: string|null, label?: string,
+ * @param {{value: string|null|undefined, list: string[][], empty?: string|null, label?: string,
  *   kind?: string, pick: (value: string) => any}} choice
  */
 export function choice({ value, list, empty = null, label = "", kind = "", pick }) {
@@ -36,7 +41,7 @@ export function choice({ value, list, empty = null, label = "", kind = "", pick 
  * stays, and `data-base` remembers the version that was there when the hand came.
  */
 export function bound(value, base = 0) {
-  return ref((element) => {
+  return ref((/** @type {any} */ element) => {
     if (!element) return;
     if (document.activeElement === element || element.dataset.dirty) return;
     element.dataset.base = String(base);

@@ -29,7 +29,12 @@ export function drop(desk, theme) {
   return move(desk, desk.view.held ?? [], theme);
 }
 
-/** Choose a card or not; a click on it or the X key. */
+/**
+ * Choose a card or not; a click on it or the X key.
+ * @param {any} desk
+ * @param {string} id
+ * @param {{target: Element}|null} event
+ */
 export function toggleChosen(desk, id, event = null) {
   if (event?.target.closest("button, a")) return;
   const chosen = new Set(desk.view.chosen);

@@ -14,7 +14,8 @@ export function columns(themes, contributions, hand = new Map()) {
   const live = themes
     .filter((theme) => theme.state === "live")
     .sort((a, b) => a.position - b.position || a.id.localeCompare(b.id));
-  const byTheme = new Map(live.map((theme) => [theme.id, []]));
+  const byTheme = new Map(live.map((theme) => [theme.id, /** @type {any[]} */ ([])]));
+  /** @type {any[]} */
   const without = [];
   for (const one of contributions) {
     if (one.state !== "posted") continue;
@@ -68,17 +69,26 @@ export function placeOf(themes, moved, step) {
   return { theme: moved, position: neighbour.position, other: neighbour.id, otherPosition: themes[at].position };
 }
 
-/** The card the keyboard goes to; columns are lists of ids, the unthemed one first. */
-export function neighbour(lists, id, direction) {
-  const column = lists.findIndex((list) => list.includes(id));
-  if (column < 0) return lists.find((list) => list.length)?.[0] ?? null;
-  const row = lists[column].indexOf(id);
-  if (direction === "up" || direction === "down") {
-    return lists[column][row + (direction === "down" ? 1 : -1)] ?? id;
-  }
-  const step = direction === "right" ? 1 : -1;
+/** The card at this height in the next column that holds any, or null at the edge. */
+function across(lists, column, row, step) {
   for (let next = column + step; next >= 0 && next < lists.length; next += step) {
     if (lists[next].length) return lists[next][Math.min(row, lists[next].length - 1)];
   }
-  return id;
+  return null;
+}
+
+/**
+ * The card the keyboard goes to; columns are lists of ids, the unthemed one first.
+ * @param {string[][]} lists
+ * @param {string|null} card
+ * @param {string} direction
+ */
+export function neighbour(lists, card, direction) {
+  const id = card ?? "";
+  const column = lists.findIndex((list) => list.includes(id));
+  if (column < 0) return lists.find((list) => list.length)?.[0] ?? null;
+  const row = lists[column].indexOf(id);
+  if (direction === "up") return lists[column][row - 1] ?? id;
+  if (direction === "down") return lists[column][row + 1] ?? id;
+  return across(lists, column, row, direction === "right" ? 1 : -1) ?? id;
 }

@@ -7,13 +7,13 @@ import { dragList } from "../../core/drag.js";
 import { _, n_ } from "../../core/i18n.js";
 import { page } from "./arrivals.js";
 import { choice } from "./bits.js";
-import { drop, openFile, release, take, toggleChosen } from "./board-gestures.js";
+import { cardTemplate } from "./board-card.js";
+import { drop, openFile, release, take } from "./board-gestures.js";
 import { columns, searched, UNTHEMED } from "./board-ops.js";
-import { origin } from "./slip-card.js";
-import { openMerge, openNew, openTheme, splitOff } from "./theme-forms.js";
-import { pairs, word } from "./words.js";
+import { openNew, openTheme } from "./theme-forms.js";
+import { openMerge, splitOff } from "./theme-joins.js";
+import { pairs } from "./words.js";
 
-const FRESH_MS = 4000;
 const COLUMN = 40;
 
 /** What the board holds now. */
@@ -114,18 +114,4 @@ function columnTemplate(desk, { theme, cards }) {
     ${listTemplate(desk, theme.id, cards)}
     ${cards.length ? nothing : html`<p class="soft column-empty">${_("Déposez des cartes ici.")}</p>`}
   </section>`;
-}
-
-function cardTemplate(desk, one) {
-  const { room, view } = desk;
-  const chosen = view.chosen.has(one.id);
-  const fresh = Date.now() - (room.changed("contributions", one.id) ?? 0) < FRESH_MS;
-  const theirs = desk.journal.recent(`contributions/${one.id}`);
-  return html`<li class="board-card card-${one.kind} ${chosen ? "is-chosen" : ""} ${fresh ? "is-fresh" : ""} ${theirs ? "is-theirs" : ""}" data-card=${one.id} tabindex="0"
-      aria-label="${one.id}, ${word("kind", one.kind)}${chosen ? `, ${_("sélectionnée")}` : ""}" @click=${(event) => toggleChosen(desk, one.id, event)}>
-    <p class="card-head"><span class="card-kind">${word("kind", one.kind)}</span> <span class="card-number">${one.id}</span>
-      <span class="card-from">${origin(room, one)}</span></p>
-    <p class="card-text">${one.text}</p>
-    ${theirs ? html`<p class="card-theirs">${_("déplacée par un autre animateur")}</p>` : nothing}
-  </li>`;
 }

@@ -5,53 +5,9 @@
 import { html, nothing } from "../../core/dom.js";
 import { _, timeOfDay } from "../../core/i18n.js";
 import { newKey } from "../../core/keys.js";
+import { LIST } from "./documents-list.js";
 import { saveFile } from "./save-file.js";
 import { pairs } from "./words.js";
-
-const LIST = () => [
-  {
-    title: _("Compte rendu"),
-    detail: _("Volume diffusable : synthèse, déroulement, situations, propositions, priorisation, plan d’action."),
-    files: [
-      ["minutes.docx", "DOCX"],
-      ["minutes.pdf", "PDF"],
-      ["minutes.html", "HTML"],
-      ["minutes.md", "Markdown"],
-    ],
-  },
-  {
-    title: _("Annexe de travail"),
-    detail: _("Diffusion restreinte : toutes les contributions, non nominatives, et ce qu’elles sont devenues."),
-    files: [
-      ["annex.docx", "DOCX"],
-      ["annex.pdf", "PDF"],
-    ],
-  },
-  {
-    title: _("Relevé de conclusions"),
-    detail: _("Un recto verso à remettre à la sortie."),
-    files: [
-      ["summary.docx", "DOCX"],
-      ["summary.pdf", "PDF"],
-    ],
-  },
-  {
-    title: _("Fiches-actions"),
-    detail: _("Une page par action, à compléter et à valider."),
-    files: [
-      ["plan.docx", "DOCX"],
-      ["plan.pdf", "PDF"],
-    ],
-  },
-  {
-    title: _("Données"),
-    detail: _("Tableau des contributions, et archive complète pour rouvrir le séminaire ailleurs."),
-    files: [
-      ["contributions.csv", "CSV"],
-      ["archive.zip", "ZIP"],
-    ],
-  },
-];
 
 /** Ask for a document and give it to the browser when it is there. */
 async function fetchDocument(desk, name) {
@@ -66,7 +22,7 @@ async function fetchDocument(desk, name) {
     if (!answer.ok) throw new Error((await answer.json().catch(() => ({}))).message ?? "");
     await saveFile(answer, name);
     keep({ state: "done", at: desk.room.now() });
-  } catch (fault) {
+  } catch (/** @type {any} */ fault) {
     keep({ state: "failed", text: fault.message });
     desk.toast(fault.message || _("Le document n’a pas pu être établi. Réessayez ; rien n’est perdu."), "alarm");
   }

@@ -5,28 +5,44 @@
 
 /** Put the focus into the search field on show. */
 export function focusSearch() {
-  document.querySelector("#main [type=search]")?.focus();
+  /** @type {HTMLElement|null} */ (document.querySelector("#main [type=search]"))?.focus();
+}
+
+/**
+ * What the nearest element around the focus says of itself.
+ * @param {"card"|"theme"} name
+ */
+function around(name) {
+  return /** @type {HTMLElement|null|undefined} */ (document.activeElement?.closest(`[data-${name}]`))?.dataset[name];
 }
 
 /** The id of the card that has the focus, if any. */
 export function focusedCard() {
-  return document.activeElement?.closest?.("[data-card]")?.dataset.card ?? null;
+  return around("card") ?? null;
 }
 
 /** The theme of the column in which the focus is, if any. */
 export function focusedColumn() {
-  return document.activeElement?.closest?.("[data-theme]")?.dataset.theme ?? null;
+  return around("theme") ?? null;
 }
 
-/** Focus a card and bring it into sight. */
+/**
+ * Focus a card and bring it into sight.
+ * @param {string|null|undefined} id
+ */
 export function focusCard(id) {
-  const card = id && document.querySelector(`#main [data-card="${CSS.escape(id)}"]`);
+  /** @type {HTMLElement|null} */
+  const card = id ? document.querySelector(`#main [data-card="${CSS.escape(id)}"]`) : null;
   if (!card) return;
   card.focus({ preventScroll: true });
   card.scrollIntoView({ block: "nearest", inline: "nearest" });
 }
 
-/** The ids of the cards on show inside an element, from top to bottom. */
+/**
+ * The ids of the cards on show inside an element, from top to bottom.
+ * @param {Element|null} within
+ * @returns {string[]}
+ */
 export function cardIds(within = document.getElementById("main")) {
-  return [...(within?.querySelectorAll("[data-card]") ?? [])].map((card) => card.dataset.card);
+  return Array.from(within?.querySelectorAll("[data-card]") ?? [], (card) => card.getAttribute("data-card") ?? "");
 }

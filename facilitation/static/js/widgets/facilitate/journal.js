@@ -14,11 +14,24 @@ function picture(room) {
   return new Map(WATCHED.map((name) => [name, new Map(room.all(name).map((one) => [one.id, one]))]));
 }
 
-/** @returns {{lines: Array<{text: string, at: number, key: string}>, mine: Function, watch: Function, recent: Function}} */
+/**
+ * @typedef {object} Journal
+ * @property {Array<{text: string, at: number, key: string}>} lines latest first
+ * @property {(name: string, payload: object) => (result?: object) => void} mine
+ * @property {() => void} watch
+ * @property {(key: string) => boolean} recent
+ */
+
+/**
+ * @param {any} desk
+ * @returns {Journal}
+ */
 export function openJournal(desk) {
   const own = new Map();
+  /** @type {ReturnType<typeof picture>|null} */
   let before = null;
   let timer = 0;
+  /** @type {Journal} */
   const journal = { lines: [], mine, watch, recent };
 
   /** Call when a command leaves; the answer says when to stop calling its changes ours. */
@@ -50,8 +63,7 @@ export function openJournal(desk) {
 
   /** Did another facilitator touch this record a moment ago? */
   function recent(key) {
-    const line = journal.lines.find((one) => one.key === key);
-    return Boolean(line) && desk.room.now() - line.at < RECENT_MS;
+    return journal.lines.some((one) => one.key === key && desk.room.now() - one.at < RECENT_MS);
   }
 
   /** The room changed: compare a little later, when the answer to our own command is there too. */

@@ -13,7 +13,11 @@ const READY = () => [
   _("Reprise dans cinq minutes."),
 ];
 
-/** Write a message; `table` chooses one beforehand. */
+/**
+ * Write a message; `table` chooses one beforehand.
+ * @param {any} desk
+ * @param {{id: string}|null} table
+ */
 export function openMessage(desk, table = null) {
   const save = async (form) => {
     const answer = await desk.act(

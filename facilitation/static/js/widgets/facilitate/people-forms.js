@@ -2,7 +2,7 @@
  * Forms on people: add somebody without a phone, correct an entry, merge two entries, remove one,
  * print seat codes. A removal is undone by the undo button, so it asks for no confirmation.
  */
-import { html, nothing } from "../../core/dom.js";
+import { html } from "../../core/dom.js";
 import { _ } from "../../core/i18n.js";
 import { changed, field, formFoot, onSubmit, options } from "./bits.js";
 import { personName, recordPairs, serviceName, tableName, tables } from "./words.js";
@@ -32,7 +32,11 @@ const CATEGORIES = () => [
   ["direction", _("direction")],
 ];
 
-/** Add somebody, or correct an entry. */
+/**
+ * Add somebody, or correct an entry.
+ * @param {any} desk
+ * @param {any} one
+ */
 export function openPerson(desk, one = null) {
   const { room } = desk;
   const before = { service: "", table: "", name: "", category: "", votes: true, ...one };
@@ -68,7 +72,12 @@ function correct(desk, one, form) {
     : { ok: true };
 }
 
-/** Two entries are one person: choose the other one. */
+/**
+ * Two entries are one person: choose the other one.
+ * @param {any} desk
+ * @param {any} one
+ * @param {{id: string}|null} other
+ */
 export function openMerge(desk, one, other = null) {
   const { room } = desk;
   const candidates = room
@@ -102,50 +111,5 @@ export function removePerson(desk, one) {
     "participant.remove",
     { participant: one.id },
     { say: _("%(name)s : inscription retirée ; ses contributions restent", { name: personName(desk.room, one) }) },
-  );
-}
-
-/** Ask for a code per place; `plan` is a spreadsheet that replaces the scenario's table plan. */
-async function fetchSeats(desk, plan) {
-  const { code, role } = desk.room.boot;
-  const body = new FormData();
-  if (plan?.size) body.append("plan", plan);
-  const answer = await fetch(`/api/workshops/${code}/seats`, {
-    method: "POST",
-    headers: { "X-Tablee-As": role },
-    body,
-  });
-  const said = await answer.json();
-  if (!answer.ok) throw new Error(said.message);
-  return said.seats ?? [];
-}
-
-/** Seat codes to print on place cards. */
-export function openSeats(desk) {
-  const make = async (event) => {
-    event.preventDefault();
-    try {
-      desk.look({ seats: await fetchSeats(desk, event.target.elements.plan.files[0]) });
-    } catch (fault) {
-      desk.toast(fault.message || _("Les codes de place n’ont pas pu être établis."), "alarm");
-    }
-  };
-  desk.open(
-    _("Codes de place"),
-    () => html`<form class="form no-print" @submit=${make}>
-    <p>${_("Un code par place, à imprimer sur les cartons : une place, une personne, une voix. Les codes ne seront pas affichés une seconde fois : imprimez-les avant de fermer.")}</p>
-    ${field(_("Plan de table (CSV ou XLSX) ; sans fichier, celui du scénario"), html`<input type="file" name="plan" accept=".csv,.xlsx">`)}
-    <div class="row"><button class="button button-main">${_("Établir les codes")}</button>
-      ${desk.view.seats ? html`<button type="button" class="button" @click=${() => window.print()}>${_("Imprimer")}</button>` : nothing}</div></form>
-    ${
-      desk.view.seats
-        ? html`<ul class="seats">${desk.view.seats.map(
-            (seat) => html`<li class="seat">
-      <span>${tableName(desk.room.get("tables", seat.table))}</span> <span>${serviceName(desk.room, seat.service)}</span>
-      <strong>${seat.code}</strong></li>`,
-          )}</ul>`
-        : nothing
-    }`,
-    "wide",
   );
 }

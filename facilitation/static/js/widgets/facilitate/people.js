@@ -7,8 +7,9 @@ import { _, n_ } from "../../core/i18n.js";
 import { choice } from "./bits.js";
 import { answerCall } from "./gestures.js";
 import { messagesTemplate, openMessage } from "./messages.js";
-import { openMerge, openPerson, openSeats, removePerson } from "./people-forms.js";
+import { openMerge, openPerson, removePerson } from "./people-forms.js";
 import { attendance, doubles, found, present } from "./people-list.js";
+import { openSeats } from "./seats.js";
 import { personName, recordPairs, serviceName, tableName, tables } from "./words.js";
 
 /** The whole area. */

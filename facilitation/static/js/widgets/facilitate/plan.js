@@ -2,32 +2,13 @@
  * Plan d'action: the themes as voted, a draft sheet from each in one gesture, the sheets with the
  * table that writes them, and the sheet in hand.
  */
-import { html, nothing, repeat } from "../../core/dom.js";
-import { _, n_ } from "../../core/i18n.js";
+import { html, repeat } from "../../core/dom.js";
+import { _ } from "../../core/i18n.js";
 import { choice, field, formFoot, onSubmit, options } from "./bits.js";
+import { sheets, themesTemplate } from "./plan-themes.js";
 import { sheetTemplate } from "./sheet.js";
 import { completeness } from "./sheet-fields.js";
-import { indicative } from "./vote-results.js";
-import { recordPairs, tableName, tables, themes, word } from "./words.js";
-
-/** The live sheets, in order of number. */
-export function sheets(room) {
-  return room
-    .all("actions")
-    .filter((one) => one.state === "live")
-    .sort((a, b) => a.id.localeCompare(b.id, "fr", { numeric: true }));
-}
-
-/** The live themes with the score of the latest closed vote on themes, best first. */
-export function votedThemes(room) {
-  const ballot = [...room.all("ballots")]
-    .reverse()
-    .find((one) => one.state === "closed" && one.subject === "themes" && one.tally);
-  const totals = new Map((ballot?.tally.scores ?? []).map((score) => [score.option, score.total]));
-  return themes(room)
-    .map((theme) => ({ theme, score: totals.get(theme.id) ?? null }))
-    .sort((a, b) => (b.score ?? -1) - (a.score ?? -1));
-}
+import { recordPairs, tableName, tables, word } from "./words.js";
 
 /** A new sheet with a title of its own. */
 export function newAction(desk) {
@@ -42,32 +23,6 @@ export function newAction(desk) {
     ${field(_("Table qui rédige"), html`<select name="table">${options(recordPairs(tables(desk.room), tableName), "", _("les animateurs"))}</select>`)}
     ${formFoot(desk, _("Créer la fiche"))}</form>`,
   );
-}
-
-/** One gesture: a draft sheet from a theme, given to the first table that writes none. */
-async function fromTheme(desk, theme, table) {
-  const answer = await desk.act("action.create", { theme: theme.id, table: table || null });
-  if (answer?.ok) desk.look({ action: answer.result.id });
-}
-
-/** One gesture: a sheet for each table, from the themes in the order of the vote. */
-async function forAllTables(desk) {
-  const free = freeTables(desk.room);
-  const wanted = votedThemes(desk.room)
-    .filter(({ theme }) => !sheets(desk.room).some((one) => one.theme === theme.id))
-    .slice(0, free.length);
-  for (const [index, { theme }] of wanted.entries()) {
-    const answer = await desk.act("action.create", { theme: theme.id, table: free[index].id });
-    if (!answer?.ok) return;
-  }
-  desk.toast(
-    n_("%(n)s fiche confiée à sa table", "%(n)s fiches confiées aux tables", wanted.length, { n: wanted.length }),
-  );
-}
-
-function freeTables(room) {
-  const writing = new Set(sheets(room).map((one) => one.table));
-  return tables(room).filter((table) => !writing.has(table.id));
 }
 
 /** The whole area. */
@@ -94,23 +49,6 @@ export function planArea(desk) {
     </section>
     ${chosen ? sheetTemplate(desk, chosen) : html`<section class="panel panel-side"><p class="soft">${_("Choisissez une fiche pour la compléter.")}</p></section>`}
   </div>`;
-}
-
-function themesTemplate(desk, list) {
-  const voted = votedThemes(desk.room).filter(({ theme }) => !list.some((one) => one.theme === theme.id));
-  if (!voted.length) return nothing;
-  const free = freeTables(desk.room);
-  return html`<section class="panel" aria-labelledby="from-themes"><header class="panel-head"><h2 id="from-themes">${_("Thèmes sans fiche")}</h2>
-      ${free.length ? html`<button class="button button-small button-main" @click=${() => forAllTables(desk)}>${_("Une fiche par table, dans l’ordre du vote")}</button>` : nothing}</header>
-    <ul class="theme-lines">${repeat(
-      voted,
-      ({ theme }) => theme.id,
-      ({ theme, score }) => html`<li class="theme-line">
-      <span class="theme-chip theme-${theme.color}">${theme.letter}. ${theme.name}</span>
-      <span class="soft">${score === null ? _("non soumis au vote") : n_("%(n)s gommette", "%(n)s gommettes", score, { n: score })}</span>
-      <button class="button button-small" @click=${() => fromTheme(desk, theme, free[0]?.id)}>${free[0] ? _("Fiche pour la table %(n)s", { n: free[0].number }) : _("Créer la fiche")}</button></li>`,
-    )}</ul>
-    ${voted.some(({ score }) => score !== null) ? html`<p class="indicative">${indicative(desk.room)}</p>` : nothing}</section>`;
 }
 
 function lineTemplate(desk, one, chosen, index) {

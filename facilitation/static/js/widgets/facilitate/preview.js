@@ -23,7 +23,7 @@ function draw(desk, screen) {
     if (!stage) return;
     try {
       render(renderScene(desk.room, screen), stage);
-    } catch (fault) {
+    } catch (/** @type {any} */ fault) {
       render(html`<p>${String(fault?.message ?? fault)}</p>`, stage);
     }
   };

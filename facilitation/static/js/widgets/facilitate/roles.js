@@ -10,6 +10,7 @@ import { rolesTemplate } from "./roles-matrix.js";
 import { statementsTemplate } from "./statements.js";
 import { serviceName } from "./words.js";
 
+/** @returns {Array<[string, string, (desk: any) => unknown]>} name, title, drawing */
 const TABS = () => [
   ["statements", _("Dire de l’État"), statementsTemplate],
   ["referents", _("Référents porteurs"), referentsTemplate],

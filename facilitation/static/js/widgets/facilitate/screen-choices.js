@@ -46,8 +46,8 @@ export function payloadOf(screen) {
 
 /**
  * One key, there and back: the safe scene, or what was shown before it.
- * @param {object} screen what is shown
- * @param {object|null} remembered what was shown when the safe scene came, if this desk saw it
+ * @param {any} screen what is shown
+ * @param {any} remembered what was shown when the safe scene came, if this desk saw it
  * @param {string|null} step the current step, for scenes that need one
  */
 export function safeToggle(screen, remembered, step = null) {

@@ -4,7 +4,10 @@
  */
 import { _ } from "../../core/i18n.js";
 
-/** The parts of the sheet: title and fields [name, label, kind]. */
+/**
+ * The parts of the sheet: title and fields [name, label, kind].
+ * @returns {Array<[string, Array<[string, string, string]>]>}
+ */
 export function parts() {
   return [
     [

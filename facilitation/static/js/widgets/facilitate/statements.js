@@ -7,6 +7,7 @@ import { _ } from "../../core/i18n.js";
 import { changed, choice, field, formFoot, onSubmit, options } from "./bits.js";
 import { pairs, recordPairs, serviceName, tableName } from "./words.js";
 
+/** @returns {Array<[string, string, boolean]>} name, label, required */
 const FIELDS = () => [
   ["subject", _("Sujet"), true],
   ["audience", _("Destinataires"), false],
@@ -16,10 +17,14 @@ const FIELDS = () => [
   ["competence", _("Réserve de compétence"), false],
 ];
 
-/** Propose a wording, or correct one. */
+/**
+ * Propose a wording, or correct one.
+ * @param {any} desk
+ * @param {any} found
+ */
 export function openStatement(desk, found = null) {
   const one = { subject: "", says: "", audience: "", does_not_say: "", carried_by: "", competence: "", ...found };
-  const state = { v: one.v, theirs: null };
+  const state = { v: one.v, theirs: /** @type {any} */ (null) };
   const save = async (form) => {
     const answer = found ? await edit(form) : await desk.act("statement.propose", form);
     if (answer?.ok) desk.close();

@@ -36,7 +36,7 @@ function colorChoice(theme) {
 
 /** Correct a theme. */
 export function openTheme(desk, found) {
-  const state = { theme: found, theirs: null };
+  const state = { theme: found, theirs: /** @type {any} */ (null) };
   const save = async (form) => {
     const changes = changed(state.theme, { ...form, color: Number(form.color) });
     if (!Object.keys(changes).length) return desk.close();
@@ -97,48 +97,4 @@ async function shift(desk, theme, step) {
 async function remove(desk, theme) {
   const answer = await desk.act("theme.remove", { theme: theme.id }, { base: desk.room.get("themes", theme.id)?.v });
   if (answer?.ok) desk.close();
-}
-
-/** Merge a theme into another. */
-export function openMerge(desk, gone) {
-  const others = themes(desk.room).filter((one) => one.id !== gone.id);
-  const merge = async (kept) => {
-    desk.close();
-    await desk.act("theme.merge", { theme: kept.id, merged: gone.id }, { base: desk.room.get("themes", kept.id)?.v });
-  };
-  desk.open(
-    _("Fusionner « %(name)s » dans…", { name: gone.name }),
-    () => html`
-    <p class="field-help">${_("Toutes ses cartes rejoignent le thème choisi, avec leurs numéros.")}</p>
-    <div class="choice-list">${others.map(
-      (theme) => html`<button type="button" class="button theme-${theme.color}" @click=${() => merge(theme)}>
-      <kbd>${theme.letter}</kbd> ${theme.name}</button>`,
-    )}
-      ${others.length ? nothing : html`<p>${_("Il n’y a pas d’autre thème.")}</p>`}</div>`,
-  );
-}
-
-/** Split the chosen cards of a theme off into a theme of their own. */
-export function splitOff(desk, theme, cards) {
-  const save = async ({ name }) => {
-    const answer = await desk.act(
-      "theme.split",
-      { theme: theme.id, name: name.trim(), contributions: cards.map((one) => one.id) },
-      {
-        onConflict: ({ current }) =>
-          desk.toast(
-            _("%(id)s vient de quitter ce thème : la division n’a pas eu lieu.", { id: current?.id ?? "" }),
-            "alarm",
-          ),
-      },
-    );
-    if (answer?.ok) desk.look({ chosen: new Set(), dialog: null });
-  };
-  desk.open(
-    _("Diviser « %(name)s »", { name: theme.name }),
-    () => html`<form class="form" @submit=${onSubmit(save)}>
-    <p>${n_("%(n)s carte formera un nouveau thème.", "%(n)s cartes formeront un nouveau thème.", cards.length, { n: cards.length })}</p>
-    ${field(_("Nom du nouveau thème"), html`<input type="text" name="name" required maxlength="120" autofocus>`)}
-    ${formFoot(desk, _("Diviser"))}</form>`,
-  );
 }

@@ -3,12 +3,12 @@
  * can be undone. It is drawn every second by itself, so that nothing else has to be.
  */
 
-import { formatClock, remaining } from "../../core/clock.js";
 import { html, nothing } from "../../core/dom.js";
 import { _, n_ } from "../../core/i18n.js";
-import { around, drift, driftInWords } from "./agenda-time.js";
-import { extend, next, pauseOrResume, toggleSafe, toggleWriting } from "./gestures.js";
+import { around } from "./agenda-time.js";
+import { extend, next, pauseOrResume, toggleSafe } from "./gestures.js";
 import { shownInWords } from "./screen-choices.js";
+import { clockTemplate, isLive, writingTemplate } from "./top-clock.js";
 import { top, topUndone } from "./undo-stack.js";
 
 /** The whole head: where we are, the time, then two rows of what can be done from anywhere. */
@@ -36,24 +36,6 @@ export function headTemplate(desk) {
     </div>`;
 }
 
-const isLive = (step) => step?.state === "running" || step?.state === "paused";
-
-function clockTemplate(desk, step) {
-  const now = desk.room.now();
-  const left = remaining(step, now) ?? 0;
-  const late = isLive(step) && left < 0;
-  return html`<div class="head-time ${late ? "is-late" : ""} ${step.state === "paused" ? "is-paused" : ""}">
-    <span class="clock" role="timer" aria-label=${_("Temps restant")}>${isLive(step) ? formatClock(left) : "-:-"}</span>
-    <span class="head-drift">${clockWords(desk, step, late, now)}</span></div>`;
-}
-
-function clockWords(desk, step, late, now) {
-  if (!isLive(step)) return _("séquence terminée");
-  if (step.state === "paused") return _("en pause");
-  const words = driftInWords(drift(desk.room.all("steps"), now));
-  return late ? _("temps dépassé · %(words)s", { words }) : words;
-}
-
 function controlsTemplate(desk, step) {
   if (!isLive(step)) return nothing;
   return html`<span class="head-controls">
@@ -78,16 +60,6 @@ function nextTemplate(desk, current, following, workshop) {
     : _("Commencer : %(title)s", { title: following.title });
   return html`<button class="button button-small button-main head-next" ?disabled=${workshop?.state === "closed"}
     @click=${() => next(desk)} title=${_("%(words)s (Maj + →)", { words })}><span>${words}</span></button>`;
-}
-
-function writingTemplate(desk, step, now) {
-  const left = step.writing_open && step.writing_ends_at ? step.writing_ends_at - now : null;
-  return html`<button class="button button-small ${step.writing_open ? "is-on" : ""}" aria-pressed=${String(step.writing_open)}
-    @click=${() => toggleWriting(desk)} title=${_("Touche W")}>${
-      step.writing_open
-        ? html`${_("Écriture ouverte")} <span class="clock-small">${left === null ? "" : formatClock(left)}</span>`
-        : _("Ouvrir l’écriture")
-    }</button>`;
 }
 
 function screenTemplate(desk) {

@@ -36,6 +36,12 @@ export function papersTemplate(desk, ballot) {
     ${count ? html`<span class="soft">${n_("%(n)s bulletin papier saisi ici", "%(n)s bulletins papier saisis ici", count, { n: count })}</span>` : nothing}</div>`;
 }
 
+function leftTemplate(ballot, choices) {
+  const n = left(ballot, choices);
+  if (n === null) return nothing;
+  return html`<p class="panel-note" role="status">${n_("%(n)s gommette à poser", "%(n)s gommettes à poser", n, { n })}</p>`;
+}
+
 /** The form: a sheet after the other. */
 export function openPaperBallot(desk, ballot) {
   const first = tables(desk.room)[0]?.id ?? "";
@@ -67,7 +73,7 @@ export function openPaperBallot(desk, ballot) {
     <div class="form-row">
       ${field(_("Table"), html`<select @change=${(event) => turn(event.target.value, nextNumber(sheets(desk, ballot), event.target.value))}>${options(recordPairs(tables(desk.room), tableName), state.table)}</select>`)}
       ${field(_("N° du bulletin"), html`<input type="number" min="1" max="200" required .value=${String(state.number)} @input=${(event) => turn(state.table, Number(event.target.value))}>`)}</div>
-    ${ballot.method === "dots" ? html`<p class="panel-note" role="status">${n_("%(n)s gommette à poser", "%(n)s gommettes à poser", left(ballot, state.choices), { n: left(ballot, state.choices) })}</p>` : nothing}
+    ${leftTemplate(ballot, state.choices)}
     <ul class="paper-options">${ballot.options.map(
       (
         option,

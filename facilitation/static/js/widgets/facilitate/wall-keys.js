@@ -10,7 +10,7 @@ import { letIn } from "./wall.js";
 
 function move(step) {
   const ids = cardIds();
-  const at = ids.indexOf(focusedCard());
+  const at = ids.indexOf(focusedCard() ?? "");
   focusCard(at < 0 ? ids[0] : ids[Math.min(ids.length - 1, Math.max(0, at + step))]);
 }
 

@@ -40,7 +40,12 @@ export function word(family, code) {
   return OWN[family]?.[code] ?? nameOf(FAMILIES[family] ?? family, code);
 }
 
-/** The pairs [code, word] of a family, for a menu; `codes` keeps and orders some of them. */
+/**
+ * The pairs [code, word] of a family, for a menu; `codes` keeps and orders some of them.
+ * @param {string} family
+ * @param {string[]|null} codes
+ * @returns {string[][]}
+ */
 export function pairs(family, codes = null) {
   if (codes) return codes.map((code) => [code, word(family, code)]);
   return OWN[family] ? Object.entries(OWN[family]) : namesOf(FAMILIES[family]);
