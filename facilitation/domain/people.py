@@ -141,7 +141,7 @@ def join(state: State, actor: Actor, command: Join, context: Context) -> Decisio
         raise Refused("workshop_closed")
     state.need("services", command.service, "unknown_service")
     state.table(command.table)
-    via = {"participant": "phone", "table": "device"}.get(actor.role, actor.role or "phone")
+    via = {"facilitator": "facilitator", "table": "device"}.get(actor.role, "phone")
     joined = ParticipantJoined(context.id, command.service, command.table, command.category, via)
     name = _clean(command.name)
     effects = (SetName(context.id, name),) if name else ()

@@ -2,6 +2,8 @@
 import { messages } from "../generated/messages-en.js";
 
 export const locale = globalThis.document?.documentElement.lang === "en" ? "en" : "fr";
+/** Dates and hours as read here: 24 hours, the day before the month. */
+const region = locale === "en" ? "en-GB" : "fr-FR";
 const plurals = new Intl.PluralRules(locale);
 
 /**
@@ -40,7 +42,7 @@ export function n_(one, many, count, params) {
 
 /** @param {number} ms */
 export function timeOfDay(ms) {
-  return new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit" }).format(ms);
+  return new Intl.DateTimeFormat(region, { hour: "2-digit", minute: "2-digit" }).format(ms);
 }
 
 /**
@@ -50,7 +52,7 @@ export function timeOfDay(ms) {
 export function clockTime(minutes) {
   const hour = Math.floor(minutes / 60);
   const rest = String(minutes % 60).padStart(2, "0");
-  return locale === "fr" ? `${hour} h ${rest}` : `${hour}:${rest}`;
+  return locale === "fr" ? `${hour}\u00a0h\u00a0${rest}` : `${hour}:${rest}`;
 }
 
 /**
@@ -60,11 +62,11 @@ export function clockTime(minutes) {
 export function day(iso) {
   const date = new Date(`${iso}T12:00:00`);
   if (Number.isNaN(date.getTime())) return iso;
-  const text = new Intl.DateTimeFormat(locale, { dateStyle: "long" }).format(date);
+  const text = new Intl.DateTimeFormat(region, { dateStyle: "long" }).format(date);
   return locale === "fr" ? text.replace(/^1 /, "1er ") : text;
 }
 
 /** @param {number} value */
 export function number(value) {
-  return new Intl.NumberFormat(locale).format(value);
+  return new Intl.NumberFormat(region).format(value);
 }

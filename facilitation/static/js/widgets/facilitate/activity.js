@@ -23,7 +23,7 @@ function differs(...names) {
     names.some((name) => JSON.stringify(before[name] ?? null) !== JSON.stringify(after[name] ?? null));
 }
 
-const quote = (text) => `« ${String(text ?? "").slice(0, 60)} »`;
+const quote = (text) => _("« %(text)s »", { text: String(text ?? "").slice(0, 60) });
 
 /** For each collection: [what changed, how to say it]; the first that holds is told. `before` is null for a new record. */
 const TELLERS = {

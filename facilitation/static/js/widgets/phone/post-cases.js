@@ -50,6 +50,6 @@ export function progress(desk) {
   const words =
     n === all
       ? _("Votre service est positionné sur toutes les situations. Merci.")
-      : _("%(n)s sur %(all)s situations renseignées", { n, all });
+      : _("Situations renseignées : %(n)s sur %(all)s", { n, all });
   return html`<p class="soft" role="status">${words}</p>`;
 }
