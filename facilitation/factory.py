@@ -104,6 +104,7 @@ def create_app(settings: Settings) -> Built:
         Outlet(sockets),
         concurrency.run_in_real_thread,
         concurrency.spawn,
+        concurrency.sleep,
     )
     rooms = Rooms(ports)
     doors = Doors(rooms, credentials)

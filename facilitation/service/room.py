@@ -6,7 +6,7 @@ Green threads share it; every access to published state happens under the room's
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from threading import RLock
-from typing import Any
+from typing import Any, Final
 
 from facilitation.domain import agenda
 from facilitation.domain.core import Actor, Change, Put
@@ -20,10 +20,18 @@ from facilitation.views.audience import Audience, personal
 
 Json = dict[str, Any]
 
+#: Seconds between two tellings. In a quiet room a change leaves at once; in a busy one whatever
+#: happens within the gap leaves together, projected once and in one frame per stream.
+GAP: Final = 0.05
+
 
 @dataclass(frozen=True, slots=True)
 class Ports:
-    """What a room needs from outside; `in_thread` runs a blocking write without stopping others."""
+    """What a room needs from outside.
+
+    `in_thread` runs a blocking write without stopping others; `spawn` lets a function run beside
+    them, `pause` lets them run for some seconds.
+    """
 
     log: EventLog
     clock: Clock
@@ -31,6 +39,7 @@ class Ports:
     publisher: Publisher
     in_thread: Callable[..., Any]
     spawn: Callable[..., Any]
+    pause: Callable[[float], None]
 
 
 class Room:
@@ -49,6 +58,8 @@ class Room:
         self._owners: dict[Key, str] = {}
         self._waiting: list[Job] = []
         self._writing = False
+        self._untold: dict[Key, None] = {}
+        self._telling = False
         self._own(self._memory.state)
 
     def _own(self, state: State) -> None:
@@ -98,14 +109,30 @@ class Room:
 
     def _publish(self, done: list[Committed]) -> None:
         with self._lock:
-            changed: dict[Key, None] = {}
             for one in done:
-                for change in self._memory.take(one.entry):
-                    changed[_key(change)] = None
+                self._untold |= {_key(change): None for change in self._memory.take(one.entry)}
                 self._note(one)
-            self._send(changed)
+        self._tell()
         for one in done:
             one.job.succeed(one.entry.answer)
+
+    def _tell(self) -> None:
+        """At once, unless something was told just before: then once the gap is over."""
+        with self._lock:
+            if self._telling or not self._untold:
+                return
+            self._telling = True
+            self._send()
+        self._ports.spawn(self._tell_on)
+
+    def _tell_on(self) -> None:
+        while True:
+            self._ports.pause(GAP)
+            with self._lock:
+                if not self._untold:
+                    self._telling = False
+                    return
+                self._send()
 
     def _note(self, one: Committed) -> None:
         """Who has written in the current step: a count by table, in memory only."""
@@ -113,8 +140,9 @@ class Room:
         if one.job.command.name == "contribution.post" and actor.table and step:
             self.wrote.setdefault((step, actor.table), set()).add(actor.participant or actor.id)
 
-    def _send(self, changed: dict[Key, None]) -> None:
+    def _send(self) -> None:
         """Shared streams first: where two streams hold one record, the personal one prevails."""
+        changed, self._untold = self._untold, {}
         shared = [one for one in self._streams.values() if one.audience.kind != "me"]
         for stream in shared:
             self._advance(stream, changed)
@@ -156,6 +184,8 @@ class Room:
     def read(self, audience: Audience, since: int | None = None, epoch: str | None = None) -> Json:
         """A stream's records: what changed since a number, or all of them (`full`)."""
         with self._lock:
+            # Whoever reads is answered from the state as it is: what waits is told first.
+            self._send()
             stream = self._stream(audience)
             delta = None
             if since is not None and epoch in (None, self.epoch):
