@@ -14,6 +14,7 @@ from facilitation import concurrency, producing
 from facilitation.domain.core import Refused
 from facilitation.domain.scenario import Scenario
 from facilitation.realtime import packing, timings
+from facilitation.realtime.fanout import Fanout
 from facilitation.realtime.gateway import Gateway, Outlet
 from facilitation.realtime.live import LiveValues
 from facilitation.realtime.presence import Presence
@@ -94,7 +95,9 @@ def create_app(settings: Settings) -> Built:
         max_http_buffer_size=timings.LARGEST_FRAME,
         json=packing,
         manage_session=False,
+        client_manager=Fanout(),
     )
+    concurrency.quicken(sockets.server.eio)  # type: ignore[attr-defined]  # set by Flask-SocketIO
     log = SqlEventLog(settings.database)
     credentials = SqlCredentials(settings.database)
     ports = Ports(

@@ -1,0 +1,67 @@
+"""The fan-out: a message is packed once and written as the same bytes to every socket.
+
+The library's own way hands each message to a queue and a green thread per phone, which is where
+nearly all the time of a broadcast goes. It stays in use for whoever cannot be written to at once:
+a phone that polls, a connection that is full, the other async modes.
+"""
+
+from typing import Any, Final
+
+from engineio import packet as engine_packet
+from socketio import Manager
+from socketio import packet as socket_packet
+from wsproto.frame_protocol import FrameProtocol
+
+from facilitation import concurrency
+
+#: Messages that may wait for one slow phone; then it is closed, and comes back by number.
+MOST_WAITING: Final = 256
+#: After so many sockets the others get a turn: answers and pings are not held up by a broadcast.
+STRETCH: Final = 250
+
+
+class Fanout(Manager):  # type: ignore[misc]  # published without types
+    """The library's manager of sockets and rooms, with a faster way down."""
+
+    def emit(  # noqa: PLR0913, PLR0917 - the library's signature
+        self,
+        event: str,
+        data: Any,
+        namespace: str,
+        room: Any = None,
+        skip_sid: Any = None,
+        callback: Any = None,
+        to: Any = None,
+        **more: Any,
+    ) -> None:
+        """Send an event to a room or a socket, in the order of the calls."""
+        place = to or room
+        if callback or skip_sid or place is None:
+            super().emit(event, data, namespace, place, skip_sid, callback, **more)
+            return
+        packet = self._packet(event, data, namespace)
+        frame = bytes(FrameProtocol(client=False, extensions=[]).send_data(packet.encode()))
+        for count, (_sid, key) in enumerate(list(self.get_participants(namespace, place)), 1):
+            self._write(key, packet, frame)
+            if count % STRETCH == 0:
+                concurrency.sleep(0)
+
+    def _packet(self, event: str, data: Any, namespace: str) -> Any:
+        arguments = list(data) if isinstance(data, tuple) else [data]
+        packet = self.server.packet_class(
+            socket_packet.EVENT, namespace=namespace, data=[event, *arguments], binary=False
+        )
+        return engine_packet.Packet(engine_packet.MESSAGE, packet.encode())
+
+    def _write(self, key: str, packet: Any, frame: bytes) -> None:
+        socket = self.server.eio.sockets.get(key)
+        if socket is None or socket.closed:
+            return
+        waiting = socket.queue.qsize()
+        free = socket.upgraded and not socket.upgrading and not waiting
+        if free and concurrency.write_now(getattr(socket, "line", None), frame):
+            return
+        if waiting < MOST_WAITING:
+            socket.send(packet)
+        else:
+            socket.close(wait=False, abort=True)
