@@ -104,17 +104,21 @@ def purge(code: str, yes: bool) -> None:
 @click.option("--scenario", default="belfort-2013", show_default=True)
 @click.option("--devices", is_flag=True, help="One shared device per table and no phone.")
 @click.option(
-    "--pace", default=1.0, show_default=True, help="Seconds that a simulated minute takes."
+    "--pace",
+    default=1.0,
+    show_default=True,
+    type=click.FloatRange(0, 60),
+    help="Seconds that a simulated minute takes; talks and breaks are cut short.",
 )
 @click.option("--wipe", is_flag=True, help="Wipe the rehearsal and stop.")
 def rehearse(  # noqa: PLR0913, PLR0917 - the options of a command line
     code: str | None, participants: int, scenario: str, devices: bool, pace: float, wipe: bool
 ) -> None:
     """Let simulated people play the day over the network, on a server that runs."""
-    from facilitation.rehearsal import run  # noqa: PLC0415
+    from facilitation import rehearsing  # noqa: PLC0415
 
-    wanted = run.Wanted(code, participants, scenario, devices, pace, wipe)
-    run.main(settings.read(), wanted, console)
+    wanted = rehearsing.Wanted(code, participants, scenario, devices, pace, wipe)
+    rehearsing.main(settings.read(), wanted, console)
 
 
 @commands.command()

@@ -78,6 +78,7 @@ def _phone(stage: Stage, number: int, seat: Json) -> Person:
     else:
         key = _by_program(stage, device, seat, number)
     person = Person(number, key, seat["service"], seat["table"], device, rng)
+    person.function = _function(stage, seat)
     device.ear.open()
     if number % WRONG_TABLE == WRONG_TABLE - 1:
         _correct(stage, person, seat)
@@ -173,7 +174,14 @@ def _member(stage: Stage, device: Device, number: int, seat: Json) -> Person:
         "category": seat.get("category", ""),
     }
     key = str(device.send("participant.join", payload).result.get("participant", ""))
-    return Person(number, key, seat["service"], seat["table"], device, rng, acting=key)
+    person = Person(number, key, seat["service"], seat["table"], device, rng, acting=key)
+    person.function = _function(stage, seat)
+    return person
+
+
+def _function(stage: Stage, seat: Json) -> str:
+    """What somebody does in their service: the table plan says it, or the sentences do."""
+    return str(seat.get("function") or stage.book.deal("functions"))
 
 
 def _speakers(stage: Stage) -> None:

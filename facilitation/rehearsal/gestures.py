@@ -3,22 +3,21 @@
 Each gesture looks only at what the person's own device holds.
 """
 
-from collections.abc import Callable
-from typing import Any, Final
+from typing import Any
 from uuid import uuid4
 
 from facilitation.rehearsal.people import Person
 from facilitation.rehearsal.stage import Stage
+from facilitation.rehearsal.texts import Line
 
 Json = dict[str, Any]
-Gesture = Callable[[Stage, Person], None]
-
-WRITTEN: Final = ("expectation", "positioning", "proposal")
 
 
 def expectation(stage: Stage, person: Person) -> None:
-    """One or two things expected of a service or of the State."""
-    for _turn in range(1 + person.chance(0.35)):
+    """One or two things expected of a service or of the State; fewer where more is asked."""
+    if len(stage.step["allows"]) > 1 and person.chance(0.4):
+        return
+    for _turn in range(1 + person.chance(0.2)):
         case = stage.case_of(person.table)
         line = stage.book.draw("expectation", case)
         if line is None:
@@ -27,7 +26,7 @@ def expectation(stage: Stage, person: Person) -> None:
         lenses = person.streams.all("lenses")
         lens = stage.book.lens(line.text, lenses, public=line.public)
         extra = {"addressee": _addressee(stage, person, case), "lens": lens}
-        _post(stage, person, "expectation", line.text, case, extra)
+        _post(stage, person, "expectation", line, case, extra)
 
 
 def _addressee(stage: Stage, person: Person, case: Json) -> str | None:
@@ -43,13 +42,15 @@ def _addressee(stage: Stage, person: Person, case: Json) -> str | None:
 
 def proposal(stage: Stage, person: Person) -> None:
     """Something to do, sometimes marked as a common tool or a good practice."""
+    if len(stage.step["allows"]) > 1 and person.chance(0.5):
+        return
     case = stage.case_of(person.table)
     line = stage.book.draw("proposal", case)
     if line is None:
         support(stage, person)
         return
     tags = stage.book.tags(line.text) if person.chance(0.5) else list(stage.step.get("tags", []))
-    _post(stage, person, "proposal", line.text, case, {"tags": tags})
+    _post(stage, person, "proposal", line, case, {"tags": tags})
 
 
 def positioning(stage: Stage, person: Person) -> None:
@@ -65,13 +66,13 @@ def positioning(stage: Stage, person: Person) -> None:
 
 def _position(stage: Stage, person: Person, case: Json) -> None:
     role = _role(stage, person, case)
-    text = stage.book.deal("positioning", role)
+    line = Line(stage.book.deal("positioning", role))
     levels = stage.workshop.get("levels", [])
     level = None
     if levels and role != "unconcerned":
         usual = "departmental" if "departmental" in levels else levels[0]
         level = usual if person.chance(0.7) else person.rng.choice(levels)
-    _post(stage, person, "positioning", text, case, {"role": role, "level": level})
+    _post(stage, person, "positioning", line, case, {"role": role, "level": level})
 
 
 def _role(stage: Stage, person: Person, case: Json) -> str:
@@ -89,12 +90,12 @@ def _role(stage: Stage, person: Person, case: Json) -> str:
 
 
 def _post(  # noqa: PLR0913, PLR0917 - what makes a slip of paper
-    stage: Stage, person: Person, kind: str, text: str, case: Json, extra: Json
+    stage: Stage, person: Person, kind: str, line: Line, case: Json, extra: Json
 ) -> None:
     """Post a text; sometimes twice with one key, sometimes corrected or taken back."""
     person.linger(stage.minutes(min(3, stage.step.get("writing") or 2)))
     anonymous = kind != "positioning" and person.chance(0.6)
-    secret = uuid4().hex
+    secret, text = uuid4().hex, line.text
     payload = {"kind": kind, "text": text, "step": stage.step["id"], "case": case.get("id")}
     payload |= {"anonymous": anonymous} if kind != "positioning" else {}
     payload |= {"edit_secret": secret} if anonymous else {}
@@ -108,7 +109,7 @@ def _post(  # noqa: PLR0913, PLR0917 - what makes a slip of paper
     person.secrets[number] = secret if anonymous else ""
     if person.chance(0.1):
         _twice(stage, person, payload, key, number)
-    if person.chance(0.05):
+    if person.chance(0.05) and not line.public:
         _reword(stage, person, number, text)
     elif person.chance(0.02):
         _take_back(stage, person, number)
@@ -135,7 +136,8 @@ def _reword(stage: Stage, person: Person, number: str, text: str) -> None:
 def _take_back(stage: Stage, person: Person, number: str) -> None:
     payload = {"contribution": number} | _secret(person, number)
     if person.say("contribution.withdraw", payload).ok:
-        stage.ledger.wrote(number, state="withdrawn")
+        # What its author took back, nobody reads any more.
+        stage.ledger.wrote(number, state="withdrawn", text=None)
 
 
 def support(stage: Stage, person: Person) -> None:

@@ -42,6 +42,7 @@ class Person:
     device: Device
     rng: Random
     acting: str | None = None
+    function: str = ""
     secrets: dict[str, str] = field(default_factory=dict)
     papers: dict[str, str] = field(default_factory=dict)
 
@@ -70,6 +71,6 @@ class Person:
         return self.rng.random() < share
 
     def linger(self, seconds: float) -> None:
-        """Take one's time, up to so many seconds."""
+        """Take one's time, up to so many seconds; at a shared device the others wait for it."""
         if seconds > 0:
-            time.sleep(self.rng.random() * seconds)
+            time.sleep(self.rng.random() * (seconds / 4 if self.acting else seconds))

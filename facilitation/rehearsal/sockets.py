@@ -1,5 +1,6 @@
 """A device's way down: a real Socket.IO connection that feeds its streams and asks for gaps."""
 
+import logging
 from typing import Any, Final
 
 import socketio
@@ -10,6 +11,9 @@ from facilitation.rehearsal.streams import Streams
 Json = dict[str, Any]
 
 CONNECT: Final = 20.0
+#: A socket that the server closes is part of the play: the library need not say so.
+QUIET: Final = logging.getLogger("facilitation.rehearsal")
+QUIET.setLevel(logging.CRITICAL)
 
 
 class Ear:
@@ -25,7 +29,9 @@ class Ear:
     def open(self) -> None:
         """Connect, and wait until the first snapshot is there."""
         self.moved = False
-        socket = socketio.Client(reconnection_delay=0.2, reconnection_delay_max=2)
+        socket = socketio.Client(
+            reconnection_delay=0.2, reconnection_delay_max=2, logger=QUIET, engineio_logger=QUIET
+        )
         for name in ("connect", "disconnect", "snapshot", "changes", "live", "moved"):
             socket.on(name, getattr(self, f"_{name}"))
         self._socket = socket

@@ -23,8 +23,8 @@ SEEN: Final = 30.0
 class Stage:
     """A rehearsal under way. `step` is the running one, `before` the one that ended last.
 
-    `spokes` says who speaks for a service; `ballot` is the one that is open; `tell` takes
-    what the progress display should say.
+    `spokes` says who speaks for a service; `ballot` is the one that is open; `proposers` are the
+    tables that write a dire; `tell` takes what the progress display should say.
     """
 
     site: Site
@@ -41,6 +41,7 @@ class Stage:
     before: Json = field(default_factory=dict)
     ballot: str | None = None
     round: int = 0
+    proposers: list[str] = field(default_factory=list)
 
     @property
     def workshop(self) -> Json:
@@ -72,8 +73,24 @@ class Stage:
         return present or self.lead.streams.one("cases", known or next(iter(cases), None))
 
     def everybody(self, act: Callable[[Person], None]) -> None:
-        """All people act at once."""
-        crowd.together(self.ledger, [lambda one=one: act(one) for one in self.people])  # type: ignore[misc]
+        """All devices act at once; those who share one take turns."""
+        sharing: dict[int, list[Person]] = {}
+        for person in self.people:
+            sharing.setdefault(id(person.device), []).append(person)
+
+        def turns(people: list[Person]) -> Callable[[], None]:
+            def act_in_turn() -> None:
+                for person in people:
+                    act(person)
+
+            return act_in_turn
+
+        crowd.together(self.ledger, [turns(people) for people in sharing.values()])
+
+    def rapporteurs(self) -> list[Person]:
+        """Those who report for their table, by table."""
+        found = [person for person in self.people if person.reports]
+        return sorted(found, key=lambda person: person.table)
 
     def minutes(self, count: float) -> float:
         """So many simulated minutes, in real seconds."""

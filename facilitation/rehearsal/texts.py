@@ -53,8 +53,10 @@ class Deck:
         yield from lines
         for turn in range(len(endings)):
             for place, line in enumerate(lines):
-                ending = endings[(turn + place) % len(endings)]
-                yield Line(f"{line.text.rstrip('.')}{ending}", line.public)
+                # What real people wrote stays as they wrote it.
+                if not line.public:
+                    ending = endings[(turn + place) % len(endings)]
+                    yield Line(f"{line.text.rstrip('.')}{ending}")
 
     def draw(self) -> Line | None:
         """The next sentence; None once everything was said."""
@@ -90,6 +92,15 @@ class Phrasebook:
                 found: Json = known
                 return found
         return {}
+
+    def sheet(self, theme: str) -> Json:
+        """What a table writes on the sheet of a theme; the general sheet for an unknown one."""
+        subjects = self.content["subjects"]
+        found: Json = next(
+            (one["sheet"] for one in subjects if one["name"] == theme and "sheet" in one),
+            self.content["sheet"],
+        )
+        return found
 
     def draw(self, kind: str, case: Json) -> Line | None:
         """A sentence of a kind, mostly about the case; None once everything was said."""
