@@ -15,7 +15,7 @@ test("a day stands before its month", () => {
 });
 
 test("a text is said in English, with its values", () => {
-  assert.equal(_("« %(text)s »", { text: "Rules" }), "“Rules”");
+  assert.equal(_("«\u00a0%(text)s\u00a0»", { text: "Rules" }), "“Rules”");
 });
 
 test("zero takes the plural", () => {
