@@ -73,7 +73,7 @@ RECORDS = """
 
 Every record has an `id`. Times are milliseconds since 1970 (UTC); dates are ISO days. A field is left out where the reader
 may not see it. Further rules by row: a table and a service never stand together on a contribution; private writing is its
-author's until the step is revealed; what was not shown on the screen is neither the screen's nor the observers'.
+author's and the facilitators' until the step is revealed; what was not shown on the screen is neither the screen's nor the observers'.
 """
 
 ERRORS = """

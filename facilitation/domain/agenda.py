@@ -416,7 +416,11 @@ def _extended(state: State, happened: StepExtended) -> Iterable[Change]:
 @evolves(StepFinished)
 def _finished(state: State, happened: StepFinished) -> Iterable[Change]:
     step = state.step(happened.step)
-    yield Put("steps", replace(step, state="done", finished_at=happened.at, ends_at=None))
+    yield Put(
+        "steps",
+        replace(step, state="done", finished_at=happened.at, ends_at=None, revealed=True),
+    )
+    yield from _unsealed(state, step.id)
 
 
 @evolves(StepReentered)
@@ -438,9 +442,15 @@ def _step_corrected(state: State, happened: StepCorrected) -> Iterable[Change]:
         for name in ("title", "instruction", "minutes", "writing", "private", "allows", "scene")
         if (value := getattr(happened, name)) is not None
     }
-    if "minutes" in given and step.ends_at is not None:
-        given["ends_at"] = step.ends_at + (given["minutes"] - step.minutes) * MINUTE
-    yield Put("steps", replace(step, **given))
+    yield Put("steps", replace(_lengthened(step, given.get("minutes", step.minutes)), **given))
+
+
+def _lengthened(step: Step, minutes: int) -> Step:
+    """The clock of a step under way, running or paused, follows its new length."""
+    more = (minutes - step.minutes) * MINUTE
+    if step.state == "paused":
+        return replace(step, remaining=max(0, (step.remaining or 0) + more))
+    return replace(step, ends_at=step.ends_at + more) if step.ends_at is not None else step
 
 
 @evolves(WritingOpened)
@@ -453,8 +463,13 @@ def _writing_opened(state: State, happened: WritingOpened) -> Iterable[Change]:
 def _writing_closed(state: State, happened: WritingClosed) -> Iterable[Change]:
     step = state.step(happened.step)
     yield Put("steps", replace(step, writing_open=False, revealed=True))
+    yield from _unsealed(state, step.id)
+
+
+def _unsealed(state: State, step: str) -> Iterable[Change]:
+    """The table sees what its people wrote, also where no writing window ever closed."""
     for contribution in state.contributions():
-        if contribution.step == step.id and contribution.private:
+        if contribution.step == step and contribution.private:
             yield Put("contributions", replace(contribution, private=False))
 
 

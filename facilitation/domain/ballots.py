@@ -189,7 +189,7 @@ def cast(state: State, actor: Actor, command: Cast, context: Context) -> Decisio
     choices = _choices(ballot, command.choices)
     key_hash = secret_hash(f"{ballot.id}:{command.paper_key}")
     known = key_hash in context.box.papers.get(ballot.id, {})
-    signed = voter in context.box.signed.get(ballot.id, ())
+    signed = bool(state.entries(voter) & context.box.signed.get(ballot.id, frozenset()))
     if signed and not known:
         raise Refused("already_voted")
     if known and not signed:

@@ -22,7 +22,7 @@ from facilitation.domain.core import (
     event,
 )
 from facilitation.domain.evolve import evolves
-from facilitation.domain.records import Contribution, Parked, Table
+from facilitation.domain.records import Contribution, Parked, Step, Table
 from facilitation.domain.scenario import KINDS, ROLES
 from facilitation.domain.state import State
 from facilitation.domain.versions import check_base
@@ -270,17 +270,23 @@ def post(state: State, actor: Actor, command: Post, context: Context) -> Decisio
         table=table,
         author=actor.participant if signed else None,
         service=service,
-        addressee=command.addressee,
-        lens=command.lens,
-        role=command.role,
-        level=command.level,
+        addressee=command.addressee or None,
+        lens=command.lens or None,
+        role=command.role or None,
+        level=command.level or None,
         tags=command.tags,
         late=step is not None and step.state == "done",
-        private=bool(step and step.private and not step.revealed and actor.role != "facilitator"),
+        private=_private(actor, step),
         via={"participant": "phone", "table": "device"}.get(actor.role, "facilitator"),
         edit_hash=secret_hash(command.edit_secret) if not signed else "",
     )
     return Decision((posted,), result={"id": number})
+
+
+def _private(actor: Actor, step: Step | None) -> bool:
+    """Texts of a step whose writing goes on are their author's until it closes or ends."""
+    writing = step is not None and step.private and not step.revealed and step.state != "done"
+    return writing and actor.role != "facilitator"
 
 
 def secret_hash(secret: str | None) -> str:
@@ -312,9 +318,9 @@ def _service(state: State, actor: Actor, command: Post) -> str | None:
 
 def _check_shape(state: State, command: Post | Edit) -> None:
     """Roles and levels are those of the domain; addressees and lenses exist."""
-    if command.role is not None and command.role not in ROLES:
+    if command.role and command.role not in ROLES:
         raise Refused("unknown_value", field="role")
-    if command.level is not None and command.level not in state.workshop.levels:
+    if command.level and command.level not in state.workshop.levels:
         raise Refused("unknown_value", field="level")
     if command.lens:
         state.need("lenses", command.lens, "unknown_lens")
@@ -415,10 +421,13 @@ def show(state: State, actor: Actor, command: Show, context: Context) -> Decisio
 
 
 def park(state: State, actor: Actor, command: Park, context: Context) -> Decision:
-    """Refused with neither a contribution nor words."""
+    """Refused with neither a contribution nor words, and for a text that was taken back."""
     text = command.text.strip()
     if command.contribution is not None:
-        text = text or state.contribution(command.contribution).text
+        old = state.contribution(command.contribution)
+        if old.state == "withdrawn":
+            raise Refused("contribution_not_open", id=old.id)
+        text = text or old.text
     if not text:
         raise Refused("text_missing")
     number = state.next_number("PTU", 2)
@@ -428,7 +437,7 @@ def park(state: State, actor: Actor, command: Park, context: Context) -> Decisio
 def edit_parked(state: State, actor: Actor, command: EditParked, context: Context) -> Decision:
     """Refused when another hand came first."""
     old = state.need("parked", command.parked)
-    if not isinstance(old, Parked):
+    if not isinstance(old, Parked) or old.state == "removed":
         raise Refused("not_found")
     check_base(state, context, "parked", old.id)
     done = old.state == "done" if command.done is None else command.done

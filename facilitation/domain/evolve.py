@@ -75,13 +75,22 @@ def fold(state: State, recorded: Recorded) -> list[Change]:
     before = _remember(state, changes) if recorded.by else []
     state.seq = recorded.seq
     state.apply(changes)
-    undoes = getattr(recorded.event, "undoes", None)
+    undoes: int | None = getattr(recorded.event, "undoes", None)
     if undoes is not None:
-        state.done[undoes].undone = True
+        _mark(state, undoes, undone=True)
     if recorded.by:
         done = state.done.setdefault(recorded.first, Done(recorded.by, recorded.command, []))
         done.records.extend(before)
+        done.undoes = undoes
     return changes
+
+
+def _mark(state: State, number: int, *, undone: bool) -> None:
+    """A command whose undo is undone stands again, and can be undone again."""
+    done = state.done[number]
+    done.undone = undone
+    if done.undoes is not None:
+        _mark(state, done.undoes, undone=not undone)
 
 
 def _remember(state: State, changes: list[Change]) -> list[Before]:

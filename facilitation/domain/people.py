@@ -200,15 +200,20 @@ def merge(state: State, actor: Actor, command: Merge, context: Context) -> Decis
         raise Refused("same_participant")
     kept = _present(state, command.participant)
     gone = _present(state, command.duplicate)
-    if _both_signed(context, kept.id, gone.id):
+    if _both_signed(state, context, kept.id, gone.id):
         raise Refused("both_voted")
-    return Decision(
-        (*_leaving(state, gone, ""), ParticipantMerged(kept.id, gone.id)),
-    )
+    return Decision((*_handing(state, gone, kept), ParticipantMerged(kept.id, gone.id)))
 
 
-def _both_signed(context: Context, one: str, other: str) -> bool:
-    return any(one in signed and other in signed for signed in context.box.signed.values())
+def _both_signed(state: State, context: Context, one: str, other: str) -> bool:
+    first, second = state.entries(one), state.entries(other)
+    return any(first & signed and second & signed for signed in context.box.signed.values())
+
+
+def _handing(state: State, gone: Participant, kept: Participant) -> Iterable[Event]:
+    """The rapporteur stays rapporteur under the entry that is kept, at the same table."""
+    for leaving in _leaving(state, gone, ""):
+        yield RapporteurNamed(gone.table, kept.id) if kept.table == gone.table else leaving
 
 
 def remove(state: State, actor: Actor, command: Remove, context: Context) -> Decision:
@@ -283,8 +288,9 @@ def _merged(state: State, happened: ParticipantMerged) -> Iterable[Change]:
     gone = state.participant(happened.duplicate)
     yield Put("participants", replace(gone, state="merged", merged_into=happened.participant))
     for contribution in state.contributions():
-        if contribution.author == gone.id:
-            yield Put("contributions", _handed(contribution, happened.participant))
+        handed = _handed(contribution, gone.id, happened.participant)
+        if handed != contribution:
+            yield Put("contributions", handed)
     for record in list(state.collections["commitments"].values()):
         if isinstance(record, Commitment) and record.participant == gone.id:
             yield Put("commitments", replace(record, participant=happened.participant))
@@ -293,8 +299,11 @@ def _merged(state: State, happened: ParticipantMerged) -> Iterable[Change]:
             yield Put("referents", replace(record, participant=happened.participant))
 
 
-def _handed(contribution: Contribution, participant: str) -> Contribution:
-    return replace(contribution, author=participant)
+def _handed(contribution: Contribution, gone: str, kept: str) -> Contribution:
+    """One person supports a text once, under whichever entry."""
+    author = kept if contribution.author == gone else contribution.author
+    supporters = tuple(kept if one == gone else one for one in contribution.supporters)
+    return replace(contribution, author=author, supporters=tuple(dict.fromkeys(supporters)))
 
 
 @evolves(ParticipantRemoved)

@@ -326,15 +326,20 @@ def _created(state: State, happened: ActionCreated) -> Iterable[Change]:
 @evolves(ActionEdited)
 def _edited(state: State, happened: ActionEdited) -> Iterable[Change]:
     old = state.action(happened.action)
-    others = tuple(pair for pair in old.versions if pair[0] != happened.field)
     value = _value(state, happened.field, happened.value)
-    versions = (*others, (happened.field, state.seq + 1))
-    yield Put("actions", replace(old, versions=versions, **{happened.field: value}))
+    new = replace(old, **{happened.field: value})
+    yield Put("actions", stamped(new, (happened.field,), state.seq + 1))
     if happened.field == "contributions":
         gone = [key for key in old.contributions if key not in value]
-        new = [key for key in value if key not in old.contributions]
+        added = [key for key in value if key not in old.contributions]
         yield from _sourced(state, gone, old.id, on=False)
-        yield from _sourced(state, new, old.id, on=True)
+        yield from _sourced(state, added, old.id, on=True)
+
+
+def stamped(action: Action, fields: Iterable[str], version: int) -> Action:
+    """The sheet with the version of the fields that were just written."""
+    new = {name: version for name in fields if name in ACTION_FIELDS}
+    return replace(action, versions=tuple({**dict(action.versions), **new}.items()))
 
 
 @evolves(ActionGiven)

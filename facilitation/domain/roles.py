@@ -21,6 +21,7 @@ from facilitation.domain.evolve import evolves, follows
 from facilitation.domain.records import Contribution, Referent, RoleCell
 from facilitation.domain.scenario import ROLES, Service
 from facilitation.domain.state import State
+from facilitation.domain.workshop import CommandUndone
 
 REFERENT_STATES: Final = (
     "expected",
@@ -228,7 +229,7 @@ def _cell(state: State, case: str, service: str) -> RoleCell:
 
 
 @follows(ContributionPosted, ContributionEdited, ContributionWithdrawn)
-@follows(ContributionSetAside, ContributionRestored)
+@follows(ContributionSetAside, ContributionRestored, CommandUndone)
 def _recount(state: State, now: Contribution) -> Iterable[Change]:
     """Count a cell again when one of its positionings changed; `now` is the text as it becomes."""
     if now.kind != "positioning" or not now.case or not now.service:

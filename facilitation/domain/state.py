@@ -42,12 +42,16 @@ class Before:
 
 @dataclass(slots=True)
 class Done:
-    """An undoable command: by whom, its name, the records around it."""
+    """An undoable command: by whom, its name, the records around it.
+
+    `undoes` is the command that this one undid, if it is an undo.
+    """
 
     by: str
     name: str
     records: list[Before]
     undone: bool = False
+    undoes: int | None = None
 
 
 @dataclass(slots=True)
@@ -190,12 +194,17 @@ class State:
     def actions(self) -> list[Action]:
         """The live action sheets, in order of number."""
         live = (action for action in self._all("actions", Action) if action.state == "live")
-        return sorted(live, key=lambda action: action.id)
+        return sorted(live, key=lambda action: (len(action.id), action.id))
 
     def statements(self) -> list[Statement]:
         """The dires de l'État that stand, in order of number."""
         kept = (one for one in self._all("statements", Statement) if one.state != "removed")
-        return sorted(kept, key=lambda statement: statement.id)
+        return sorted(kept, key=lambda statement: (len(statement.id), statement.id))
+
+    def entries(self, key: str) -> frozenset[str]:
+        """All entries of one person: their own, and those that were merged into it."""
+        merged = [one.id for one in self.participants() if one.merged_into == key]
+        return frozenset({key}).union(*map(self.entries, merged))
 
     def current_step(self) -> Step | None:
         """The step the room is in, if the day has begun."""

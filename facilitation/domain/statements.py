@@ -128,9 +128,16 @@ def propose(state: State, actor: Actor, command: ProposeStatement, context: Cont
     return Decision((proposed,), result={"id": number})
 
 
+def _standing(state: State, key: str) -> Statement:
+    statement = state.statement(key)
+    if statement.state == "removed":
+        raise Refused("unknown_statement")
+    return statement
+
+
 def edit(state: State, actor: Actor, command: EditStatement, context: Context) -> Decision:
     """A table edits its own while it is only proposed; a facilitator any, at any time."""
-    old = state.statement(command.statement)
+    old = _standing(state, command.statement)
     if actor.role != "facilitator" and (old.table is None or old.table != actor.table):
         raise Refused("unknown_statement")
     if actor.role != "facilitator" and old.state != "proposed":
@@ -147,10 +154,12 @@ def edit(state: State, actor: Actor, command: EditStatement, context: Context) -
 
 
 def reserve(state: State, actor: Actor, command: SignReserve, context: Context) -> Decision:
-    """People sign for their own service; a facilitator for the one named."""
-    old = state.statement(command.statement)
+    """People sign for their own service, under what they can see; a facilitator for any."""
+    old = _standing(state, command.statement)
     if actor.role == "facilitator":
         service = state.need("services", command.service, "unknown_service").id
+    elif not old.projected and old.table != actor.table:
+        raise Refused("unknown_statement")
     elif actor.participant is not None:
         service = state.participant(actor.participant).service
     else:
@@ -160,7 +169,7 @@ def reserve(state: State, actor: Actor, command: SignReserve, context: Context) 
 
 def settle(state: State, actor: Actor, command: SettleStatement, context: Context) -> Decision:
     """Refused for a state that statements do not have; agreement keeps its réserves."""
-    old = state.statement(command.statement)
+    old = _standing(state, command.statement)
     if command.state not in STATES:
         raise Refused("unknown_value", field="state")
     if command.state == "agreed" and old.reserves:

@@ -3,7 +3,7 @@
 Nothing is lost by merging: texts keep their numbers, a merged theme says into which.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -281,8 +281,7 @@ def _assigned(state: State, happened: ContributionsAssigned) -> Iterable[Change]
 @evolves(ThemesMerged)
 def _merged(state: State, happened: ThemesMerged) -> Iterable[Change]:
     gone = state.theme(happened.merged)
-    for key in list(state.themed.get(gone.id, ())):
-        yield Put("contributions", replace(state.contribution(key), theme=happened.theme))
+    yield from _moved(state, gone.id, happened.theme)
     yield Put("themes", replace(gone, state="merged", merged_into=happened.theme))
     yield Touch("themes", happened.theme)
 
@@ -290,6 +289,25 @@ def _merged(state: State, happened: ThemesMerged) -> Iterable[Change]:
 @evolves(ThemeRemoved)
 def _removed(state: State, happened: ThemeRemoved) -> Iterable[Change]:
     gone = state.theme(happened.theme)
-    for key in list(state.themed.get(gone.id, ())):
-        yield Put("contributions", replace(state.contribution(key), theme=None))
+    yield from _moved(state, gone.id, None)
     yield Put("themes", replace(gone, state="removed"))
+
+
+def _moved(state: State, gone: str, theme: str | None) -> Iterable[Change]:
+    """All texts, also those set aside: they may come back, and must not into a theme that left."""
+    for text in state.contributions():
+        if text.theme == gone:
+            yield Put("contributions", replace(text, theme=theme))
+
+
+def home(state: State, key: str | None, back: Collection[str]) -> str | None:
+    """Where a text belongs that once was in a theme: the theme it went into, if it left.
+
+    `back` names themes that are about to live again.
+    """
+    while key is not None and key not in back:
+        theme = state.theme(key)
+        if theme.state == "live":
+            return key
+        key = theme.merged_into
+    return key

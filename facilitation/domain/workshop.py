@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import cast
+from typing import Final, cast
 
 from facilitation.domain.core import (
     Actor,
@@ -18,11 +18,15 @@ from facilitation.domain.core import (
     event,
 )
 from facilitation.domain.evolve import evolves
+from facilitation.domain.plan import stamped
 from facilitation.domain.records import (
+    Action,
     Case,
     Contribution,
     Message,
     Record,
+    Referent,
+    RoleCell,
     Screen,
     Step,
     Table,
@@ -31,6 +35,7 @@ from facilitation.domain.records import (
 from facilitation.domain.records import Workshop as WorkshopRecord
 from facilitation.domain.scenario import Scenario
 from facilitation.domain.state import Before, Done, State
+from facilitation.domain.themes import home
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +146,12 @@ class CommandUndone(Event):
     undoes: int
 
 
+#: What follows from other records: undoing recounts it, and it never collides.
+DERIVED: Final = {
+    "actions": ("versions",),
+    "contributions": ("actions",),
+    "roles": ("roles", "levels", "contributions"),
+}
 MINUTES_STATUSES = ("draft", "reviewed", "validated", "released")
 
 
@@ -223,44 +234,88 @@ def _outcome(done: Done) -> list[Before]:
 
 
 def _fields_changed(entry: Before) -> list[str]:
-    """The fields that the command itself changed: only these come back, only these collide."""
-    names = entry.before.__dataclass_fields__ if entry.before is not None else ()
-    return [name for name in names if getattr(entry.before, name) != getattr(entry.after, name)]
+    """The fields that the command itself wrote: only these come back, only these collide."""
+    derived = DERIVED.get(entry.collection, ())
+    names = entry.after.__dataclass_fields__ if entry.after is not None else ()
+    before = entry.before
+    return [
+        name
+        for name in names
+        if name not in derived
+        and (before is None or getattr(before, name) != getattr(entry.after, name))
+    ]
 
 
 def _changed_since(state: State, entry: Before) -> bool:
     now = state.find(entry.collection, entry.id)
-    if now is None or entry.before is None or entry.after is None:
+    if now is None or entry.after is None:
         return now != entry.after
     return any(getattr(now, name) != getattr(entry.after, name) for name in _fields_changed(entry))
 
 
 @evolves(CommandUndone)
 def _undone(state: State, happened: CommandUndone) -> Iterable[Change]:
-    for entry in _outcome(state.done[happened.undoes]):
+    outcome = _outcome(state.done[happened.undoes])
+    for entry in outcome:
         now = state.find(entry.collection, entry.id)
         if entry.before is None and now is not None:
             yield _removed(entry.collection, now)
         elif entry.before is not None and now is None:
             yield Put(entry.collection, entry.before)
         elif entry.before is not None and now is not None:
-            was = {name: getattr(entry.before, name) for name in _fields_changed(entry)}
-            yield Put(entry.collection, replace(now, **was))
-            yield from _touched(entry.collection, entry.before, entry.after)
+            yield from _as_before(state, outcome, entry, now)
+    yield from _homeless(state, outcome)
 
 
-def _touched(collection: str, before: Record, after: Record | None) -> Iterable[Change]:
+def _as_before(state: State, outcome: list[Before], entry: Before, now: Record) -> Iterable[Change]:
+    was = {name: getattr(entry.before, name) for name in _fields_changed(entry)}
+    record = replace(now, **was)
+    if isinstance(record, Action):
+        record = stamped(record, was, state.seq + 1)
+    if isinstance(record, Contribution):
+        record = _text_as_before(state, outcome, entry, record)
+        yield from _touched(entry, now, record)
+    yield Put(entry.collection, record)
+
+
+def _text_as_before(
+    state: State, outcome: list[Before], entry: Before, text: Contribution
+) -> Contribution:
+    """Its theme may have left meanwhile; actions made of it meanwhile stay with it."""
+    back = {one.id for one in outcome if one.collection == "themes" and _lived(one.before)}
+    before, after = cast("Contribution", entry.before), cast("Contribution", entry.after)
+    others = tuple(key for key in text.actions if key not in after.actions)
+    kept = tuple(key for key in before.actions if key in text.actions or key not in after.actions)
+    return replace(text, theme=home(state, text.theme, back), actions=(*kept, *others))
+
+
+def _lived(record: Record | None) -> bool:
+    return isinstance(record, Theme) and record.state == "live"
+
+
+def _touched(entry: Before, now: Record, then: Record) -> Iterable[Change]:
     """A theme's size is seen with it: it follows when a text moves back."""
-    if isinstance(before, Contribution) and isinstance(after, Contribution):
-        for theme in {before.theme, after.theme} - {None}:
-            yield Touch("themes", str(theme))
+    themes = {getattr(one, "theme", None) for one in (entry.before, entry.after, now, then)}
+    for theme in sorted(str(one) for one in themes - {None}):
+        yield Touch("themes", theme)
+
+
+def _homeless(state: State, outcome: list[Before]) -> Iterable[Change]:
+    """Texts that came later into a theme which the command had made: they stay on the board."""
+    made = {one.id for one in outcome if one.collection == "themes" and one.before is None}
+    moved = {one.id for one in outcome if one.collection == "contributions"}
+    for text in state.contributions():
+        if text.theme in made and text.id not in moved:
+            yield Put("contributions", replace(text, theme=None))
 
 
 def _removed(collection: str, record: Record) -> Change:
-    """A record that had a life is marked, not dropped: its number is never given again."""
-    if "state" in record.__dataclass_fields__:
-        return Put(collection, replace(cast("Theme", record), state="removed"))
-    return Drop(collection, record.id)
+    """A numbered record is marked, not dropped: its number is never given again."""
+    if isinstance(record, RoleCell) and record.contributions:
+        return Put(collection, replace(record, settled_role=None, settled_level=None))
+    if isinstance(record, Referent | RoleCell):
+        return Drop(collection, record.id)
+    return Put(collection, replace(cast("Theme", record), state="removed"))
 
 
 @evolves(WorkshopCreated)

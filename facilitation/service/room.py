@@ -223,8 +223,9 @@ class Room:
     def voted(self, participant: str) -> list[str]:
         """The open ballots that somebody signed for."""
         with self._lock:
+            entries = self.state.entries(participant)
             return sorted(
-                ballot for ballot, signed in self._memory.signed.items() if participant in signed
+                ballot for ballot, signed in self._memory.signed.items() if entries & signed
             )
 
     def tick(self) -> None:

@@ -5,9 +5,10 @@ Audiences: `f` facilitators, `o` observers, `s` screen, `t` a table, `m` one par
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
+from facilitation.domain.ballots import FEWEST
 from facilitation.domain.records import (
     Action,
     Ballot,
@@ -231,6 +232,17 @@ def _support(state: State, audience: Audience, record: Contribution) -> int:
     return len(record.supporters)
 
 
+def _tally(state: State, audience: Audience, record: Ballot) -> Any:
+    """How answers spread, and remarks, from five papers up; remarks for facilitators alone."""
+    tally = record.tally
+    if tally is not None and tally.papers < FEWEST:
+        scores = tuple(replace(score, values=()) for score in tally.scores)
+        tally = replace(tally, scores=scores, remarks=())
+    if tally is not None and audience.kind != "facilitators":
+        tally = replace(tally, remarks=())
+    return plain(tally)
+
+
 def _releases(state: State, audience: Audience, record: Case) -> list[Any]:
     """Only the facilitator reads a piece of information before its time."""
     given = record.releases
@@ -245,4 +257,5 @@ _COMPUTED: Final[dict[tuple[str, str], Callable[[State, Audience, Any], Any]]] =
     ("participants", "name"): _name,
     ("themes", "size"): _size,
     ("cases", "releases"): _releases,
+    ("ballots", "tally"): _tally,
 }

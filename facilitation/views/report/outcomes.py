@@ -14,7 +14,7 @@ from facilitation.views.document import (
     Table,
     text,
 )
-from facilitation.views.report.reading import Reader
+from facilitation.views.report.reading import Reader, enough
 from facilitation.views.report.voices import slip
 
 INDICATIVE = (
@@ -137,7 +137,7 @@ def vote(reader: Reader, ballot: Ballot) -> Iterator[Block]:
     yield KeyValues(tuple(_numbers(reader, ballot, ballot.tally)))
     yield chart(reader, ballot, ballot.tally)
     yield from _by_pole(reader, ballot, ballot.tally)
-    if ballot.tally.remarks:
+    if ballot.tally.remarks and enough(ballot.tally.papers):
         yield Items(ballot.tally.remarks)
     yield Note(indicative(reader))
 

@@ -25,6 +25,7 @@ from facilitation.views.report.words import day
 MOST_THEMES: Final = 7
 MOST_ACTIONS: Final = 12
 MOST_TOOLS: Final = 5
+AGREED: Final = ("agreed", "agreed_with_reserves", "validated")
 
 
 def summary(reader: Reader) -> Document:
@@ -85,7 +86,7 @@ def _themes(reader: Reader) -> Iterator[Block]:
 
 
 def _agreements(reader: Reader) -> Iterator[Block]:
-    agreed = [one for one in reader.state.statements() if one.state.startswith("agreed")]
+    agreed = [one for one in reader.state.statements() if one.state in AGREED]
     if agreed:
         yield Heading(2, reader.say("Points d’accord", "Agreed"))
         yield Items(tuple(one.says for one in agreed))

@@ -70,10 +70,9 @@ def _situation(reader: Reader, case: Case) -> Iterator[Block]:
         yield text(reader.say(f"Situation confiée à : {tables}.", f"Given to: {tables}."))
     yield text(" ".join(case.context.split()))
     said = [one for one in reader.posted() if one.case == case.id]
+    yield from _who_does_what(reader, case)
     if not said:
         yield text(reader.say("Aucune contribution recueillie.", "Nothing was posted."))
-        return
-    yield from _who_does_what(reader, case)
     for kind, title in (
         ("expectation", reader.say("Attentes", "Expectations")),
         ("positioning", reader.say("Positionnements exprimés", "Positionings")),
