@@ -5,7 +5,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, cast
 
 from facilitation.domain.core import Actor, Change, Context, Decision, Event, Put, Refused, event
 from facilitation.domain.evolve import evolves
@@ -134,10 +134,7 @@ def withdraw(state: State, actor: Actor, command: WithdrawCommitment, context: C
 
 
 def _card(state: State, key: str) -> Commitment:
-    card = state.need("commitments", key)
-    if not isinstance(card, Commitment):
-        raise Refused("unknown_commitment")
-    return card
+    return cast("Commitment", state.need("commitments", key))
 
 
 @evolves(CommitmentMade)

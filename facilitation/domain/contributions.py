@@ -8,7 +8,7 @@ import hashlib
 import hmac
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, cast
 
 from facilitation.domain.core import (
     Actor,
@@ -308,12 +308,10 @@ def _signed(state: State, actor: Actor, command: Post) -> bool:
     return not command.anonymous and actor.participant is not None
 
 
-def _service(state: State, actor: Actor, command: Post) -> str | None:
+def _service(state: State, actor: Actor, command: Post) -> str:
     if actor.participant is not None:
         return state.participant(actor.participant).service
-    if command.kind == "positioning":
-        state.need("services", command.service, "service_missing")
-    return command.service
+    return state.need("services", command.service, "service_missing").id
 
 
 def _check_shape(state: State, command: Post | Edit) -> None:
@@ -434,10 +432,14 @@ def park(state: State, actor: Actor, command: Park, context: Context) -> Decisio
     return Decision((PointParked(number, text, command.contribution),), result={"id": number})
 
 
+def _point(state: State, key: str) -> Parked:
+    return cast("Parked", state.need("parked", key))
+
+
 def edit_parked(state: State, actor: Actor, command: EditParked, context: Context) -> Decision:
     """Refused when another hand came first."""
-    old = state.need("parked", command.parked)
-    if not isinstance(old, Parked) or old.state == "removed":
+    old = _point(state, command.parked)
+    if old.state == "removed":
         raise Refused("not_found")
     check_base(state, context, "parked", old.id)
     done = old.state == "done" if command.done is None else command.done
@@ -531,15 +533,13 @@ def _parked(state: State, happened: PointParked) -> Iterable[Change]:
 
 @evolves(PointEdited)
 def _point_edited(state: State, happened: PointEdited) -> Iterable[Change]:
-    old = state.need("parked", happened.parked)
-    if isinstance(old, Parked):
-        yield Put(
-            "parked",
-            replace(
-                old,
-                text=happened.text,
-                owner=happened.owner,
-                due=happened.due,
-                state="done" if happened.done else "live",
-            ),
-        )
+    yield Put(
+        "parked",
+        replace(
+            _point(state, happened.parked),
+            text=happened.text,
+            owner=happened.owner,
+            due=happened.due,
+            state="done" if happened.done else "live",
+        ),
+    )

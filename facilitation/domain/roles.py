@@ -7,7 +7,7 @@ and both stay. Nobody volunteers a third person: phones speak for themselves onl
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, cast
 
 from facilitation.domain.contributions import (
     ContributionEdited,
@@ -189,9 +189,8 @@ def settle_role(state: State, actor: Actor, command: SettleRole, context: Contex
 
 @evolves(MissionsCorrected)
 def _missions(state: State, happened: MissionsCorrected) -> Iterable[Change]:
-    service = state.need("services", happened.service)
-    if isinstance(service, Service):
-        yield Put("services", replace(service, missions=happened.text))
+    service = cast("Service", state.need("services", happened.service))
+    yield Put("services", replace(service, missions=happened.text))
 
 
 @evolves(ReferentProposed)

@@ -273,9 +273,8 @@ def _assigned(state: State, happened: ContributionsAssigned) -> Iterable[Change]
         old = state.contribution(key)
         touched.add(old.theme)
         yield Put("contributions", replace(old, theme=happened.theme))
-    for theme in sorted(touched - {None}, key=str):
-        if state.find("themes", theme):
-            yield Touch("themes", str(theme))
+    for theme in sorted(str(one) for one in touched - {None}):
+        yield Touch("themes", theme)
 
 
 @evolves(ThemesMerged)

@@ -258,11 +258,11 @@ def _undone(state: State, happened: CommandUndone) -> Iterable[Change]:
     outcome = _outcome(state.done[happened.undoes])
     for entry in outcome:
         now = state.find(entry.collection, entry.id)
-        if entry.before is None and now is not None:
-            yield _removed(entry.collection, now)
-        elif entry.before is not None and now is None:
+        if entry.before is None:
+            yield _removed(entry.collection, cast("Record", now))
+        elif now is None:
             yield Put(entry.collection, entry.before)
-        elif entry.before is not None and now is not None:
+        else:
             yield from _as_before(state, outcome, entry, now)
     yield from _homeless(state, outcome)
 
@@ -455,6 +455,5 @@ def _sent(state: State, happened: MessageSent) -> Iterable[Change]:
 
 @evolves(MessageWithdrawn)
 def _message_withdrawn(state: State, happened: MessageWithdrawn) -> Iterable[Change]:
-    message = state.need("messages", happened.message)
-    if isinstance(message, Message):
-        yield Put("messages", replace(message, state="removed"))
+    message = cast("Message", state.need("messages", happened.message))
+    yield Put("messages", replace(message, state="removed"))
