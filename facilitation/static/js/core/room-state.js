@@ -26,6 +26,8 @@ export class Room {
     this.refused = false;
     this.probing = false;
     this.heardAt = Date.now();
+    /** Begin the socket again, at once. @type {() => void} */
+    this.reconnect = () => {};
     /** @type {() => void} */
     this.settle = () => {};
     /** @type {Promise<void>} */

@@ -67,6 +67,7 @@ function setLink(room, link) {
 function watch(room, socket) {
   const names = () => room.boot.streams ?? [];
   const again = () => socket.disconnect().connect();
+  room.reconnect = again;
   const wake = () => {
     if (document.hidden) return;
     for (const name of names()) room.ask(name);

@@ -140,6 +140,8 @@ export class Desk {
 
   /** @param {import("../../core/outbox.js").Entry} entry */
   settled(entry) {
+    // An answer proves that the server is there: the socket need not wait for its next try.
+    if (this.room.link !== "online") this.room.reconnect();
     // What is refused of a paper ballot is told beside its number.
     if (entry.meta.who !== this.who() || entry.payload.voter) return;
     const id = entry.name === "contribution.post" ? entry.result?.id : "";

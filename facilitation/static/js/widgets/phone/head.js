@@ -63,8 +63,9 @@ function waiting(desk) {
  * @param {import("./desk.js").Desk} desk
  */
 function latest(desk) {
-  const one = desk.who() || desk.forTable ? owned(desk)[0] : undefined;
-  if (!one || one.withdrawn || [one.entry, one.change].some((entry) => entry?.state === "phone")) return nothing;
+  const held = desk.who() || desk.forTable;
+  const one = held && !desk.outbox.waiting() ? owned(desk)[0] : undefined;
+  if (!one || one.withdrawn) return nothing;
   if (one.entry?.state === "refused") return html`<span class="state state-refused">${_("Non enregistré")}</span>`;
   const words = one.record?.shown
     ? _("%(id)s à l’écran", { id: one.id ?? "" })

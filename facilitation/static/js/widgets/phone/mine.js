@@ -1,12 +1,15 @@
 /** My own contributions with their state: on this phone, saved, on screen, what became of them. */
 import { html, nothing, repeat } from "../../core/dom.js";
-import { _ } from "../../core/i18n.js";
+import { _, n_ } from "../../core/i18n.js";
 import { editor, startEditing } from "./mine-edit.js";
 import { outcome } from "./outcome.js";
 import { ownTexts } from "./own-texts.js";
 import { fieldsOf } from "./post-payload.js";
 import { slip } from "./slip.js";
-import { onPhone } from "./standing.js";
+import { folding, onPhone } from "./standing.js";
+
+/** More texts of earlier steps than this are folded. */
+const MOST = 3;
 
 /** @typedef {import("./own-texts.js").Own} Own */
 
@@ -21,18 +24,51 @@ export function owned(desk) {
 export function mine(desk) {
   const texts = owned(desk);
   if (!texts.length) return nothing;
+  const older = texts.filter((own) => settledBefore(desk, own));
+  const folded = older.length > MOST && desk.workshop()?.state !== "closed";
+  const shown = folded ? texts.filter((own) => !older.includes(own)) : texts;
   return html`
     <section aria-labelledby="mine-title">
       <h2 id="mine-title">${desk.forTable ? _("Ce que la table a écrit ici") : _("Ce que j’ai écrit")}</h2>
-      <ul class="slips">
-        ${repeat(
-          texts,
-          (one) => one.key,
-          (one) => line(desk, one),
-        )}
-      </ul>
+      ${list(desk, shown)} ${folded ? before(desk, older) : nothing}
     </section>
   `;
+}
+
+/**
+ * @param {import("./desk.js").Desk} desk
+ * @param {Own[]} texts
+ */
+function list(desk, texts) {
+  return html`<ul class="slips">
+    ${repeat(
+      texts,
+      (one) => one.key,
+      (one) => line(desk, one),
+    )}
+  </ul>`;
+}
+
+/**
+ * @param {import("./desk.js").Desk} desk
+ * @param {Own[]} older
+ */
+function before(desk, older) {
+  const fold = folding(desk, "older");
+  return html`<details .open=${fold.open} @toggle=${fold.toggled}>
+    <summary>${n_("Mon texte des séquences précédentes", "Mes %(n)s textes des séquences précédentes", older.length)}</summary>
+    ${fold.open ? list(desk, older) : nothing}
+  </details>`;
+}
+
+/**
+ * Of another step, saved, and not being corrected: it can be folded.
+ * @param {import("./desk.js").Desk} desk
+ * @param {Own} own
+ */
+function settledBefore(desk, own) {
+  const calm = [own.entry, own.change].every((entry) => !entry || entry.state === "saved");
+  return calm && own.posted.step !== desk.step()?.id && desk.draft(`edit.${own.id}`).read() === null;
 }
 
 /**

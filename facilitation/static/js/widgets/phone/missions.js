@@ -9,7 +9,9 @@ export function missions(desk) {
   if (!service || !desk.allows("mission")) return nothing;
   const kept = desk.draft("missions");
   const sent = desk.latest("missions.correct");
-  const waiting = sent?.state === "phone" ? sent.payload.text : null;
+  // Saved, but the link has not brought it back yet: the words just written stay in sight.
+  const ahead = sent?.state === "saved" && desk.room.link !== "online";
+  const waiting = sent?.state === "phone" || ahead ? sent?.payload.text : null;
   const text = kept.read() ?? waiting ?? service.missions;
   const back = () => {
     kept.write(sent?.payload.text);

@@ -64,7 +64,7 @@ export function personalCode(desk) {
   };
   return html`<div class="field personal-code">
     <span class="field-label">${_("Changer de téléphone")}</span>
-    <span class="field-help">${_("Un code personnel vous fait reconnaître sur un autre téléphone. Notez-le, ne le donnez à personne.")}</span>
+    <span class="field-help">${_("Un code personnel vous fait reconnaître sur un autre téléphone. Notez-le, ne le donnez à personne. Vos textes non nominatifs, eux, ne se modifient que sur ce téléphone-ci.")}</span>
     <p class="code-shown" role="status">${desk.ui.resumeCode ?? nothing}</p>
     <button type="button" class="button" @click=${ask}>${_("Obtenir mon code personnel")}</button>
   </div>`;
