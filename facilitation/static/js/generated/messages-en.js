@@ -936,7 +936,6 @@ export const messages = {
   "Un autre animateur vient de ranger %(id)s dans « %(where)s ». La carte y reste ; déplacez-la de nouveau si besoin.": "Another facilitator has just put %(id)s in “%(where)s”. The card stays there; move it again if need be.",
   "Un autre animateur : %(text)s": "Another facilitator: %(text)s",
   "Un autre programme retient la base de données : plus rien n’est enregistré. Fermez-le.": "Another program is holding the database: nothing is being saved. Close it.",
-  "Un code personnel vous fait reconnaître sur un autre téléphone. Notez-le, ne le donnez à personne.": "A personal code lets another phone recognise you. Note it down, give it to nobody.",
   "Un recto verso à remettre à la sortie.": "One sheet, both sides, to hand out at the end.",
   "Un texte n’a pas été enregistré : %(why)s": "A text was not saved: %(why)s",
   "Un texte vide lève la réserve du service.": "An empty text lifts the service’s reservation.",
