@@ -4,7 +4,7 @@ from typing import Any
 
 from flask import request
 from flask_socketio import ConnectionRefusedError as Denied  # type: ignore[attr-defined]
-from flask_socketio import SocketIO, disconnect, join_room
+from flask_socketio import SocketIO, join_room
 
 from facilitation.domain.core import Actor, Refused
 from facilitation.realtime.live import LiveValues
@@ -122,7 +122,9 @@ class Gateway:
             ):
                 self._live.presence.leave(room.code, sid)
                 self._sockets.emit("moved", {}, to=sid)
-                disconnect(sid, namespace="/")
+                # Flask-SocketIO's own `disconnect` wants a request, and none is here.
+                server: Any = self._sockets.server  # type: ignore[attr-defined]  # untyped there
+                server.disconnect(sid, namespace="/")
 
 
 def _cookie(code: str, claimed: str) -> str:

@@ -86,6 +86,17 @@ class Stage:
             return act_in_turn
 
         crowd.together(self.ledger, [turns(people) for people in sharing.values()])
+        self.catch_up()
+
+    def catch_up(self) -> None:
+        """Wait until the facilitator's page holds what was said so far."""
+        name = "facilitators"
+        message = self.lead.line.get(
+            "snapshot", stream=name, since=str(self.lead.streams.numbers[name])
+        )
+        number = int(message["streams"][name])
+        if not self.lead.streams.wait(lambda: self.lead.streams.numbers[name] >= number, SEEN):
+            self.ledger.fault("the facilitator's page stays behind")
 
     def rapporteurs(self) -> list[Person]:
         """Those who report for their table, by table."""
