@@ -30,7 +30,7 @@ def _blocks(reader: Reader) -> Iterator[Block]:
         reader.say(
             "Les contributions non nominatives ne portent ni nom ni service, dans ce document "
             "comme dans le fichier conservé.",
-            "Non-nominative contributions carry no name and no service, here as in the file.",
+            "Contributions without a name bear no name and no service, here or in the file kept.",
         )
     )
     for kind in ("expectation", "positioning", "proposal"):
@@ -63,7 +63,7 @@ def _table(reader: Reader, texts: list[Contribution]) -> Table:
             (
                 one.id,
                 "" if one.state == "withdrawn" else one.text,
-                " ; ".join(part for part in (reader.origin(one), reader.details(one)) if part),
+                reader.listed(part for part in (reader.origin(one), reader.details(one)) if part),
                 reader.outcome(one),
             )
             for one in texts
@@ -82,6 +82,6 @@ def _counts(reader: Reader) -> Iterator[tuple[str, str]]:
     late = sum(1 for one in texts if one.late)
     yield reader.say("Reçues après leur séquence", "Late"), str(late)
     seeds = sum(1 for one in texts if one.origin)
-    yield reader.say("Rappels d’un travail antérieur", "Brought from before"), str(seeds)
+    yield reader.say("Rappels d’un travail antérieur", "Recalled from earlier work"), str(seeds)
     votes = [one for one in reader.state.ballots() if one.state == "cancelled"]
     yield reader.say("Votes annulés", "Cancelled votes"), str(len(votes))

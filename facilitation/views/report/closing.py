@@ -7,7 +7,7 @@ from facilitation.domain.scenario import Term
 from facilitation.views.document import Block, Heading, Items, KeyValues, Table, text
 from facilitation.views.report.reading import Reader, enough
 from facilitation.views.report.voices import slip
-from facilitation.views.report.words import clock, day, plural
+from facilitation.views.report.words import clock, day
 
 
 def tools(reader: Reader) -> Iterator[Block]:
@@ -16,10 +16,10 @@ def tools(reader: Reader) -> Iterator[Block]:
         1,
         reader.say(
             "Outils communs à développer, bonnes pratiques, mutualisations",
-            "Common tools, good practices, shared means",
+            "Shared tools, good practice, pooling of resources",
         ),
     )
-    yield from _tagged(reader, "common_tool", reader.say("Outils communs", "Common tools"))
+    yield from _tagged(reader, "common_tool", reader.say("Outils communs", "Shared tools"))
     planned = [one for one in reader.actions() if one.tool]
     if planned:
         yield Table(
@@ -31,8 +31,8 @@ def tools(reader: Reader) -> Iterator[Block]:
             tuple((one.id, one.tool, one.tool_owner) for one in planned),
             (2, 7, 3),
         )
-    yield from _tagged(reader, "good_practice", reader.say("Bonnes pratiques", "Good practices"))
-    yield from _tagged(reader, "pooling", reader.say("Mutualisations", "Shared means"))
+    yield from _tagged(reader, "good_practice", reader.say("Bonnes pratiques", "Good practice"))
+    yield from _tagged(reader, "pooling", reader.say("Mutualisations", "Pooling of resources"))
 
 
 def _tagged(reader: Reader, tag: str, title: str) -> Iterator[Block]:
@@ -45,7 +45,7 @@ def _tagged(reader: Reader, tag: str, title: str) -> Iterator[Block]:
 
 def arbitration(reader: Reader) -> Iterator[Block]:
     """15. What somebody must decide, and what was settled."""
-    yield Heading(1, reader.say("Points à arbitrer et suites données", "To be decided"))
+    yield Heading(1, reader.say("Points à arbitrer et suites données", "Decisions requested"))
     asked = [one for one in reader.actions() if one.arbitration]
     if not asked:
         yield text(reader.word("none"))
@@ -67,7 +67,7 @@ def arbitration(reader: Reader) -> Iterator[Block]:
 
 def parked(reader: Reader) -> Iterator[Block]:
     """16. Points kept for later."""
-    yield Heading(1, reader.say("Points à traiter ultérieurement", "Kept for later"))
+    yield Heading(1, reader.say("Points à traiter ultérieurement", "Parked points"))
     points = reader.parked()
     if not points:
         yield text(reader.word("none"))
@@ -94,7 +94,7 @@ def parked(reader: Reader) -> Iterator[Block]:
 
 def evaluation(reader: Reader) -> Iterator[Block]:
     """17. The hot evaluation, from five answers up."""
-    yield Heading(1, reader.say("Évaluation à chaud", "Evaluation"))
+    yield Heading(1, reader.say("Évaluation à chaud", "End-of-day evaluation"))
     ballots = [one for one in reader.state.ballots() if one.subject == "evaluation" and one.tally]
     if not ballots:
         yield text(reader.word("not_treated"))
@@ -104,10 +104,15 @@ def evaluation(reader: Reader) -> Iterator[Block]:
 
 
 def _evaluated(reader: Reader, ballot: Ballot, tally: Tally) -> Iterator[Block]:
-    answers = plural(reader.language, tally.papers, "réponse", "réponses")
-    yield text(reader.say(f"{answers}.", f"{tally.papers} answers."))
+    answers = reader.count(tally.papers, ("réponse", "réponses"), ("answer", "answers"))
+    yield text(f"{answers}.")
     if not enough(tally.papers):
-        yield text(reader.say("Moins de cinq réponses : détail non communiqué.", "Under five."))
+        yield text(
+            reader.say(
+                "Moins de cinq réponses : détail non communiqué.",
+                "Fewer than five answers: no details given.",
+            )
+        )
         return
     labels = {option.id: option.label for option in ballot.options}
     rows = []
@@ -133,7 +138,7 @@ def _evaluated(reader: Reader, ballot: Ballot, tally: Tally) -> Iterator[Block]:
         "lrrrrr",
     )
     if tally.remarks:
-        yield Heading(2, reader.say("Remarques", "Remarks"))
+        yield Heading(2, reader.say("Remarques", "Comments"))
         yield Items(tally.remarks)
 
 
@@ -151,7 +156,7 @@ def next_steps(reader: Reader) -> Iterator[Block]:
         yield KeyValues(kept)
     cards = reader.commitments()
     if cards:
-        yield Heading(2, reader.say("Engagements de service", "Commitments of services"))
+        yield Heading(2, reader.say("Engagements de service", "Services’ commitments"))
         yield Table(
             (
                 reader.say("N°", "No."),
@@ -165,7 +170,10 @@ def next_steps(reader: Reader) -> Iterator[Block]:
                     reader.service(one.service),
                     one.text
                     + (
-                        reader.say(" (sous réserve de la hiérarchie)", " (subject to hierarchy)")
+                        reader.say(
+                            " (sous réserve de la hiérarchie)",
+                            " (subject to management’s agreement)",
+                        )
                         if one.subject_to_hierarchy
                         else ""
                     ),

@@ -12,7 +12,7 @@ from facilitation.views.document import (
     text,
 )
 from facilitation.views.report.reading import Reader, enough
-from facilitation.views.report.words import clock, day, plural
+from facilitation.views.report.words import clock, day
 
 MINUTE = 60_000
 
@@ -20,7 +20,7 @@ MINUTE = 60_000
 def frame(reader: Reader) -> Iterator[Block]:
     """1. Frame and objectives."""
     workshop = reader.state.workshop
-    yield Heading(1, reader.say("Cadre et objectifs", "Frame and objectives"))
+    yield Heading(1, reader.say("Cadre et objectifs", "Framework and objectives"))
     if workshop.introduction.strip():
         for part in workshop.introduction.strip().split("\n\n"):
             yield text(" ".join(part.split()))
@@ -37,13 +37,16 @@ def people(reader: Reader) -> Iterator[Block]:
     """2. Participants: numbers only by service; never a service and a table together."""
     present = [one for one in reader.state.participants() if one.state == "present"]
     yield Heading(1, reader.say("Participants", "Participants"))
-    count = plural(reader.language, len(present), "personne inscrite", "personnes inscrites")
-    english = f"{len(present)} people joined, {reader.state.workshop.expected} were expected."
-    expected = reader.state.workshop.expected
+    count = reader.count(
+        len(present),
+        ("personne inscrite", "personnes inscrites"),
+        ("person registered", "people registered"),
+    )
+    expected, tables = reader.state.workshop.expected, len(reader.state.tables())
     yield text(
         reader.say(
-            f"{count} sur {expected} attendues, réparties en {len(reader.state.tables())} tables.",
-            english,
+            f"{count} sur {expected} attendues, réparties en {tables} tables.",
+            f"{count} of {expected} expected, at {tables} tables.",
         )
     )
     by_service = Counter(one.service for one in present)
@@ -101,7 +104,7 @@ def course(reader: Reader) -> Iterator[Block]:
             reader.say("Heure", "Time"),
             reader.say("Séquence", "Step"),
             reader.say("Prévu", "Planned"),
-            reader.say("Réalisé", "Real"),
+            reader.say("Réalisé", "Actual"),
         ),
         tuple(rows),
         (2, 8, 2, 2),
@@ -118,7 +121,7 @@ def opening(reader: Reader) -> Iterator[Block]:
     yield text(
         reader.say(
             f"Le séminaire s’est tenu le {date}" + (f", {page.place}." if page.place else "."),
-            f"The seminar was held on {date}" + (f", {page.place}." if page.place else "."),
+            f"The workshop was held on {date}" + (f", {page.place}." if page.place else "."),
         )
     )
     seeds = [one for one in reader.state.contributions() if one.origin]

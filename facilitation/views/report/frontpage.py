@@ -8,7 +8,7 @@ from facilitation.views.report.words import day
 
 FOOTER = (
     "Document de travail – propositions des participants, sous réserve de validation par le préfet",
-    "Working document – the participants’ proposals, subject to validation",
+    "Working document – the participants’ proposals, subject to approval",
 )
 
 
@@ -41,10 +41,11 @@ def _cover(reader: Reader, kind: str, *, restricted: bool) -> TitlePage:
     page = workshop.title_page
     status = reader.word(f"status_{workshop.minutes_status}")
     reference = ", ".join(part for part in (page.lot, page.document) if part)
-    circulation = reader.say(
-        "Diffusion restreinte" if restricted else f"Diffusé par : {page.circulated_by}",
-        "Restricted" if restricted else f"Circulated by: {page.circulated_by}",
-    )
+    circulation = ""
+    if restricted:
+        circulation = reader.say("Diffusion restreinte", "Restricted circulation")
+    elif page.circulated_by:
+        circulation = reader.pair(reader.say("Diffusé par", "Circulated by"), page.circulated_by)
     return TitlePage(
         letterhead=tuple(part for part in (page.organiser,) if part),
         kind=kind,

@@ -8,7 +8,6 @@ from facilitation.views.document import Block, Contents, Document, Heading, Item
 from facilitation.views.report import closing, frame, outcomes, sheets, voices
 from facilitation.views.report.frontpage import document
 from facilitation.views.report.reading import Reader
-from facilitation.views.report.words import plural
 
 Part = Callable[[Reader], Iterator[Block]]
 
@@ -82,34 +81,42 @@ def synthesis(reader: Reader) -> Iterator[Block]:
 
 def essentials(reader: Reader) -> Iterator[str]:
     """The day in five lines."""
-    language = reader.language
     present = sum(1 for one in reader.state.participants() if one.state == "present")
     services = len({one.service for one in reader.state.participants() if one.state == "present"})
-    people = plural(language, present, "participant", "participants")
-    represented = plural(language, services, "service représenté", "services représentés")
-    yield reader.say(f"{people}, {represented}.", f"{present} people from {services} services.")
-    counts = [len(reader.posted(kind)) for kind in ("expectation", "positioning", "proposal")]
-    french = ", ".join(
-        plural(language, count, one, many)
-        for count, one, many in (
-            (counts[0], "attente", "attentes"),
-            (counts[1], "positionnement", "positionnements"),
-            (counts[2], "proposition", "propositions"),
-        )
+    people = reader.count(present, ("participant", "participants"), ("participant", "participants"))
+    represented = reader.count(
+        services,
+        ("service représenté", "services représentés"),
+        ("service represented", "services represented"),
     )
-    english = f"{counts[0]} expectations, {counts[1]} positionings, {counts[2]} proposals."
-    yield reader.say(f"{french}.", english)
-    themes = len(reader.state.themes())
-    grouped = plural(language, themes, "thème", "thèmes")
-    yield reader.say(f"{grouped} au tableau de synthèse.", f"{themes} themes on the board.")
+    yield f"{people}, {represented}."
+    counts = [len(reader.posted(kind)) for kind in ("expectation", "positioning", "proposal")]
+    told = (
+        reader.count(counts[0], ("attente", "attentes"), ("expectation", "expectations")),
+        reader.count(counts[1], ("positionnement", "positionnements"), ("position", "positions")),
+        reader.count(counts[2], ("proposition", "propositions"), ("proposal", "proposals")),
+    )
+    yield f"{', '.join(told)}."
+    grouped = reader.count(len(reader.state.themes()), ("thème", "thèmes"), ("theme", "themes"))
+    yield reader.say(f"{grouped} au tableau de synthèse.", f"{grouped} on the board.")
     yield from _results(reader)
 
 
 def _results(reader: Reader) -> Iterator[str]:
     actions, statements = len(reader.actions()), len(reader.state.statements())
-    proposed = plural(reader.language, actions, "action proposée", "actions proposées")
-    says = plural(reader.language, statements, "dire de l’État proposé", "dires de l’État proposés")
-    yield reader.say(f"{proposed}, {says}.", f"{actions} actions, {statements} shared wordings.")
+    proposed = reader.count(
+        actions, ("action proposée", "actions proposées"), ("action proposed", "actions proposed")
+    )
+    says = reader.count(
+        statements,
+        ("dire de l’État proposé", "dires de l’État proposés"),
+        ("shared statement proposed", "shared statements proposed"),
+    )
+    yield f"{proposed}, {says}."
     tools = sum(1 for one in reader.posted() if "common_tool" in one.tags)
-    named = plural(reader.language, tools, "outil commun évoqué", "outils communs évoqués")
-    yield reader.say(f"{named}.", f"{tools} common tools mentioned.")
+    named = reader.count(
+        tools,
+        ("outil commun évoqué", "outils communs évoqués"),
+        ("shared tool mentioned", "shared tools mentioned"),
+    )
+    yield f"{named}."

@@ -19,13 +19,13 @@ from facilitation.views.report.voices import slip
 
 INDICATIVE = (
     "Priorisation indicative des participants ; ne vaut pas décision",
-    "Indicative prioritisation by the participants; not a decision",
+    "Participants’ indicative prioritisation; not a decision",
 )
 
 
 def referents(reader: Reader) -> Iterator[Block]:
     """8. Who carries which policy, in which service."""
-    yield Heading(1, reader.say("Référents porteurs", "Référents"))
+    yield Heading(1, reader.say("Référents porteurs", "Lead contacts"))
     named = {(one.policy, one.service): one for one in reader.referents()}
     rows = []
     for policy in reader.policies():
@@ -39,7 +39,7 @@ def referents(reader: Reader) -> Iterator[Block]:
         (
             reader.say("Politique publique", "Policy"),
             reader.say("Service", "Service"),
-            reader.say("Référent (fonction)", "Référent (function)"),
+            reader.say("Référent (fonction)", "Lead contact (post)"),
             reader.say("État", "Status"),
         ),
         tuple(rows),
@@ -59,23 +59,23 @@ def _referent(
 
 def statements(reader: Reader) -> Iterator[Block]:
     """9. The dires de l'État, with their réserves as text."""
-    yield Heading(1, reader.say("Dire de l’État", "Shared wording"))
+    yield Heading(1, reader.say("Dire de l’État", "Shared statements"))
     kept = reader.state.statements()
     if not kept:
         yield text(reader.word("not_treated"))
     for one in kept:
-        yield Heading(2, f"{one.id} : {one.subject}")
+        yield Heading(2, reader.pair(one.id, one.subject))
         yield KeyValues(tuple(pair for pair in _statement(reader, one) if pair[1]))
 
 
 def _statement(reader: Reader, one: Statement) -> Iterator[tuple[str, str]]:
     yield reader.say("Destinataires", "Addressees"), one.audience
-    yield reader.say("Ce que l’État dit", "What is said"), one.says
-    yield reader.say("Ce qu’il ne dit pas", "What is not said"), one.does_not_say
-    yield reader.say("Porté par", "Carried by"), one.carried_by
-    yield reader.say("Réserve de compétence", "Reserve of competence"), one.competence
-    reserves = " ; ".join(
-        f"{reader.service(reserve.service)} : {reserve.text}" for reserve in one.reserves
+    yield reader.say("Ce que l’État dit", "What the State says"), one.says
+    yield reader.say("Ce qu’il ne dit pas", "What it does not say"), one.does_not_say
+    yield reader.say("Porté par", "Spoken by"), one.carried_by
+    yield reader.say("Réserve de compétence", "Limits of authority"), one.competence
+    reserves = reader.listed(
+        reader.pair(reader.service(reserve.service), reserve.text) for reserve in one.reserves
     )
     yield reader.say("Réserves", "Reservations"), reserves
     yield reader.say("État", "Status"), reader.word(f"statement_{one.state}")
@@ -83,7 +83,7 @@ def _statement(reader: Reader, one: Statement) -> Iterator[tuple[str, str]]:
 
 def lessons(reader: Reader) -> Iterator[Block]:
     """10. What can be carried over from elsewhere."""
-    yield Heading(1, reader.say("Enseignements transposables", "Lessons"))
+    yield Heading(1, reader.say("Enseignements transposables", "Lessons learned"))
     texts = [one for one in reader.posted() if "lesson" in one.tags]
     if not texts:
         yield text(reader.word("none"))
@@ -162,13 +162,13 @@ def chart(reader: Reader, ballot: Ballot, tally: Tally) -> BarChart:
         Bar(
             labels[score.option],
             score.total,
-            reader.say(f"{score.papers} bulletins", f"{score.papers} papers"),
+            reader.count(score.papers, ("bulletin", "bulletins"), ("ballot", "ballots")),
         )
         for score in scores
     )
-    told = " ; ".join(f"{bar.label} : {bar.value}" for bar in bars)
+    told = reader.listed(reader.pair(bar.label, str(bar.value)) for bar in bars)
     unit = reader.say("gommettes", "dots")
-    return BarChart(ballot.question or ballot.id, bars, unit, f"{unit} : {told}")
+    return BarChart(ballot.question or ballot.id, bars, unit, reader.pair(unit, told))
 
 
 def _by_pole(reader: Reader, ballot: Ballot, tally: Tally) -> Iterator[Block]:
@@ -183,6 +183,6 @@ def _by_pole(reader: Reader, ballot: Ballot, tally: Tally) -> Iterator[Block]:
         header,
         rows,
         (5, *(2 for _ in tally.groups)),
-        reader.say("Par pôle, à partir de cinq votants", "By pole, from five voters up"),
+        reader.say("Par pôle, à partir de cinq votants", "By pole, for five voters or more"),
         "l" + "r" * len(tally.groups),
     )

@@ -1,5 +1,6 @@
 """What the parts of a report read from the state, in the words of the documents."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from facilitation.domain.ballots import FEWEST
@@ -15,7 +16,7 @@ from facilitation.domain.records import (
 )
 from facilitation.domain.scenario import Lens, Pole, Policy, Service
 from facilitation.domain.state import State
-from facilitation.views.report.words import pick, word
+from facilitation.views.report.words import pick, plural, word
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,18 @@ class Reader:
     def say(self, french: str, english: str) -> str:
         """One of two wordings."""
         return pick(self.language, french, english)
+
+    def pair(self, label: str, value: str) -> str:
+        """A label and what it says, with the language's colon."""
+        return self.say(f"{label} : {value}", f"{label}: {value}")
+
+    def listed(self, parts: Iterable[str]) -> str:
+        """Parts in one line, with the language's semicolon."""
+        return self.say(" ; ", "; ").join(parts)
+
+    def count(self, number: int, french: tuple[str, str], english: tuple[str, str]) -> str:
+        """A number with its noun, singular or plural."""
+        return plural(self.language, number, *(french if self.language == "fr" else english))
 
     def service(self, key: str | None) -> str:
         """A service's short name."""
@@ -143,12 +156,12 @@ class Reader:
             return self.say("retirée par son auteur", "withdrawn by its author")
         if one.state == "set_aside":
             reason, _, remark = one.reason.partition(": ")
-            told = f"{self.word(reason)} : {remark}" if remark else self.word(reason)
+            told = self.pair(self.word(reason), remark) if remark else self.word(reason)
             return self.say(f"écartée ({told})", f"set aside ({told})")
         parts = [self.theme(one.theme)] if self.theme(one.theme) else []
         parts.extend(one.actions)
         if one.parked:
-            parts.append(self.say("à traiter ultérieurement", "kept for later"))
+            parts.append(self.say("à traiter ultérieurement", "parked for later"))
         return " · ".join(parts)
 
     def details(self, one: Contribution) -> str:
@@ -159,13 +172,13 @@ class Reader:
             parts.append(self.say(f"attendu de : {told}", f"expected of: {told}"))
         if one.lens:
             parts.append(
-                self.say(f"regard : {self.lens(one.lens)}", f"seen by: {self.lens(one.lens)}")
+                self.say(f"regard : {self.lens(one.lens)}", f"viewpoint: {self.lens(one.lens)}")
             )
         parts.extend(self.word(code) for code in (one.role, one.level) if code)
         parts.extend(self.word(tag) for tag in one.tags)
         if one.late:
             parts.append(self.say("reçue après la séquence", "received after the step"))
-        return " ; ".join(parts)
+        return self.listed(parts)
 
 
 def enough(count: int) -> bool:

@@ -33,7 +33,8 @@ def action_plan(reader: Reader) -> Iterator[Block]:
         reader.say(
             "Proposition établie à partir des travaux des participants, sous réserve de "
             "validation par le préfet." + (f" Échéance du plan : {end}." if end else ""),
-            "Proposed from the participants’ work." + (f" The plan ends on {end}." if end else ""),
+            "Proposed from the participants’ work, subject to approval."
+            + (f" The plan ends on {end}." if end else ""),
         )
     )
     yield overview(reader, actions)
@@ -50,7 +51,7 @@ def overview(reader: Reader, actions: list[Action]) -> Table:
             reader.say("N°", "No."),
             reader.say("Action proposée", "Proposed action"),
             reader.say("Service pilote", "Lead service"),
-            reader.say("Services associés", "With"),
+            reader.say("Services associés", "Associated services"),
             reader.say("Première étape", "First step"),
             reader.say("Échéance", "Due"),
         ),
@@ -98,7 +99,7 @@ def _calendar(reader: Reader, actions: list[Action]) -> Iterator[Block]:
             reader.say("Échéance", "Due"),
             reader.say("Action", "Action"),
             reader.say("Jalon", "Milestone"),
-            reader.say("Responsable", "Responsible"),
+            reader.say("Responsable", "Person in charge"),
         ),
         tuple(
             (day(reader.language, due), action.id, content, who)
@@ -128,40 +129,41 @@ def _identity(reader: Reader, action: Action) -> Iterator[Field]:
 
 def _why(reader: Reader, action: Action) -> Iterator[Field]:
     yield Field(reader.say("Constat", "Finding"), action.why)
-    cases = " ; ".join(reader.case(key) for key in action.cases)
-    yield Field(reader.say("Situations d’origine", "From situations"), cases)
+    cases = reader.listed(reader.case(key) for key in action.cases)
+    yield Field(reader.say("Situations d’origine", "Situations it comes from"), cases)
     yield Field(
-        reader.say("Contributions d’origine", "From contributions"), ", ".join(action.contributions)
+        reader.say("Contributions d’origine", "Contributions it comes from"),
+        ", ".join(action.contributions),
     )
     tables = ", ".join(reader.table(key) for key in action.tables)
     yield Field(reader.say("Tables", "Tables"), tables)
     score = f"{action.score}" if action.score is not None else ""
     yield Field(reader.say("Score (indicatif)", "Score (indicative)"), score)
-    yield Field(reader.say("Objectif", "Goal"), action.goal)
+    yield Field(reader.say("Objectif", "Objective"), action.goal)
     yield Field(reader.say("Résultat attendu", "Expected result"), action.expected_result)
-    yield Field(reader.say("Bénéficiaires", "For whom"), action.beneficiaries)
+    yield Field(reader.say("Bénéficiaires", "Beneficiaries"), action.beneficiaries)
 
 
 def _who(reader: Reader, action: Action) -> Iterator[Field]:
     authority = reader.service(action.authority)
     yield Field(reader.say("Autorité compétente", "Competent authority"), authority)
     yield Field(reader.say("Service pilote", "Lead service"), reader.service(action.pilot))
-    yield Field(reader.say("Responsable (fonction)", "Responsible"), action.responsible)
+    yield Field(reader.say("Responsable (fonction)", "Person in charge (post)"), action.responsible)
     yield Field(
         reader.say("Accord du directeur", "Director’s agreement"), action.director_agreement
     )
-    yield Field(reader.say("Référent", "Référent"), action.referent)
-    associates = " ; ".join(
+    yield Field(reader.say("Référent", "Lead contact"), action.referent)
+    associates = reader.listed(
         f"{reader.service(one.service)} ({reader.word(one.role)})" for one in action.associates
     )
-    yield Field(reader.say("Services associés", "Other services"), associates)
-    yield Field(reader.say("Partenaires extérieurs", "Partners"), action.partners)
-    yield Field(reader.say("Niveau d’intervention", "Level"), reader.word(action.level))
+    yield Field(reader.say("Services associés", "Associated services"), associates)
+    yield Field(reader.say("Partenaires extérieurs", "External partners"), action.partners)
+    yield Field(reader.say("Niveau d’intervention", "Level of action"), reader.word(action.level))
 
 
 def _how(reader: Reader, action: Action) -> Iterator[Field]:
     yield Field(
-        reader.say("Étapes", "Steps"),
+        reader.say("Étapes", "Stages"),
         "",
         tuple(
             (
@@ -185,15 +187,15 @@ def _how(reader: Reader, action: Action) -> Iterator[Field]:
         reader.say("Première étape sous 30 jours", "First step within 30 days"), action.first_step
     )
     yield Field(reader.say("Conditions de mise en œuvre", "Conditions"), action.conditions)
-    yield Field(reader.say("Consultations préalables", "Consultations"), action.consultations)
-    yield Field(reader.say("Outil commun à développer", "Common tool"), action.tool)
-    tool = " ; ".join(
+    yield Field(reader.say("Consultations préalables", "Prior consultations"), action.consultations)
+    yield Field(reader.say("Outil commun à développer", "Shared tool to be developed"), action.tool)
+    tool = reader.listed(
         part for part in (action.tool_owner, action.tool_content, action.tool_access) if part
     )
     yield Field(reader.say("Porteur, données, droits d’accès", "Owner, content, access"), tool)
-    yield Field(reader.say("Moyens", "Means"), action.means)
-    yield Field(reader.say("Mutualisations", "Shared means"), action.pooling)
-    yield Field(reader.say("Dire de l’État associé", "Shared wording"), action.statement or "")
+    yield Field(reader.say("Moyens", "Resources"), action.means)
+    yield Field(reader.say("Mutualisations", "Pooling of resources"), action.pooling)
+    yield Field(reader.say("Dire de l’État associé", "Shared statement"), action.statement or "")
 
 
 def _follow(reader: Reader, action: Action) -> Iterator[Field]:
@@ -205,9 +207,9 @@ def _follow(reader: Reader, action: Action) -> Iterator[Field]:
         due += f" ({action.revised_reason})" if action.revised_reason else ""
     yield Field(reader.say("Échéance", "Due"), due)
     yield Field(reader.say("Indicateur", "Indicator"), _indicator(reader, action))
-    yield Field(reader.say("Instance de suivi", "Followed by"), action.body)
+    yield Field(reader.say("Instance de suivi", "Monitoring body"), action.body)
     yield Field(reader.say("Risques", "Risks"), action.risks)
-    asked = " ; ".join(
+    asked = reader.listed(
         part
         for part in (
             action.arbitration,
@@ -216,7 +218,10 @@ def _follow(reader: Reader, action: Action) -> Iterator[Field]:
         )
         if part
     )
-    yield Field(reader.say("Arbitrage demandé (à qui, avant le)", "To be decided"), asked)
+    yield Field(
+        reader.say("Arbitrage demandé (à qui, avant le)", "Decision requested (from whom, by)"),
+        asked,
+    )
 
 
 def _indicator(reader: Reader, action: Action) -> str:
@@ -228,8 +233,8 @@ def _indicator(reader: Reader, action: Action) -> str:
         (reader.say("fréquence", "frequency"), action.indicator_frequency),
     ):
         if value:
-            parts.append(f"{label} : {value}")
-    return " ; ".join(part for part in parts if part)
+            parts.append(reader.pair(label, value))
+    return reader.listed(part for part in parts if part)
 
 
 def plan(reader: Reader) -> Document:

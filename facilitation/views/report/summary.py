@@ -66,7 +66,7 @@ def _themes(reader: Reader) -> Iterator[Block]:
         (
             reader.say("Thème", "Theme"),
             reader.say("Score", "Score"),
-            reader.say("Bulletins", "Papers"),
+            reader.say("Bulletins", "Ballots"),
         ),
         tuple((labels[one.option], str(one.total), str(one.papers)) for one in scores),
         (8, 2, 2),
@@ -76,10 +76,10 @@ def _themes(reader: Reader) -> Iterator[Block]:
     cast = tally.papers - tally.blank
     yield text(
         reader.say(
-            f"Participation : {tally.papers} sur {tally.registered} inscrits, {cast} exprimés, "
-            f"{tally.blank} blancs, dont {tally.entered} sur papier.",
-            f"Turnout: {tally.papers} of {tally.registered}, {cast} cast, {tally.blank} blank, "
-            f"{tally.entered} of them on paper.",
+            f"Participation : {tally.papers} sur {tally.registered} inscrits ; exprimés : {cast}, "
+            f"blancs : {tally.blank}, saisis sur papier : {tally.entered}.",
+            f"Turnout: {tally.papers} of {tally.registered} registered; with a choice: {cast}, "
+            f"blank: {tally.blank}, entered from paper: {tally.entered}.",
         )
     )
     yield Note(outcomes.indicative(reader))
@@ -88,14 +88,14 @@ def _themes(reader: Reader) -> Iterator[Block]:
 def _agreements(reader: Reader) -> Iterator[Block]:
     agreed = [one for one in reader.state.statements() if one.state in AGREED]
     if agreed:
-        yield Heading(2, reader.say("Points d’accord", "Agreed"))
+        yield Heading(2, reader.say("Points d’accord", "Points of agreement"))
         yield Items(tuple(one.says for one in agreed))
 
 
 def _decisions(reader: Reader) -> Iterator[Block]:
     asked = [one for one in reader.actions() if one.arbitration]
     if asked:
-        yield Heading(2, reader.say("Points à arbitrer", "To be decided"))
+        yield Heading(2, reader.say("Points à arbitrer", "Decisions requested"))
         yield Items(
             tuple(
                 f"{one.arbitration} ({_by(reader, one.arbitration_to, one.arbitration_by)})"
@@ -106,7 +106,7 @@ def _decisions(reader: Reader) -> Iterator[Block]:
 
 def _by(reader: Reader, who: str, when: str) -> str:
     told = day(reader.language, when)
-    before = reader.say(f"avant le {told}", f"before {told}") if told else ""
+    before = reader.say(f"avant le {told}", f"by {told}") if told else ""
     return ", ".join(part for part in (who, before) if part) or reader.word("nobody")
 
 
@@ -116,7 +116,7 @@ def _back(reader: Reader) -> Iterator[Block]:
     yield sheets.overview(reader, actions) if actions else text(reader.word("none"))
     statements = reader.state.statements()
     if statements:
-        yield Heading(2, reader.say("Dires de l’État proposés", "Shared wordings"))
+        yield Heading(2, reader.say("Dires de l’État proposés", "Shared statements proposed"))
         yield Items(tuple(_statement(reader, one) for one in statements))
     tools = [one.tool for one in reader.actions() if one.tool]
     tools += [one.text for one in reader.posted() if "common_tool" in one.tags]
@@ -128,7 +128,7 @@ def _back(reader: Reader) -> Iterator[Block]:
 
 
 def _statement(reader: Reader, one: Statement) -> str:
-    return f"{one.subject} : {one.says} ({reader.word(f'statement_{one.state}')})"
+    return reader.pair(one.subject, f"{one.says} ({reader.word(f'statement_{one.state}')})")
 
 
 def _open_referents(reader: Reader) -> Iterator[Block]:
@@ -137,8 +137,10 @@ def _open_referents(reader: Reader) -> Iterator[Block]:
     }
     missing = [policy.name for policy in reader.policies() if policy.id not in settled]
     if missing:
-        yield Heading(2, reader.say("Référents restant à désigner", "Référents still to be named"))
-        yield text(" ; ".join(missing))
+        yield Heading(
+            2, reader.say("Référents restant à désigner", "Lead contacts still to be named")
+        )
+        yield text(reader.listed(missing))
 
 
 def _next(reader: Reader) -> Iterator[Block]:

@@ -16,7 +16,7 @@ def slip(reader: Reader, one: Contribution) -> Slip:
         one.id,
         reader.word(one.kind),
         one.text,
-        " ; ".join(part for part in (origin, details) if part),
+        reader.listed(part for part in (origin, details) if part),
         reader.outcome(one),
     )
 
@@ -67,7 +67,7 @@ def situations(reader: Reader) -> Iterator[Block]:
 def _situation(reader: Reader, case: Case) -> Iterator[Block]:
     tables = ", ".join(reader.table(key) for key in case.tables)
     if tables:
-        yield text(reader.say(f"Situation confiée à : {tables}.", f"Given to: {tables}."))
+        yield text(reader.say(f"Situation confiée à : {tables}.", f"Situation given to: {tables}."))
     yield text(" ".join(case.context.split()))
     said = [one for one in reader.posted() if one.case == case.id]
     yield from _who_does_what(reader, case)
@@ -75,7 +75,7 @@ def _situation(reader: Reader, case: Case) -> Iterator[Block]:
         yield text(reader.say("Aucune contribution recueillie.", "Nothing was posted."))
     for kind, title in (
         ("expectation", reader.say("Attentes", "Expectations")),
-        ("positioning", reader.say("Positionnements exprimés", "Positionings")),
+        ("positioning", reader.say("Positionnements exprimés", "Positions expressed")),
         ("proposal", reader.say("Propositions", "Proposals")),
     ):
         texts = [one for one in said if one.kind == kind]
@@ -103,7 +103,7 @@ def _who_does_what(reader: Reader, case: Case) -> Iterator[Block]:
         (2, 5, 4, 4),
         reader.say(
             "Positionnement exprimé par des cadres du service",
-            "Positioning expressed by people of the service",
+            "Position expressed by staff of the service",
         ),
     )
     findings = found(reader, case)
@@ -122,7 +122,7 @@ def _cell(reader: Reader, cell: RoleCell) -> tuple[str, str, str, str]:
 
 
 def _said(reader: Reader, counts: tuple[tuple[str, int], ...]) -> str:
-    return " ; ".join(
+    return reader.listed(
         reader.word(code) + (f" (× {number})" if number > 1 else "") for code, number in counts
     )
 
@@ -134,27 +134,33 @@ def found(reader: Reader, case: Case) -> tuple[str, ...]:
     for role, none, many in (
         (
             "authority",
-            reader.say("Aucune autorité compétente ne s’est déclarée.", "No competent authority."),
-            reader.say("Plusieurs autorités compétentes se déclarent", "Several authorities"),
+            reader.say(
+                "Aucune autorité compétente ne s’est déclarée.",
+                "Nobody states that they are the competent authority.",
+            ),
+            reader.say(
+                "Plusieurs autorités compétentes se déclarent",
+                "Several state that they are the competent authority",
+            ),
         ),
         (
             "pilot",
-            reader.say("Aucun pilote ne s’est déclaré.", "Nobody leads."),
-            reader.say("Plusieurs pilotes se déclarent", "Several lead"),
+            reader.say("Aucun pilote ne s’est déclaré.", "Nobody states that they lead."),
+            reader.say("Plusieurs pilotes se déclarent", "Several state that they lead"),
         ),
     ):
         who = [reader.service(one.service) for one in cells if role in dict(one.roles)]
         if not who:
             findings.append(none)
         elif len(who) > 1:
-            findings.append(f"{many} : {', '.join(who)}.")
+            findings.append(reader.pair(many, f"{', '.join(who)}."))
     levels = {level for cell in cells for level, _ in cell.levels}
     if len(levels) > 1:
         told = ", ".join(reader.word(level) for level in sorted(levels))
         findings.append(
             reader.say(
                 f"Le niveau d’intervention n’est pas partagé : {told}.",
-                f"No shared level of intervention: {told}.",
+                f"Views differ on the level of action: {told}.",
             )
         )
     return tuple(findings)
@@ -177,7 +183,8 @@ def roles(reader: Reader) -> Iterator[Block]:
         reader.say(
             "Positionnement exprimé par des cadres des services ; « non renseigné » : "
             "personne de ce service n’a été interrogé.",
-            "Positionings expressed by people of the services; “not stated”: nobody was asked.",
+            "Positions expressed by staff of the services; “not stated”: nobody from that service "
+            "was asked.",
         )
     )
     yield Table(
