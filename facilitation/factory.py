@@ -2,10 +2,13 @@
 
 import secrets
 import time
+import traceback
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import structlog
 from flask import Flask
 from flask_babel import Babel, get_locale
 from flask_socketio import SocketIO
@@ -13,6 +16,7 @@ from flask_socketio import SocketIO
 from facilitation import concurrency, producing
 from facilitation.domain.core import Refused
 from facilitation.domain.scenario import Scenario
+from facilitation.protocol.ports import StorageFailed
 from facilitation.realtime import packing, timings
 from facilitation.realtime.fanout import Fanout
 from facilitation.realtime.gateway import Gateway, Outlet
@@ -28,6 +32,8 @@ from facilitation.store.sql_log import SqlEventLog
 from facilitation.views.audience import Audience
 from facilitation.web import api, errors, guide, headers, language, pages
 from facilitation.web import documents as document_pages
+
+log = structlog.get_logger()
 
 
 class SystemClock:
@@ -61,27 +67,30 @@ class Built:
 
     def start(self) -> None:
         """Begin the two clocks: live values, and what time alone brings about."""
-        concurrency.spawn(self._tell)
-        concurrency.spawn(self._tick)
-
-    def _tell(self) -> None:
-        while True:
-            concurrency.sleep(timings.LIVE_EVERY)
-            self.gateway.tell_live()
+        concurrency.spawn(_every, timings.LIVE_EVERY, self.gateway.tell_live)
+        concurrency.spawn(_every, timings.TICK_EVERY, self._tick)
 
     def _tick(self) -> None:
-        while True:
-            concurrency.sleep(timings.TICK_EVERY)
-            for room in self.rooms.opened():
-                try:
-                    room.tick()
-                except Refused:
-                    continue
+        for room in self.rooms.opened():
+            try:
+                room.tick()
+            except (Refused, StorageFailed):
+                # Refused: a hand was faster. Storage: the facilitator's banner tells; tried again.
+                continue
 
     def close(self) -> None:
         """Let go of the files."""
         self.log.close()
         self.credentials.close()
+
+
+def _every(seconds: float, act: Callable[[], None]) -> None:
+    while True:
+        concurrency.sleep(seconds)
+        try:
+            act()
+        except Exception:  # noqa: BLE001 - a clock that stops would leave the room in the dark
+            log.error("fault", trace=traceback.format_exc())
 
 
 def create_app(settings: Settings) -> Built:

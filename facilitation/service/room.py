@@ -105,7 +105,12 @@ class Room:
                 if not batch:
                     self._writing = False
                     return
-            self._publish(self._writer.commit(batch))
+            try:
+                self._publish(self._writer.commit(batch))
+            except Exception as fault:  # noqa: BLE001 - nobody may wait for ever for an answer
+                for job in batch:
+                    if not job.done.is_set():
+                        job.fail(fault)
 
     def _publish(self, done: list[Committed]) -> None:
         with self._lock:
