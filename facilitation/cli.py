@@ -24,17 +24,17 @@ class Stopped(click.ClickException):
         )
 
 
-@click.group()
+@click.group(help=say("help"))
 @click.version_option(__version__, prog_name="Tablée")
 def commands() -> None:
-    """Tablée: l’atelier en direct d’une salle et de ses téléphones."""
+    """The commands that `app.py` hands over."""
 
 
-@commands.command()
+@commands.command(help=say("help_serve"))
 @click.option("--host", default="0.0.0.0", show_default=True)  # noqa: S104 - phones come by the LAN
 @click.option("--port", default=5000, show_default=True, type=click.IntRange(0, 65535))
 @click.option("--scenario", default="belfort-2013", show_default=True)
-@click.option("--workshop", default=None, help="Code of the workshop to open again.")
+@click.option("--workshop", default=None, help=say("help_workshop"))
 def serve(host: str, port: int, scenario: str, workshop: str | None) -> None:
     """Serve the day: the latest open workshop, or a new one from the scenario."""
     from facilitation import serving  # noqa: PLC0415 - the whole house, only when it is served
@@ -42,9 +42,9 @@ def serve(host: str, port: int, scenario: str, workshop: str | None) -> None:
     serving.run(settings.read(), serving.Wanted(host, port, scenario, workshop), console)
 
 
-@commands.command()
+@commands.command(help=say("help_create"))
 @click.option("--scenario", default="belfort-2013", show_default=True)
-@click.option("--rehearsal", is_flag=True, help="A workshop to be wiped after practice.")
+@click.option("--rehearsal", is_flag=True, help=say("help_rehearsal"))
 def create(scenario: str, rehearsal: bool) -> None:
     """Create a workshop from a scenario and print its code."""
     from facilitation import serving  # noqa: PLC0415
@@ -55,10 +55,10 @@ def create(scenario: str, rehearsal: bool) -> None:
     built.close()
 
 
-@commands.command()
+@commands.command(help=say("help_link"))
 @click.argument("code")
 @click.option("--role", type=click.Choice(["facilitator", "screen", "observer", "table"]))
-@click.option("--table", default=None, help="Number of the table, for --role table.")
+@click.option("--table", default=None, help=say("help_table"))
 def link(code: str, role: str | None, table: str | None) -> None:
     """Mint a one-use link for a co-facilitator, a screen, an observer or a table's device."""
     from facilitation import serving  # noqa: PLC0415
@@ -70,7 +70,7 @@ def link(code: str, role: str | None, table: str | None) -> None:
     built.close()
 
 
-@commands.command()
+@commands.command(help=say("help_export"))
 @click.argument("code")
 @click.option("--to", "folder", type=click.Path(path_type=Path), required=True)
 @click.option("--lang", type=click.Choice(["fr", "en"]), default=None)
@@ -81,9 +81,9 @@ def export(code: str, folder: Path, lang: str | None) -> None:
     exporting.run(settings.read(), code.upper(), folder, lang, console)
 
 
-@commands.command()
+@commands.command(help=say("help_purge"))
 @click.argument("code")
-@click.option("--yes", is_flag=True, help="Do not ask.")
+@click.option("--yes", is_flag=True, help=say("help_yes"))
 def purge(code: str, yes: bool) -> None:
     """Delete a workshop for good."""
     from facilitation import serving  # noqa: PLC0415
@@ -98,19 +98,19 @@ def purge(code: str, yes: bool) -> None:
     console.print(say("purged", code=code))
 
 
-@commands.command()
+@commands.command(help=say("help_rehearse"))
 @click.argument("code", required=False)
 @click.option("--participants", default=60, show_default=True, type=click.IntRange(1, 500))
 @click.option("--scenario", default="belfort-2013", show_default=True)
-@click.option("--devices", is_flag=True, help="One shared device per table and no phone.")
+@click.option("--devices", is_flag=True, help=say("help_devices"))
 @click.option(
     "--pace",
     default=1.0,
     show_default=True,
     type=click.FloatRange(0, 60),
-    help="Seconds that a simulated minute takes; talks and breaks are cut short.",
+    help=say("help_pace"),
 )
-@click.option("--wipe", is_flag=True, help="Wipe the rehearsal and stop.")
+@click.option("--wipe", is_flag=True, help=say("help_wipe"))
 def rehearse(  # noqa: PLR0913, PLR0917 - the options of a command line
     code: str | None, participants: int, scenario: str, devices: bool, pace: float, wipe: bool
 ) -> None:
@@ -121,8 +121,8 @@ def rehearse(  # noqa: PLR0913, PLR0917 - the options of a command line
     rehearsing.main(settings.read(), wanted, console)
 
 
-@commands.command()
-@click.option("--check", is_flag=True, help="Only say whether they are fresh.")
+@commands.command(help=say("help_generate"))
+@click.option("--check", is_flag=True, help=say("help_check"))
 def generate(check: bool) -> None:
     """Write the files that derive from the catalogue and the translations."""
     root = Path(__file__).resolve().parent.parent

@@ -238,6 +238,10 @@ export const messages = {
     "Clear %(n)s filter",
     "Clear %(n)s filters"
   ],
+  "Mon texte des séquences précédentes": [
+    "My text from earlier steps",
+    "My %(n)s texts from earlier steps"
+  ],
   "Nouveau thème avec %(n)s carte": [
     "New theme with %(n)s card",
     "New theme with %(n)s cards"
@@ -936,6 +940,8 @@ export const messages = {
   "Un autre animateur vient de ranger %(id)s dans « %(where)s ». La carte y reste ; déplacez-la de nouveau si besoin.": "Another facilitator has just put %(id)s in “%(where)s”. The card stays there; move it again if need be.",
   "Un autre animateur : %(text)s": "Another facilitator: %(text)s",
   "Un autre programme retient la base de données : plus rien n’est enregistré. Fermez-le.": "Another program is holding the database: nothing is being saved. Close it.",
+  "Un code par place, à imprimer sur les cartons : une place, une personne, une voix. Les codes ne seront pas affichés une seconde fois : imprimez-les avant de fermer.": "One code per seat, to print on the place cards: one seat, one person, one vote. The codes will not be shown a second time: print them before you close.",
+  "Un code personnel vous fait reconnaître sur un autre téléphone. Notez-le, ne le donnez à personne. Vos textes non nominatifs, eux, ne se modifient que sur ce téléphone-ci.": "A personal code lets another phone recognise you. Note it down, give it to nobody. Texts without a name can be changed only on this phone.",
   "Un recto verso à remettre à la sortie.": "One sheet, both sides, to hand out at the end.",
   "Un texte n’a pas été enregistré : %(why)s": "A text was not saved: %(why)s",
   "Un texte vide lève la réserve du service.": "An empty text lifts the service’s reservation.",

@@ -34,7 +34,7 @@ export function openSeats(desk) {
   desk.open(
     _("Codes de place"),
     () => html`<form class="form no-print" @submit=${make}>
-    <p>${_("Un code par place, à imprimer sur les chevalets : une place, une personne, une voix. Ils ne seront pas affichés une seconde fois : imprimez-les avant de fermer.")}</p>
+    <p>${_("Un code par place, à imprimer sur les cartons : une place, une personne, une voix. Les codes ne seront pas affichés une seconde fois : imprimez-les avant de fermer.")}</p>
     ${field(_("Plan de table (CSV ou XLSX) ; sans fichier, celui du scénario"), html`<input type="file" name="plan" accept=".csv,.xlsx">`)}
     <div class="row"><button class="button button-main">${_("Établir les codes")}</button>
       ${desk.view.seats ? html`<button type="button" class="button" @click=${() => window.print()}>${_("Imprimer")}</button>` : nothing}</div></form>
