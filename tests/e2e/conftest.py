@@ -14,6 +14,7 @@ import pytest
 from playwright.sync_api import BrowserContext
 
 from facilitation.setup.places import chromium
+from tests.e2e.actors.cast import Cast
 from tests.e2e.serving import Server
 from tests.e2e.watching import Watch
 
@@ -25,6 +26,7 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+PHONE = {"locale": "fr-FR", "viewport": {"width": 390, "height": 844}}
 FAILED = pytest.StashKey[bool]()
 
 
@@ -39,14 +41,8 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
 
 @pytest.fixture(scope="session")
 def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]:
-    """Browse like a French phone unless the test says otherwise."""
-    phone = {"width": 390, "height": 844}
-    return {
-        **browser_context_args,
-        "locale": "fr-FR",
-        "timezone_id": "Europe/Paris",
-        "viewport": phone,
-    }
+    """Where the seminar is; what a person's device is like is said to `new_context`."""
+    return {**browser_context_args, "timezone_id": "Europe/Paris"}
 
 
 @pytest.fixture
@@ -61,10 +57,12 @@ def watch() -> Iterator[Watch]:
 def new_context(
     new_context: Callable[..., BrowserContext], watch: Watch
 ) -> Callable[..., BrowserContext]:
-    """Make browser contexts that are watched; one per person of the story."""
+    """Make browser contexts that are watched; one per person of the story, with a French phone
+    unless the test says otherwise.
+    """
 
     def create(**options: Any) -> BrowserContext:
-        context = new_context(**options)
+        context = new_context(**{**PHONE, **options})
         watch.follow(context)
         return context
 
@@ -96,6 +94,12 @@ def serve(
 def server(serve: Callable[..., Server]) -> Server:
     """Serve the Belfort day, freshly made."""
     return serve()
+
+
+@pytest.fixture
+def cast(server: Server, new_context: Callable[..., BrowserContext]) -> Cast:
+    """The people of a story, on the Belfort day."""
+    return Cast(server, new_context)
 
 
 @pytest.hookimpl(wrapper=True)
