@@ -216,8 +216,12 @@ _RULES: Final[dict[str, Rule]] = {
 
 
 def _signature(state: State, audience: Audience, record: Contribution) -> str:
-    """The author's name, when the text is signed and a name was given."""
-    return state.names.get(record.author, "") if record.author else ""
+    """The author's name, when the text is signed and a name was given; a positioning speaks for a
+    service, whoever wrote it.
+    """
+    if record.kind == "positioning" or not record.author:
+        return ""
+    return state.names.get(record.author, "")
 
 
 def _name(state: State, audience: Audience, record: Participant) -> str:
