@@ -5,7 +5,7 @@ each of the four screens shows at each step, and that the documents hold all tha
 import pytest
 
 from tests.e2e.actors.cast import Cast
-from tests.e2e.day import morning, situations
+from tests.e2e.day import afternoon, morning, situations
 from tests.e2e.day.company import Day
 
 
@@ -28,3 +28,12 @@ def test_the_whole_day_is_run_and_its_documents_hold_all_of_it(cast: Cast) -> No
     situations.every_service_on_every_situation(day)
     situations.defence_is_heard(day)
     situations.the_room_pauses(day, "Buffet", "Reprise à 14 heures")
+    afternoon.themes_are_made(day)
+    afternoon.a_card_goes_to_a_theme(day)
+    afternoon.referents_are_named(day)
+    afternoon.the_state_speaks_with_one_voice(day)
+    afternoon.proposals_are_made(day)
+    situations.the_room_pauses(day, "Pause et tri", "Reprise à 15 h 30")
+    afternoon.the_vote_is_opened(day)
+    afternoon.totals_stay_hidden(day)
+    afternoon.the_result_is_shown(day)

@@ -45,7 +45,7 @@ class Console:
 
     def starts_next(self, title: str) -> None:
         """Start the next step, which must be this one."""
-        step = re.compile(f"^(Commencer|Suivante) : {re.escape(title)}$")
+        step = re.compile(f"^(Commencer|Suivante) : {re.escape(title)}")
         self.head.get_by_role("button", name=step).click()
         expect(self.head.locator(".head-step")).to_contain_text(title)
 
@@ -56,15 +56,19 @@ class Console:
         self.presses("Lancer cette séquence")
         expect(self.head.locator(".head-step")).to_contain_text(title)
 
+    def writing(self, words: str) -> Locator:
+        """The button of the writing window, as long as it says this."""
+        return self.head.get_by_role("button", name=re.compile(f"^{words}"))
+
     def opens_writing(self) -> None:
         """The phones may write."""
-        self.head.get_by_role("button", name="Ouvrir l’écriture").click()
-        expect(self.head.get_by_role("button", name="Écriture ouverte")).to_be_visible()
+        self.writing("Ouvrir l’écriture").click()
+        expect(self.writing("Écriture ouverte")).to_be_visible()
 
     def closes_writing(self) -> None:
         """What was private becomes visible to its table."""
-        self.head.get_by_role("button", name="Écriture ouverte").click()
-        expect(self.head.get_by_role("button", name="Ouvrir l’écriture")).to_be_visible()
+        self.writing("Écriture ouverte").click()
+        expect(self.writing("Ouvrir l’écriture")).to_be_visible()
 
     def slip(self, text: str) -> Locator:
         """A contribution on the wall, by its text or number."""
@@ -72,7 +76,7 @@ class Console:
 
     def filters(self, label: str, option: str) -> None:
         """Choose a filter of the wall."""
-        self.main.get_by_label(label, exact=True).select_option(label=option)
+        self.main.get_by_role("combobox", name=label, exact=True).select_option(label=option)
 
     def shows_slip(self, text: str) -> None:
         """Choose a contribution for the screen."""

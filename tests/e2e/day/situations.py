@@ -10,6 +10,7 @@ MISSIONS = "Instruit les permis pour les communes qui le demandent, tient le PPR
 POSITION = "La DDT instruit le permis pour la commune et tient le PPRi."
 ACCORD = "L’ABF donne ou refuse son accord aux abords de l’église."
 CASE = "Un permis de construire en zone inondable"
+OTHER_CASE = "6. Dépôts sauvages et véhicules hors d’usage en lisière de forêt"
 NEWS = "L’hiver dernier"
 AUTHORITY = "autorité compétente (décide, signe)"
 
@@ -107,7 +108,7 @@ def every_service_on_every_situation(day: Day) -> None:
     text = "La DDT n’a que la voirie des déchets sauvages."
     number = day.anne.writes(
         text,
-        Sur_quelle_situation="6. Dépôts sauvages",
+        Sur_quelle_situation=OTHER_CASE,
         Rôle_de_mon_service="en appui",
         Bon_niveau="communal ou local",
     )
