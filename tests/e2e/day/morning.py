@@ -58,7 +58,7 @@ def expectations_are_written(day: Day) -> None:
     claire.starts_next("Nos attentes")
     expect(anne.main).to_contain_text("L’écriture s’ouvrira dans un moment")
     claire.opens_writing()
-    signed = anne.writes(EXPECTATION, signed=True, De_qui="DSDEN", Vu_par="Élu")
+    signed = anne.writes(EXPECTATION, signed=True, De_qui="DSDEN", Avec_le_regard="Élu")
     quiet = bruno.writes(QUIET, De_qui="De l’État")
     day.heard(signed, EXPECTATION)
     day.heard(quiet, QUIET)
@@ -80,7 +80,7 @@ def the_wall_is_read(day: Day) -> None:
     claire.shows_slip(EXPECTATION)
     day.screen.shows("wall", EXPECTATION, "Anne Riva")
     day.screen.hides(QUIET)
-    expect(day.anne.slip(EXPECTATION)).to_contain_text("Au tableau")
+    expect(day.anne.slip(EXPECTATION)).to_contain_text("À l’écran")
 
 
 def a_text_is_set_aside_and_restored(day: Day) -> None:
