@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserContext
+from playwright.sync_api import BrowserContext, expect
 
 from facilitation.setup.places import chromium
 from tests.e2e.actors.cast import Cast
@@ -27,6 +27,8 @@ FLAGS = [
     "--disable-sync",
 ]
 PHONE = {"locale": "fr-FR", "viewport": {"width": 390, "height": 844}}
+# Two cores carry a server and four screens: a state that comes late is not a state that is missing.
+expect.set_options(timeout=15_000)
 FAILED = pytest.StashKey[bool]()
 
 

@@ -5,7 +5,7 @@ each of the four screens shows at each step, and that the documents hold all tha
 import pytest
 
 from tests.e2e.actors.cast import Cast
-from tests.e2e.day import afternoon, morning, situations
+from tests.e2e.day import afternoon, closing, morning, situations
 from tests.e2e.day.company import Day
 
 
@@ -37,3 +37,10 @@ def test_the_whole_day_is_run_and_its_documents_hold_all_of_it(cast: Cast) -> No
     afternoon.the_vote_is_opened(day)
     afternoon.totals_stay_hidden(day)
     afternoon.the_result_is_shown(day)
+    closing.actions_are_drafted(day)
+    closing.a_table_writes_its_sheet(day)
+    closing.the_facilitator_completes_it(day)
+    closing.people_commit_themselves(day)
+    closing.the_day_is_rated(day)
+    closing.the_prefet_answers(day)
+    closing.the_workshop_is_closed(day)

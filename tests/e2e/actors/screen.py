@@ -27,6 +27,10 @@ class Screen:
         for text in texts:
             expect(self.stage).to_contain_text(text)
 
+    def counts(self, papers: int) -> None:
+        """So many papers are in the box."""
+        expect(self.stage.locator(".stage-digits")).to_have_text(str(papers))
+
     def hides(self, *texts: str) -> None:
         """None of these words."""
         for text in texts:

@@ -134,10 +134,11 @@ def the_vote_is_opened(day: Day) -> None:
     claire.goes_to("Priorisation")
     claire.presses("Ouvrir un vote sur les thèmes")
     claire.presses("Ouvrir le vote", claire.dialog)
-    screen.shows("vote", "Que faut-il traiter d’abord ?", "Chacun dispose de 3 gommettes.", "0")
+    screen.shows("vote", "Que faut-il traiter d’abord ?", "Chacun dispose de 3 gommettes.")
+    screen.counts(0)
     day.anne.gives(**{VOICE: 2, TOOLS: 1})
     day.anne.casts()
-    screen.shows("vote", "1bulletin reçu")
+    screen.counts(1)
     day.bruno.gives(**{VOICE: 1, TOOLS: 2})
     day.bruno.casts()
     for guest in day.others:
@@ -147,7 +148,8 @@ def the_vote_is_opened(day: Day) -> None:
 def totals_stay_hidden(day: Day) -> None:
     """Until the close for all, and until the reveal for the room."""
     claire, screen = day.claire, day.screen
-    screen.shows("vote", "8", "bulletins reçus sur 8", INDICATIVE)
+    screen.shows("vote", "bulletins reçus sur 8", INDICATIVE)
+    screen.counts(8)
     screen.hides(VOICE, "15")
     expect(claire.main.locator(".turnout-count")).to_have_text("8")
     expect(claire.main).not_to_contain_text("15 gommettes")
