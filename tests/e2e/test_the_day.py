@@ -2,15 +2,17 @@
 each of the four screens shows at each step, and that the documents hold all that was said.
 """
 
+from pathlib import Path
+
 import pytest
 
 from tests.e2e.actors.cast import Cast
-from tests.e2e.day import afternoon, closing, morning, situations
+from tests.e2e.day import afternoon, closing, morning, papers, situations
 from tests.e2e.day.company import Day
 
 
-@pytest.mark.timeout(300)
-def test_the_whole_day_is_run_and_its_documents_hold_all_of_it(cast: Cast) -> None:
+@pytest.mark.timeout(480)
+def test_the_whole_day_is_run_and_its_documents_hold_all_of_it(cast: Cast, tmp_path: Path) -> None:
     day = Day.opens(cast)
     morning.people_join(day)
     morning.the_prefet_opens(day)
@@ -44,3 +46,4 @@ def test_the_whole_day_is_run_and_its_documents_hold_all_of_it(cast: Cast) -> No
     closing.the_day_is_rated(day)
     closing.the_prefet_answers(day)
     closing.the_workshop_is_closed(day)
+    papers.documents_hold_the_day(day, tmp_path)

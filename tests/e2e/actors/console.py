@@ -39,7 +39,9 @@ class Console:
 
     def goes_to(self, area: str) -> None:
         """Open an area of the console."""
-        button = self.page.locator("#console-rail").get_by_role("button", name=re.compile(f"^{area}"))
+        button = self.page.locator("#console-rail").get_by_role(
+            "button", name=re.compile(f"^{area}")
+        )
         button.click()
         expect(button).to_have_attribute("aria-current", "page")
 
@@ -94,6 +96,14 @@ class Console:
         self.dialog.get_by_label("Nom du thème").fill(name)
         self.presses("Créer le thème", self.dialog)
         expect(self.column(name)).to_be_visible()
+
+    def files(self, card: Locator, letter: str) -> None:
+        """Put a card into the theme of that letter, from the keyboard."""
+        card.focus()
+        self.page.keyboard.press("t")
+        expect(self.dialog.locator(":focus")).to_have_count(1)
+        self.page.keyboard.press(letter)
+        expect(self.dialog).to_have_count(0)
 
     def column(self, theme: str) -> Locator:
         """A theme on the board."""

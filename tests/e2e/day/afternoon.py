@@ -36,9 +36,7 @@ def a_card_goes_to_a_theme(day: Day) -> None:
     """By the letter of the theme; undone, and done again."""
     claire, text = day.claire, "Un seul interlocuteur par dossier."
     card = claire.main.get_by_role("region", name="Sans thème").locator("li.board-card")
-    card.filter(has_text=text).first.focus()
-    claire.page.keyboard.press("t")
-    claire.page.keyboard.press("a")
+    claire.files(card.filter(has_text=text).first, "a")
     filed = claire.column(VOICE).locator("li.board-card").filter(has_text=text)
     expect(filed).to_be_visible()
     claire.head.get_by_role("button", name="Annuler").click()
@@ -119,10 +117,7 @@ def file_cards(day: Day, letters: dict[str, str]) -> None:
     """From the keyboard, card by card."""
     day.claire.goes_to("Thèmes")
     for number, letter in letters.items():
-        card = day.claire.main.locator(f"li.board-card[data-card='{number}']")
-        card.focus()
-        day.claire.page.keyboard.press("t")
-        day.claire.page.keyboard.press(letter)
+        day.claire.files(day.claire.main.locator(f"[data-card='{number}']"), letter)
         expect(day.claire.page.locator(f".board-themes [data-card='{number}']")).to_be_visible()
 
 

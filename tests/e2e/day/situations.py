@@ -45,7 +45,9 @@ def information_is_released(day: Day) -> None:
     """New information reaches the tables of its situation, and the screen."""
     claire = day.claire
     claire.goes_to("Déroulé")
-    claire.presses("Diffuser l’information 1", claire.main.locator("li.case-line").filter(has_text=CASE))
+    claire.presses(
+        "Diffuser l’information 1", claire.main.locator("li.case-line").filter(has_text=CASE)
+    )
     for phone in (day.anne, day.bruno):
         expect(phone.main.get_by_text(f"Information nouvelle : {NEWS}")).to_be_visible()
     expect(day.anne.main).not_to_contain_text("Un autre terrain")
