@@ -1,4 +1,4 @@
-"""From themes to the close: référents, dire de l'État, proposals, the vote, the plan, engagements."""
+"""From themes to the result: référents, dire de l'État, proposals, the vote."""
 
 import re
 
