@@ -6,6 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("long", max_examples=4_000)
 
 TESTS = Path(__file__).parent
 KINDS = ("unit", "contract", "integration", "e2e")
