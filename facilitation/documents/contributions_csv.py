@@ -52,6 +52,6 @@ def _row(reader: Reader, one: Contribution) -> list[str]:
         str(getattr(step, "title", "")),
         reader.case(one.case),
         reader.theme(one.theme),
-        one.state,
+        reader.word(f"state_{one.state}"),
         reader.outcome(one),
     ]

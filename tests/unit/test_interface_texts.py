@@ -2,6 +2,7 @@
 
 import gettext
 import io
+import re
 
 import pytest
 from babel.messages.catalog import Catalog
@@ -113,3 +114,30 @@ def test_french_says_zero_in_the_singular(translated) -> None:
     compiled = i18n.generated()[i18n.TRANSLATIONS / "fr" / "LC_MESSAGES" / "messages.mo"]
     french = gettext.GNUTranslations(io.BytesIO(compiled))
     assert [french.ngettext(*plural, n) for n in (0, 1, 2)] == [plural[0], plural[0], plural[1]]
+
+
+def test_no_french_text_stands_outside_the_catalogue() -> None:
+    scripts = (
+        (path, _without_texts(path.read_text(encoding="utf-8")))
+        for path in i18n.SCRIPTS.rglob("*.js")
+        if path.parent.name != "generated"
+    )
+    templates = (
+        (path, re.sub(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", "", path.read_text("utf-8"), flags=re.S))
+        for path in (i18n.PACKAGE / "templates").rglob("*.html")
+    )
+    names = re.compile(r"Tablée|Français|[.]replaceAll.*")
+    left = [
+        f"{path.name}: {line.strip()}"
+        for path, text in (*scripts, *templates)
+        for line in names.sub("", text).splitlines()
+        if re.search(r"[à-öù-ÿÀ-ÖÙ-ÝŒœ’«»]", line)
+    ]
+    assert left == []
+
+
+def _without_texts(source: str) -> str:
+    """The script without its comments and without the texts it hands over to be translated."""
+    source = re.sub(r"/\*.*?\*/|(?m:(?<![:\"'`])//.*$)", "", source, flags=re.S)
+    literal = javascript_texts.LITERAL.pattern
+    return re.sub(rf"(?<![\w.$])n?_\(\s*(?:(?:{literal})\s*,?\s*)+", "_(", source)

@@ -9,6 +9,10 @@ _FR: Final[Words] = {
     "expectation": "Attente",
     "positioning": "Positionnement",
     "proposal": "Proposition",
+    # states of a contribution
+    "state_posted": "en discussion",
+    "state_set_aside": "écartée",
+    "state_withdrawn": "retirée",
     # roles
     "authority": "autorité compétente (décide, signe)",
     "pilot": "pilote / instructeur",
@@ -76,6 +80,9 @@ _EN: Final[Words] = {
     "expectation": "Expectation",
     "positioning": "Position",
     "proposal": "Proposal",
+    "state_posted": "under discussion",
+    "state_set_aside": "set aside",
+    "state_withdrawn": "withdrawn",
     "authority": "competent authority (decides, signs)",
     "pilot": "lead / case officer",
     "contributes": "contributes (advice, checks)",
