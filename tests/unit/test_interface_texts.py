@@ -138,6 +138,6 @@ def test_no_french_text_stands_outside_the_catalogue() -> None:
 
 def _without_texts(source: str) -> str:
     """The script without its comments and without the texts it hands over to be translated."""
-    source = re.sub(r"/\*.*?\*/|(?m:(?<![:\"'`])//.*$)", "", source, flags=re.S)
+    source = re.sub(r"/\*.*?\*/|(?<![:\"'`])//[^\n]*", "", source, flags=re.S)
     literal = javascript_texts.LITERAL.pattern
     return re.sub(rf"(?<![\w.$])n?_\(\s*(?:(?:{literal})\s*,?\s*)+", "_(", source)
