@@ -12,18 +12,11 @@ const LOST_MS = 8_000;
 
 const room = openRoom(readBoot());
 const stage = /** @type {HTMLElement} */ (document.getElementById("stage"));
-let drawn = "";
 let lostAt = 0;
 
 function fit() {
   const scale = Math.min(innerWidth / WIDTH, innerHeight / HEIGHT);
   document.documentElement.style.setProperty("--stage-scale", String(scale));
-}
-
-/** Everything that makes a scene another one: it comes in anew instead of changing in place. */
-function identity(/** @type {any} */ screen) {
-  const { scene, step, case: situation, ballot, theme, action, statement, kind, page, text } = screen;
-  return JSON.stringify([scene, step, situation, ballot, theme, action, statement, kind, page, text]);
 }
 
 function lost() {
@@ -35,8 +28,6 @@ function lost() {
 function draw() {
   const screen = room.all("screen")[0];
   if (!screen) return;
-  const key = identity(screen);
-  if (key !== drawn) enter(key);
   stage.classList.toggle("is-dark", Boolean(screen.dark));
   document.body.classList.toggle("is-dark", Boolean(screen.dark));
   stage.dataset.scene = screen.scene;
@@ -44,15 +35,6 @@ function draw() {
     ? html`<span class="screen-lost" role="img" aria-label=${_("Connexion perdue")}></span>`
     : nothing;
   mount(html`${renderScene(room, screen)}${mark}`, stage);
-}
-
-/** The entrance plays again when the scene changes. */
-function enter(/** @type {string} */ key) {
-  drawn = key;
-  for (const move of stage.querySelector(".stage")?.getAnimations() ?? []) {
-    move.cancel();
-    move.play();
-  }
 }
 
 /** A projector that goes dark in the middle of a talk: asked for where the browser allows it. */

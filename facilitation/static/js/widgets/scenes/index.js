@@ -1,4 +1,5 @@
 /** The scenes of the projector by name; the screen and the console's preview draw the same. */
+import { repeat } from "../../core/dom.js";
 import { caseScene } from "./case.js";
 import { joinScene } from "./join.js";
 import { blankScene, messageScene } from "./message.js";
@@ -50,5 +51,11 @@ export function scenePages(room, screen) {
 export function renderScene(room, screen) {
   const pages = scenePages(room, screen);
   const place = Math.min(Math.max(0, screen?.page ?? 0), pages.length - 1);
-  return frame(pages[place], place, pages.length);
+  // Under another key the page is drawn anew, and comes in as new pages do; else it changes in place.
+  const key = JSON.stringify([{ ...screen, page: place, dark: null, previous: null }]);
+  return repeat(
+    [pages[place]],
+    () => key,
+    (page) => frame(page, place, pages.length),
+  );
 }

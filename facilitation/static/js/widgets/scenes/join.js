@@ -11,30 +11,25 @@ import { _, n_, number } from "../../core/i18n.js";
 export function joinScene(room) {
   const { boot } = room;
   const workshop = room.all("workshop")[0];
-  const body = html`<div class="stage-join ${boot.wifi ? "has-wifi" : ""}">
+  const body = html`<div class="stage-join">
     ${boot.wifi ? network(boot) : nothing}
     <section class="stage-door">
+      <p class="stage-step">${boot.wifi ? _("2. Ouvrez la page") : _("Ouvrez la page")}</p>
       <img class="stage-qr" src="/w/${boot.code}/qr.svg" alt=${_("Code QR de l’adresse")}>
-      <div>
-        <p class="stage-step">${boot.wifi ? _("2. Ouvrez la page") : _("Ouvrez la page")}</p>
-        <p class="stage-address">${boot.address}</p>
-        <p class="stage-step">${_("Code de la salle")}</p>
-        <p class="stage-code">${boot.code}</p>
-      </div>
+      <p class="stage-address">${boot.address}</p>
+      <p class="stage-code"><span class="stage-step">${_("Code :")}</span> ${boot.code}</p>
     </section>
   </div>`;
   return [{ kicker: workshop?.title, title: _("Rejoignez le séminaire"), body, foot: present(room, workshop) }];
 }
 
 /** @param {any} boot */
-function network(boot) {
+function network({ code, wifi }) {
   return html`<section class="stage-door">
-    <img class="stage-qr" src="/w/${boot.code}/wifi.svg" alt=${_("Code QR du réseau Wi-Fi")}>
-    <div>
-      <p class="stage-step">${_("1. Rejoignez le Wi-Fi")}</p>
-      <p class="stage-address">${boot.wifi.ssid}</p>
-      ${boot.wifi.password ? html`<p class="stage-step">${_("Mot de passe")}</p><p class="stage-address">${boot.wifi.password}</p>` : nothing}
-    </div>
+    <p class="stage-step">${_("1. Rejoignez le Wi-Fi")}</p>
+    <img class="stage-qr" src="/w/${code}/wifi.svg" alt=${_("Code QR du réseau Wi-Fi")}>
+    <p class="stage-address">${wifi.ssid}</p>
+    ${wifi.password ? html`<p><span class="stage-step">${_("Mot de passe :")}</span> <strong>${wifi.password}</strong></p>` : nothing}
   </section>`;
 }
 
@@ -45,11 +40,10 @@ function network(boot) {
 function present(room, workshop) {
   const joined = room.live.joined ?? 0;
   const expected = workshop?.expected ?? 0;
-  const words = expected
+  return expected
     ? n_("%(n)s personne inscrite sur %(all)s attendues", "%(n)s personnes inscrites sur %(all)s attendues", joined, {
         n: number(joined),
         all: number(expected),
       })
     : n_("%(n)s personne inscrite", "%(n)s personnes inscrites", joined, { n: number(joined) });
-  return html`<strong>${words}</strong>`;
 }

@@ -1,12 +1,13 @@
 /** A few words to the room, and the safe scene: nothing but the title of the day. */
-import { html } from "../../core/dom.js";
-import { cut, linesOf } from "./layout.js";
+import { html, nothing } from "../../core/dom.js";
+import { WIDTH } from "./layout.js";
+import { cut, linesOf } from "./lines.js";
 
 /** @typedef {import("./parts.js").Page} Page */
 
-/** Characters on a line, and lines on a page, of the two sizes that a message is set in. */
-const BIG = { chars: 26, lines: 5, name: "is-big" };
-const PLAIN = { chars: 46, lines: 9, name: "" };
+/** The two sizes that a message is set in, and the lines that fit on a page. */
+const BIG = { size: 130, bold: true, lines: 5, name: "is-big" };
+const PLAIN = { size: 76, lines: 9, name: "" };
 
 /**
  * @param {any} _room
@@ -15,12 +16,14 @@ const PLAIN = { chars: 46, lines: 9, name: "" };
  */
 export function messageScene(_room, screen) {
   const text = screen.text ?? "";
-  const size = linesOf(text, BIG.chars) <= BIG.lines ? BIG : PLAIN;
-  const parts = cut(text, size.chars, size.lines);
-  return (parts.length ? parts : [""]).map((part) => ({
-    bare: true,
-    body: html`<p class="stage-message ${size.name}">${part}</p>`,
-  }));
+  const face = linesOf(text, WIDTH, BIG) <= BIG.lines ? BIG : PLAIN;
+  const pages = [];
+  for (let rest = text; rest || !pages.length; ) {
+    const [part, left] = cut(rest, WIDTH, face.lines, face);
+    pages.push({ bare: true, body: html`<p class="stage-message ${face.name}">${part}</p>` });
+    rest = left;
+  }
+  return pages;
 }
 
 /**
@@ -29,11 +32,11 @@ export function messageScene(_room, screen) {
  */
 export function blankScene(room) {
   const workshop = room.all("workshop")[0];
-  const page = workshop?.title_page ?? {};
+  const organiser = workshop?.title_page?.organiser;
   const body = html`<div class="stage-blank">
-    <p class="stage-organiser">${page.organiser ?? ""}</p>
+    ${organiser ? html`<p class="stage-organiser">${organiser}</p>` : nothing}
     <p class="stage-name">${workshop?.title ?? ""}</p>
-    <p class="stage-subtitle">${workshop?.subtitle ?? ""}</p>
+    ${workshop?.subtitle ? html`<p class="stage-subtitle">${workshop.subtitle}</p>` : nothing}
   </div>`;
   return [{ bare: true, body }];
 }

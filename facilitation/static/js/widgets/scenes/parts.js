@@ -1,16 +1,13 @@
-/** What several scenes draw alike: the frame, waiting words, kinds, signatures, letters of themes. */
-import { html, nothing } from "../../core/dom.js";
+/** What several scenes draw alike: the frame, waiting words, bars, kinds, signatures. */
+import { html, nothing, ref } from "../../core/dom.js";
 import { _ } from "../../core/i18n.js";
 import { nameOf } from "../../core/names.js";
-import { cut } from "./layout.js";
+import { isLong } from "./layout.js";
 
 /**
  * One page of a scene. `foot` stands at the bottom left; `bare` pages have no head of their own.
- * @typedef {{title?: string, kicker?: unknown, body: unknown, foot?: unknown, bare?: boolean}} Page
+ * @typedef {{title?: string, kicker?: string, body: unknown, foot?: string, bare?: boolean}} Page
  */
-
-/** Characters on a line over the whole width of the stage. */
-export const WIDE = 72;
 
 /**
  * @param {Page} page
@@ -20,14 +17,7 @@ export const WIDE = 72;
 export function frame(page, place, count) {
   const paged = count > 1 ? _("%(n)s / %(all)s", { n: place + 1, all: count }) : "";
   return html`<div class="stage ${page.bare ? "stage-bare" : ""}">
-    ${
-      page.bare
-        ? nothing
-        : html`<header class="stage-head">
-            ${page.kicker ? html`<p class="stage-kicker">${page.kicker}</p>` : nothing}
-            <h1 class="stage-title">${page.title}</h1>
-          </header>`
-    }
+    ${page.bare ? nothing : head(page)}
     <div class="stage-body">${page.body}</div>
     ${
       page.foot || paged
@@ -35,6 +25,14 @@ export function frame(page, place, count) {
         : nothing
     }
   </div>`;
+}
+
+/** @param {Page} page */
+function head({ kicker, title = "" }) {
+  return html`<header class="stage-head">
+    ${kicker ? html`<p class="stage-kicker">${kicker}</p>` : nothing}
+    <h1 class="stage-title ${isLong(title) ? "is-long" : ""}">${title}</h1>
+  </header>`;
 }
 
 /**
@@ -47,17 +45,29 @@ export function waiting(title, words) {
   return [{ title, body: html`<p class="stage-waiting">${words}</p>` }];
 }
 
+/**
+ * A bar of so many parts of its track. The content policy allows no style attribute: the share goes
+ * in by script.
+ * @param {number} share from 0 to 1
+ */
+export function bar(share) {
+  const set = (/** @type {any} */ element) => element?.style.setProperty("--share", String(share));
+  return html`<span class="stage-track"><span class="stage-bar" ${ref(set)}></span></span>`;
+}
+
 /** @param {string} kind */
 export function kindMark(kind) {
   return html`<span class="slip-kind">${nameOf("kinds", kind)}</span>`;
 }
 
 /**
- * Who a contribution is from: its signature, its service or its table; never more than was given.
+ * Who a contribution is from: its service, its signature or its table; never more than was given.
+ * A positioning speaks for a service: nobody's name stands beside it.
  * @param {any} room
  * @param {any} one
  */
 export function from(room, one) {
+  if (one.kind === "positioning" && one.service) return shortName(room, one.service);
   if (one.signature) return one.signature;
   if (one.service) return shortName(room, one.service);
   return one.table ? (room.get("tables", one.table)?.name ?? one.table) : "";
@@ -83,14 +93,7 @@ export function indicative(/** @type {any} */ room) {
   return said || _("Priorisation indicative des participants ; ne vaut pas décision");
 }
 
-/**
- * Paragraphs as pieces that fit a page of so many lines.
- * @param {string} text
- * @param {number} chars
- * @param {number} lines
- * @returns {string[]}
- */
-export function pieces(text, chars, lines) {
-  const paragraphs = text.split(/\n\s*\n/).map((part) => part.replaceAll("\n", " ").trim());
-  return paragraphs.filter(Boolean).flatMap((part) => cut(part, chars, lines));
+/** The line that says for whom a positioning speaks. */
+export function spokenFor() {
+  return _("Positionnements exprimés par des cadres des services");
 }

@@ -1,14 +1,21 @@
 /** The préfet's return: the themes that came first, five actions, the questions to arbitrate. */
 import { html } from "../../core/dom.js";
 import { _, n_ } from "../../core/i18n.js";
-import { bodyLines, cut, linesOf, pack } from "./layout.js";
+import { bodyHeight, rowHeight, WIDTH } from "./layout.js";
+import { linesOf } from "./lines.js";
+import { flow, pack } from "./paging.js";
 import { indicative, shortName, themeMark, waiting } from "./parts.js";
-import { liveActions } from "./plan.js";
+import { draft, liveActions } from "./plan.js";
 import { liveThemes } from "./themes.js";
 
 /** @typedef {import("./parts.js").Page} Page */
 
-const MOST = 5;
+/** The préfet is shown five of each. */
+const FIRST = 5;
+
+/** Widths beside a letter or number, with and without a word at the end of the row. */
+const NAME = 1140;
+const TEXT = WIDTH - 170 - 36;
 
 /**
  * @param {any} room
@@ -44,15 +51,16 @@ function themes(room) {
       (/** @type {any} */ one, /** @type {any} */ other) =>
         worth(other) - worth(one) || (other.size ?? 0) - (one.size ?? 0),
     )
-    .slice(0, MOST);
+    .slice(0, FIRST);
   const said = (/** @type {any} */ one) =>
     worth(one) < 0
       ? n_("%(n)s contribution", "%(n)s contributions", one.size ?? 0, { n: one.size ?? 0 })
       : n_("%(n)s gommette", "%(n)s gommettes", worth(one), { n: worth(one) });
-  return pack(first, (/** @type {any} */ one) => linesOf(one.name, 46) + 0.5, bodyLines(title, false)).map((part) => ({
-    title,
-    body: html`<ol class="stage-rows">${part.map((/** @type {any} */ one) => html`<li class="stage-row is-theme">${themeMark(one)}<span>${one.name}</span><span class="stage-aside">${said(one)}</span></li>`)}</ol>`,
-    foot: given.size ? indicative(room) : "",
+  const head = { title, foot: given.size ? indicative(room) : "" };
+  const size = (/** @type {any} */ one) => rowHeight(linesOf(one.name, NAME));
+  return pack(first, size, bodyHeight(head)).map((part) => ({
+    ...head,
+    body: html`<ol class="stage-rows">${part.map((/** @type {any} */ one) => html`<li class="stage-row is-action is-short">${themeMark(one)}<span>${one.name}</span><span class="stage-aside">${said(one)}</span></li>`)}</ol>`,
   }));
 }
 
@@ -62,11 +70,11 @@ function themes(room) {
  */
 function actions(room) {
   const title = _("Les pistes d’action proposées");
-  const first = [...liveActions(room)].sort((one, other) => (other.score ?? 0) - (one.score ?? 0)).slice(0, MOST);
-  return pack(first, (one) => linesOf(one.title, 46) + 0.5, bodyLines(title, false)).map((part) => ({
-    title,
+  const first = [...liveActions(room)].sort((one, other) => (other.score ?? 0) - (one.score ?? 0)).slice(0, FIRST);
+  const head = { title, foot: draft() };
+  return pack(first, (one) => rowHeight(linesOf(one.title, NAME)), bodyHeight(head)).map((part) => ({
+    ...head,
     body: html`<ol class="stage-rows">${part.map((one) => html`<li class="stage-row is-action is-short"><span class="stage-number">${one.id}</span><span>${one.title}</span><span class="stage-aside">${one.pilot ? shortName(room, one.pilot) : _("pilote à désigner")}</span></li>`)}</ol>`,
-    foot: _("Projet : le préfet décide."),
   }));
 }
 
@@ -76,13 +84,12 @@ function actions(room) {
  */
 function questions(room) {
   const title = _("Les questions soumises à l’arbitrage");
-  const lines = bodyLines(title, false);
+  const head = { title, foot: draft() };
   const asked = liveActions(room).filter((/** @type {any} */ one) => one.arbitration);
-  const rows = asked.flatMap((/** @type {any} */ one) =>
-    cut(one.arbitration, 62, lines - 1).map((text) => ({ id: one.id, text })),
-  );
-  return pack(rows, (/** @type {any} */ row) => linesOf(row.text, 62) + 0.5, lines).map((part) => ({
-    title,
+  const items = asked.map((/** @type {any} */ one) => ({ id: one.id, text: one.arbitration }));
+  const size = (/** @type {any} */ _item, /** @type {number} */ lines) => rowHeight(lines);
+  return flow(items, { width: TEXT, height: bodyHeight(head), size }).map((part) => ({
+    ...head,
     body: html`<ul class="stage-rows">${part.map((/** @type {any} */ row) => html`<li class="stage-row is-action"><span class="stage-number">${row.id}</span><span>${row.text}</span></li>`)}</ul>`,
   }));
 }

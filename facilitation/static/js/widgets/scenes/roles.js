@@ -2,11 +2,12 @@
  * Who does what, at which level: for one situation, service by service; else all situations in a
  * line each. Two authorities, or none, or levels that differ are the finding: they are said in words.
  */
-import { html, nothing } from "../../core/dom.js";
 import { _ } from "../../core/i18n.js";
 import { nameOf } from "../../core/names.js";
-import { bodyLines, linesOf, pack } from "./layout.js";
-import { shortName, waiting } from "./parts.js";
+import { matrixPages } from "./matrix.js";
+import { shortName, spokenFor, waiting } from "./parts.js";
+import { cellsOf, levelsOf, rolesOf } from "./positions.js";
+import { pairPages } from "./texts.js";
 
 /** @typedef {import("./parts.js").Page} Page */
 
@@ -18,24 +19,6 @@ import { shortName, waiting } from "./parts.js";
 export function rolesScene(room, screen) {
   const one = room.get("cases", screen.case);
   return one ? single(room, one) : every(room);
-}
-
-/**
- * @param {any} room
- * @param {string} id
- */
-function cellsOf(room, id) {
-  return room.all("roles").filter((/** @type {any} */ cell) => cell.case === id);
-}
-
-/** The roles said of a cell: the one settled in the room, else all that were expressed. */
-function rolesOf(/** @type {any} */ cell) {
-  return cell.settled_role ? [cell.settled_role] : (cell.roles ?? []).map(([role]) => role);
-}
-
-/** @param {any} cell */
-function levelsOf(cell) {
-  return cell.settled_level ? [cell.settled_level] : (cell.levels ?? []).map(([level]) => level);
 }
 
 /**
@@ -63,11 +46,12 @@ function single(room, one) {
   const head = {
     kicker: _("Situation %(n)s : qui fait quoi, à quel niveau", { n: one.number }),
     title: one.title,
-    foot: findings([...cells.values()]) || nothing,
+    foot: [findings([...cells.values()]), spokenFor()].filter(Boolean).join(". "),
   };
-  const rows = services.map((service) => ({ name: shortName(room, service), said: inWords(cells.get(service)) }));
-  const size = (/** @type {any} */ row) => Math.max(linesOf(row.name, 22), linesOf(row.said, 46)) + 0.4;
-  return pack(rows, size, bodyLines(one.title)).map((part) => ({ ...head, body: table(part) }));
+  return pairPages(
+    head,
+    services.map((service) => ({ label: shortName(room, service), text: inWords(cells.get(service)) })),
+  );
 }
 
 /** @param {any} cell */
@@ -78,13 +62,6 @@ function inWords(cell) {
   return [roles.join(" / "), levels.join(" / ")].filter(Boolean).join(", ");
 }
 
-/** @param {{name: string, said: string}[]} rows */
-function table(rows) {
-  return html`<ul class="stage-rows">
-    ${rows.map((row) => html`<li class="stage-row is-pair"><strong>${row.name}</strong><span>${row.said}</span></li>`)}
-  </ul>`;
-}
-
 /**
  * @param {any} room
  * @returns {Page[]}
@@ -93,9 +70,11 @@ function every(room) {
   const title = _("Qui fait quoi, situation par situation");
   const cases = room.all("cases").filter((/** @type {any} */ one) => cellsOf(room, one.id).length);
   if (!cases.length) return waiting(title, _("Les positionnements des services paraîtront ici."));
-  const rows = cases.map((/** @type {any} */ one) => ({ name: `${one.number}. ${one.title}`, said: line(room, one) }));
-  const size = (/** @type {any} */ row) => Math.max(linesOf(row.name, 22), linesOf(row.said, 46)) + 0.4;
-  return pack(rows, size, bodyLines(title, false)).map((part) => ({ title, body: table(part) }));
+  const pairs = cases.map((/** @type {any} */ one) => ({
+    label: `${one.number}. ${one.title}`,
+    text: line(room, one),
+  }));
+  return [...pairPages({ title, foot: spokenFor() }, pairs), ...matrixPages(room)];
 }
 
 /**

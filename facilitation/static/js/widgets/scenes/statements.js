@@ -1,13 +1,10 @@
 /** The dires de l’État: one to a page, what it says, what it does not say, who carries it. */
-import { html, nothing } from "../../core/dom.js";
 import { _, n_ } from "../../core/i18n.js";
 import { nameOf } from "../../core/names.js";
-import { bodyLines, cut, linesOf, pack } from "./layout.js";
 import { shortName, waiting } from "./parts.js";
+import { textPages } from "./texts.js";
 
 /** @typedef {import("./parts.js").Page} Page */
-
-const CHARS = 66;
 
 /**
  * @param {any} room
@@ -27,47 +24,35 @@ export function statementsScene(room, screen) {
  * @returns {Page[]}
  */
 function pagesOf(room, one) {
-  const lines = bodyLines(one.subject);
-  const parts = facts(room, one).flatMap(([label, text]) =>
-    cut(text, CHARS, lines - 2).map((part, place) => ({ label: place ? "" : label, text: part })),
-  );
   const head = {
     kicker: _("Dire de l’État %(id)s, %(state)s", { id: one.id, state: nameOf("statements", one.state) }),
     title: one.subject,
     foot: reserves(one),
   };
-  return pack(parts, (part) => linesOf(part.text, CHARS) + (part.label ? 1.5 : 0.4), lines).map((page) => ({
-    ...head,
-    body: html`<div class="stage-text">${page.map((part) => html`${part.label ? html`<h2 class="stage-label">${part.label}</h2>` : nothing}<p>${part.text}</p>`)}</div>`,
-  }));
+  return textPages(head, facts(room, one));
 }
 
 /**
  * @param {any} room
  * @param {any} one
- * @returns {[string, string][]}
+ * @returns {import("./texts.js").Labelled[]}
  */
 function facts(room, one) {
-  /** @type {[string, string][]} */
-  const all = [
-    [_("Ce que l’État dit"), one.says],
-    [_("Ce qu’il ne dit pas"), one.does_not_say],
-    [_("À qui"), one.audience],
-    [_("Porté par"), shortName(room, one.carried_by)],
-    [_("Compétence"), one.competence],
-    ...(one.reserves ?? []).map(
-      (/** @type {any} */ reserve) =>
-        /** @type {[string, string]} */ ([
-          _("Réserve : %(service)s", { service: shortName(room, reserve.service) }),
-          reserve.text,
-        ]),
-    ),
-  ];
-  return all.filter(([, text]) => text);
+  return [
+    { label: _("Ce que l’État dit"), text: one.says },
+    { label: _("Ce qu’il ne dit pas"), text: one.does_not_say },
+    { label: _("À qui"), text: one.audience },
+    { label: _("Porté par"), text: shortName(room, one.carried_by) },
+    { label: _("Compétence"), text: one.competence },
+    ...(one.reserves ?? []).map((/** @type {any} */ reserve) => ({
+      label: _("Réserve : %(service)s", { service: shortName(room, reserve.service) }),
+      text: reserve.text,
+    })),
+  ].filter((fact) => fact.text);
 }
 
 /** @param {any} one */
 function reserves(one) {
   const count = one.reserves?.length ?? 0;
-  return count ? n_("%(n)s réserve", "%(n)s réserves", count, { n: count }) : nothing;
+  return count ? n_("%(n)s réserve", "%(n)s réserves", count, { n: count }) : "";
 }

@@ -2,12 +2,15 @@
 import { formatClock, remaining, writingLeft } from "../../core/clock.js";
 import { html, nothing } from "../../core/dom.js";
 import { _, clockTime, n_ } from "../../core/i18n.js";
-import { bodyLines, charsIn, linesOf, pack } from "./layout.js";
-import { pieces, waiting } from "./parts.js";
+import { bodyHeight, LINE } from "./layout.js";
+import { flow } from "./paging.js";
+import { waiting } from "./parts.js";
+import { paragraphs } from "./texts.js";
 
 /** @typedef {import("./parts.js").Page} Page */
 
-const BESIDE_CLOCK = charsIn(1130);
+/** The width of the instruction beside the clock. */
+const BESIDE = 1066;
 
 /**
  * @param {any} room
@@ -17,11 +20,14 @@ const BESIDE_CLOCK = charsIn(1130);
 export function stepScene(room, screen) {
   const step = room.get("steps", screen.step ?? room.all("workshop")[0]?.step);
   if (!step) return waiting(room.all("workshop")[0]?.title ?? "", _("La journée va commencer."));
-  const lines = bodyLines(step.title);
-  const texts = pieces(step.instruction ?? "", BESIDE_CLOCK, lines - 1);
-  const pages = pack(texts, (text) => linesOf(text, BESIDE_CLOCK) + 0.5, lines);
   const head = { kicker: times(step), title: step.title, foot: written(room, step) };
-  return (pages.length ? pages : [[]]).map((part) => ({ ...head, body: body(room, step, part) }));
+  const pages = flow(paragraphs({ label: "", text: step.instruction ?? "" }), {
+    width: BESIDE,
+    height: bodyHeight(head),
+    size: (_item, lines) => lines * LINE + 30,
+  });
+  const texts = pages.map((page) => page.map((one) => one.text));
+  return (texts.length ? texts : [[]]).map((part) => ({ ...head, body: body(room, step, part) }));
 }
 
 /** @param {any} step */
@@ -74,8 +80,8 @@ function stateOf(step, left) {
  * @param {any} step
  */
 function written(room, step) {
-  if (!step.writing) return nothing;
+  if (!step.writing) return "";
   const tables = room.all("tables").filter((/** @type {any} */ one) => one.contributions > 0);
   const sum = tables.reduce((/** @type {number} */ all, /** @type {any} */ one) => all + one.contributions, 0);
-  return sum ? n_("%(n)s contribution dans la salle", "%(n)s contributions dans la salle", sum, { n: sum }) : nothing;
+  return sum ? n_("%(n)s contribution dans la salle", "%(n)s contributions dans la salle", sum, { n: sum }) : "";
 }

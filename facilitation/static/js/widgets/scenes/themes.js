@@ -1,11 +1,16 @@
 /** The themes that the room's contributions were grouped in; or one of them with its cards. */
 import { html, nothing } from "../../core/dom.js";
-import { _, n_ } from "../../core/i18n.js";
-import { bodyLines, pack } from "./layout.js";
-import { themeMark, waiting } from "./parts.js";
-import { cardPages } from "./wall.js";
+import { _, n_, number } from "../../core/i18n.js";
+import { cardPages } from "./cards.js";
+import { bodyHeight, rowHeight } from "./layout.js";
+import { linesOf } from "./lines.js";
+import { pack } from "./paging.js";
+import { bar, themeMark, waiting } from "./parts.js";
 
 /** @typedef {import("./parts.js").Page} Page */
+
+/** The width of a theme's name in the list. */
+const NAME = 1020;
 
 /**
  * @param {any} room
@@ -25,13 +30,15 @@ function every(room) {
   const title = _("Les thèmes de la journée");
   const themes = liveThemes(room);
   if (!themes.length) return waiting(title, _("Les thèmes se construisent avec vos contributions."));
-  const most = Math.max(1, ...themes.map((one) => one.size ?? 0));
-  const pages = pack(
-    themes,
-    (one) => Math.ceil(one.name.length / 50) + (one.subtitle ? 1 : 0) + 0.6,
-    bodyLines(title, false),
-  );
-  return pages.map((part) => ({ title, body: html`<ol class="stage-rows">${part.map((one) => row(one, most))}</ol>` }));
+  const most = Math.max(1, ...themes.map((/** @type {any} */ one) => one.size ?? 0));
+  const size = (/** @type {any} */ one) =>
+    rowHeight(linesOf(one.name, NAME, { bold: true }) + (one.subtitle ? linesOf(one.subtitle, NAME) : 0));
+  const head = { title, foot: _("Nombre de contributions par thème") };
+  const pages = pack(themes, size, bodyHeight(head));
+  return pages.map((part) => ({
+    ...head,
+    body: html`<ol class="stage-rows">${part.map((one) => row(one, most))}</ol>`,
+  }));
 }
 
 /** Live themes, in the order of the board. */
@@ -46,11 +53,11 @@ export function liveThemes(/** @type {any} */ room) {
  */
 function row(one, most) {
   const size = one.size ?? 0;
-  return html`<li class="stage-row theme-${one.color % 8}">
+  return html`<li class="stage-row is-theme theme-${one.color % 8}">
     ${themeMark(one)}
-    <span>${one.name}${one.subtitle ? html`<br><span class="stage-soft">${one.subtitle}</span>` : nothing}</span>
-    <span class="stage-measure"><span class="stage-bar" style="inline-size: ${(100 * size) / most}%"></span></span>
-    <strong class="stage-count">${size}</strong>
+    <span><strong>${one.name}</strong>${one.subtitle ? html`<br><span class="stage-soft">${one.subtitle}</span>` : nothing}</span>
+    ${bar(size / most)}
+    <strong class="stage-count">${number(size)}</strong>
   </li>`;
 }
 
@@ -63,16 +70,11 @@ function single(room, one) {
   const slips = room
     .all("contributions")
     .filter((/** @type {any} */ slip) => slip.theme === one.id && slip.state === "posted" && slip.shown);
-  const foot = n_("%(n)s contribution dans ce thème", "%(n)s contributions dans ce thème", one.size ?? 0, {
-    n: one.size ?? 0,
-  });
+  const size = one.size ?? 0;
+  const foot = n_("%(n)s contribution dans ce thème", "%(n)s contributions dans ce thème", size, { n: size });
   const head = { kicker: _("Thème %(letter)s", { letter: one.letter }), title: one.name, foot };
-  const pages = cardPages(room, slips, bodyLines(one.name));
+  const pages = cardPages(room, slips, bodyHeight(head));
   if (pages.length) return pages.map((body) => ({ ...head, body }));
-  return [
-    {
-      ...head,
-      body: html`<p class="stage-waiting">${one.subtitle || _("Les contributions choisies paraîtront ici.")}</p>`,
-    },
-  ];
+  const words = one.subtitle || _("Les contributions choisies paraîtront ici.");
+  return [{ ...head, body: html`<p class="stage-waiting">${words}</p>` }];
 }

@@ -1,10 +1,16 @@
 /** A vote: how many papers are in while it is open; the bars once it is closed and revealed. */
-import { html, nothing } from "../../core/dom.js";
+import { html } from "../../core/dom.js";
 import { _, n_, number } from "../../core/i18n.js";
-import { bodyLines, linesOf, pack } from "./layout.js";
-import { indicative, waiting } from "./parts.js";
+import { bodyHeight, rowHeight } from "./layout.js";
+import { linesOf } from "./lines.js";
+import { pack } from "./paging.js";
+import { bar, indicative, waiting } from "./parts.js";
+import { byDots, byMean } from "./tally.js";
 
 /** @typedef {import("./parts.js").Page} Page */
+
+/** The width of an option's label beside its bar. */
+const LABEL = 950;
 
 /**
  * @param {any} room
@@ -13,7 +19,7 @@ import { indicative, waiting } from "./parts.js";
  */
 export function voteScene(room, screen) {
   const told = room.all("ballots").filter((/** @type {any} */ one) => ["open", "closed"].includes(one.state));
-  const ballot = room.get("ballots", screen.ballot) ?? told.at(-1);
+  const ballot = told.find((/** @type {any} */ one) => one.id === screen.ballot) ?? told.at(-1);
   if (!ballot) return waiting(_("Priorisation indicative"), _("Le vote n’est pas encore ouvert."));
   if (ballot.state === "open") return [open(room, ballot)];
   return ballot.tally ? results(room, ballot) : [counted(room, ballot)];
@@ -32,17 +38,13 @@ function titleOf(ballot) {
 function open(room, ballot) {
   const papers = room.live.turnout?.[ballot.id] ?? 0;
   const joined = Math.max(papers, room.live.joined ?? 0);
-  const rule =
-    ballot.method === "dots"
-      ? n_("Chacun dispose de %(n)s gommette.", "Chacun dispose de %(n)s gommettes.", ballot.budget, {
-          n: ballot.budget,
-        })
-      : "";
+  const dots = { n: ballot.budget };
+  const rule = n_("Chacun dispose de %(n)s gommette.", "Chacun dispose de %(n)s gommettes.", ballot.budget, dots);
   const body = html`<div class="stage-turnout">
     <p class="stage-digits">${number(papers)}</p>
     <p class="stage-state">${n_("bulletin reçu sur %(all)s personnes inscrites", "bulletins reçus sur %(all)s personnes inscrites", papers, { all: number(joined) })}</p>
-    <div class="stage-track"><span class="stage-bar" style="inline-size: ${joined ? (100 * papers) / joined : 0}%"></span></div>
-    <p class="stage-state">${rule} ${_("Les totaux restent cachés jusqu’à la clôture.")}</p>
+    ${bar(joined ? papers / joined : 0)}
+    <p class="stage-state">${ballot.method === "dots" ? rule : ""} ${_("Les totaux restent cachés jusqu’à la clôture.")}</p>
   </div>`;
   return { kicker: _("Le vote est ouvert sur vos téléphones"), title: titleOf(ballot), body, foot: foot(room, ballot) };
 }
@@ -62,7 +64,7 @@ function counted(room, ballot) {
  * @param {any} ballot
  */
 function foot(room, ballot) {
-  return ballot.method === "dots" ? indicative(room) : nothing;
+  return ballot.method === "dots" ? indicative(room) : "";
 }
 
 /**
@@ -71,64 +73,38 @@ function foot(room, ballot) {
  * @returns {Page[]}
  */
 function results(room, ballot) {
-  const title = titleOf(ballot);
   const rows = ballot.method === "dots" ? byDots(ballot) : byMean(ballot);
-  const most = Math.max(1, ...rows.map((/** @type {any} */ row) => row.value));
-  const pages = pack(rows, (/** @type {any} */ row) => linesOf(row.label, 44) + 0.5, bodyLines(title));
-  const { papers, registered } = ballot.tally;
-  const kicker = n_("%(n)s bulletin sur %(all)s inscrits", "%(n)s bulletins sur %(all)s inscrits", papers, {
-    all: registered,
-  });
+  const head = { kicker: turnout(ballot, rows.length), title: titleOf(ballot), foot: foot(room, ballot) };
+  const most = Math.max(1, ...rows.map((row) => row.value));
+  const pages = pack(rows, (row) => rowHeight(linesOf(row.label, LABEL)), bodyHeight(head));
   return pages.map((part) => ({
-    kicker: entered(ballot, kicker),
-    title,
-    body: html`<ol class="stage-rows">${part.map((/** @type {any} */ row) => bar(row, most))}</ol>`,
-    foot: foot(room, ballot),
+    ...head,
+    body: html`<ol class="stage-rows">${part.map((row) => line(row, most))}</ol>`,
   }));
 }
 
 /**
+ * How many papers were counted, how many of paper; how many options are shown of how many.
  * @param {any} ballot
- * @param {string} kicker
+ * @param {number} shown
  */
-function entered(ballot, kicker) {
-  const { entered: paper } = ballot.tally;
-  return paper ? `${kicker}, ${n_("dont %(n)s sur papier", "dont %(n)s sur papier", paper, { n: paper })}` : kicker;
-}
-
-/** @param {any} ballot */
-function labels(ballot) {
-  return Object.fromEntries(ballot.options.map((/** @type {any} */ one) => [one.id, one.label]));
-}
-
-/** @param {any} ballot */
-function byDots(ballot) {
-  const names = labels(ballot);
-  const scores = [...ballot.tally.scores].sort((one, other) => other.total - one.total);
-  return scores.map((score) => ({
-    label: names[score.option] ?? score.option,
-    value: score.total,
-    said: number(score.total),
-  }));
-}
-
-/** Means keep the order of the questions. */
-function byMean(/** @type {any} */ ballot) {
-  const names = labels(ballot);
-  return ballot.tally.scores.map((/** @type {any} */ score) => {
-    const mean = score.papers ? score.total / score.papers : 0;
-    return { label: names[score.option] ?? score.option, value: mean, said: number(Math.round(mean * 10) / 10) };
-  });
+function turnout(ballot, shown) {
+  const { papers, registered, entered } = ballot.tally;
+  const params = { n: papers, all: registered };
+  const all = ballot.tally.scores.length;
+  return [
+    n_("%(n)s bulletin sur %(all)s inscrits", "%(n)s bulletins sur %(all)s inscrits", papers, params),
+    entered ? n_("dont %(n)s sur papier", "dont %(n)s sur papier", entered, { n: entered }) : "",
+    shown < all ? _("les %(n)s premiers sur %(all)s", { n: shown, all }) : "",
+  ]
+    .filter(Boolean)
+    .join(", ");
 }
 
 /**
- * @param {{label: string, value: number, said: string}} row
+ * @param {import("./tally.js").Result} row
  * @param {number} most
  */
-function bar(row, most) {
-  return html`<li class="stage-row is-vote">
-    <span>${row.label}</span>
-    <span class="stage-measure"><span class="stage-bar" style="inline-size: ${(100 * row.value) / most}%"></span></span>
-    <strong class="stage-count">${row.said}</strong>
-  </li>`;
+function line(row, most) {
+  return html`<li class="stage-row is-vote"><span>${row.label}</span>${bar(row.value / most)}<strong class="stage-count">${row.said}</strong></li>`;
 }

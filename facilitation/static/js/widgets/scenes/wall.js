@@ -1,13 +1,10 @@
 /** The contributions that the facilitator chose for the screen: seven cards at most on a page. */
-import { html, nothing } from "../../core/dom.js";
 import { _, n_ } from "../../core/i18n.js";
-import { nameOf } from "../../core/names.js";
-import { bodyLines, charsIn, cut, linesOf, packColumns } from "./layout.js";
-import { from, kindMark, themeMark, waiting } from "./parts.js";
+import { cardPages } from "./cards.js";
+import { bodyHeight } from "./layout.js";
+import { spokenFor, waiting } from "./parts.js";
 
 /** @typedef {import("./parts.js").Page} Page */
-
-const CARD = charsIn(780);
 
 /**
  * @param {any} room
@@ -18,35 +15,9 @@ export function wallScene(room, screen) {
   const title = titleOf(screen.kind);
   const shown = room.all("contributions").filter((/** @type {any} */ one) => isOn(one, screen.kind));
   if (!shown.length) return waiting(title, _("Les contributions choisies paraîtront ici."));
-  const foot = n_("%(n)s contribution choisie", "%(n)s contributions choisies", shown.length, { n: shown.length });
-  return cardPages(room, shown, bodyLines(title, false)).map((body) => ({ title, body, foot }));
-}
-
-/**
- * Cards on pages of two columns; a text too long for a column goes on in a second card.
- * @param {any} room
- * @param {any[]} slips
- * @param {number} lines of the body
- */
-export function cardPages(room, slips, lines) {
-  const cards = slips.flatMap((slip) =>
-    cut(slip.text, CARD, lines - 2).map((text, place, all) => ({ slip, text: continued(text, place, all.length) })),
-  );
-  const pages = packColumns(cards, (card) => linesOf(card.text, CARD) + 2.2, lines);
-  return pages.map(
-    (columns) => html`<div class="stage-columns">
-      ${columns.map((column) => html`<div class="stage-column">${column.map((card) => cardTemplate(room, card))}</div>`)}
-    </div>`,
-  );
-}
-
-/**
- * @param {string} text
- * @param {number} place
- * @param {number} count
- */
-function continued(text, place, count) {
-  return `${place ? "… " : ""}${text}${place < count - 1 ? " …" : ""}`;
+  const count = n_("%(n)s contribution choisie", "%(n)s contributions choisies", shown.length, { n: shown.length });
+  const head = { title, foot: screen.kind === "positioning" ? spokenFor() : count };
+  return cardPages(room, shown, bodyHeight(head)).map((body) => ({ ...head, body }));
 }
 
 /**
@@ -63,18 +34,4 @@ function titleOf(kind) {
   if (kind === "positioning") return _("Comment les services se positionnent");
   if (kind === "proposal") return _("Ce que la salle propose");
   return _("Ce que dit la salle");
-}
-
-/**
- * @param {any} room
- * @param {{slip: any, text: string}} card
- */
-function cardTemplate(room, { slip, text }) {
-  const theme = room.get("themes", slip.theme);
-  const facts = [nameOf("roles", slip.role), nameOf("levels", slip.level)].filter(Boolean).join(", ");
-  return html`<article class="stage-card slip-${slip.kind}">
-    <p class="stage-card-head">${kindMark(slip.kind)}<span>${from(room, slip)}</span>${theme ? themeMark(theme) : nothing}</p>
-    <p>${text}</p>
-    ${facts ? html`<p class="stage-facts">${facts}</p>` : nothing}
-  </article>`;
 }
