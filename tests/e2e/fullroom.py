@@ -13,10 +13,14 @@ from tests.e2e.serving import Server
 Json = dict[str, Any]
 
 SENTENCES = (
-    "Le maire qui appelle la sous-préfecture, la DDT et la DREAL dans la même semaine doit entendre une seule réponse.",
-    "Chaque service connaît son correspondant dans les autres services, par son nom et par son numéro de téléphone.",
-    "Les contrôles sont programmés ensemble, et l’exploitant ne reçoit plus trois visites pour le même dossier.",
-    "L’information se partage avant la décision, non après ; un tableau commun tenu à jour suffirait.",
+    "Le maire qui appelle la sous-préfecture, la DDT et la DREAL dans la même semaine "
+    "doit entendre une seule réponse.",
+    "Chaque service connaît son correspondant dans les autres services, par son nom et par "
+    "son numéro de téléphone.",
+    "Les contrôles sont programmés ensemble, et l’exploitant ne reçoit plus trois visites "
+    "pour le même dossier.",
+    "L’information se partage avant la décision, non après ; un tableau commun tenu à jour "
+    "suffirait.",
     "Les délais annoncés sont tenus, ou bien l’usager est prévenu avant leur terme.",
 )
 TITLE = (
@@ -176,7 +180,7 @@ def _referents(room: Room, services: list[str]) -> None:
                 "referent.propose",
                 policy=policy,
                 service=service,
-                function="Chef du service de l’eau, de l’environnement et de la prévention des risques",
+                function="Chef du service de l’eau, de l’environnement et des risques naturels",
             )
 
 

@@ -46,7 +46,10 @@
     if (contrast(element) < CONTRAST) faults.push(`${name} has a contrast of ${contrast(element).toFixed(1)}`);
     const range = document.createRange();
     range.selectNodeContents(node);
-    for (const rect of range.getClientRects()) {
+    for (const line of range.getClientRects()) {
+      // A line's rectangle is taller than its letters: the type's leading may reach over an edge.
+      const leading = Math.max(0, line.height - size * scale) / 2;
+      const rect = { left: line.left, right: line.right, top: line.top + leading, bottom: line.bottom - leading };
       const box = element.closest(".stage-foot") ? frame : inBody;
       if (outside(rect, box)) faults.push(`${name} leaves its place`);
       const card = element.closest(".stage-card, .stage-row > *, td, th, .stage-clock, .stage-column");

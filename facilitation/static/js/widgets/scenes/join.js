@@ -11,16 +11,19 @@ import { _, n_, number } from "../../core/i18n.js";
 export function joinScene(room) {
   const { boot } = room;
   const workshop = room.all("workshop")[0];
-  const body = html`<div class="stage-join">
-    ${boot.wifi ? network(boot) : nothing}
-    <section class="stage-door">
-      <p class="stage-step">${boot.wifi ? _("2. Ouvrez la page") : _("Ouvrez la page")}</p>
-      <img class="stage-qr" src="/w/${boot.code}/qr.svg" alt=${_("Code QR de l’adresse")}>
-      <p class="stage-address">${boot.address}</p>
-      <p class="stage-code"><span class="stage-step">${_("Code :")}</span> ${boot.code}</p>
-    </section>
-  </div>`;
+  const body = html`<div class="stage-join">${boot.wifi ? network(boot) : nothing}${page(boot)}</div>`;
   return [{ kicker: workshop?.title, title: _("Rejoignez le séminaire"), body, foot: present(room, workshop) }];
+}
+
+/** @param {any} boot */
+function page({ code, address, wifi }) {
+  return html`<section class="stage-door ${wifi ? "" : "is-only"}">
+    ${wifi ? html`<p class="stage-step">${_("2. Ouvrez la page")}</p>` : nothing}
+    <img class="stage-qr" src="/w/${code}/qr.svg" alt=${_("Code QR de l’adresse")}>
+    ${wifi ? nothing : html`<p class="stage-step">${_("Ouvrez la page")}</p>`}
+    <p class="stage-address">${address}</p>
+    <p class="stage-code"><span class="stage-step">${_("Code :")}</span> ${code}</p>
+  </section>`;
 }
 
 /** @param {any} boot */

@@ -1,6 +1,8 @@
 /** Pages filled in order: texts are paged, never shrunk, seven things at most on a page. Pure. */
 import { cut, linesOf } from "./lines.js";
 
+/** @typedef {import("./measure.js").Face} Face */
+
 /** At most so many cards, rows or items on one page. */
 export const MOST = 7;
 
@@ -57,22 +59,22 @@ export function packColumns(items, size, height) {
  * Let texts run over pages: one that does not fit is cut, and goes on on the next page.
  * @template {{text: string, goesOn?: boolean}} T
  * @param {T[]} items
- * @param {{width: number, height: number, size: (item: T, lines: number) => number}} page
+ * @param {{width: number, height: number, size: (item: T, lines: number) => number, face?: Face}} page
  * @returns {T[][]}
  */
-export function flow(items, { width, height, size }) {
+export function flow(items, { width, height, size, face }) {
   /** @type {T[][]} */
   const pages = [];
   let left = 0;
   const queue = [...items];
   for (let item = queue.shift(); item; item = queue.shift()) {
-    const all = linesOf(item.text, width);
+    const all = linesOf(item.text, width, face);
     const fit = fitting(item, all, left, size);
     const page = pages.at(-1);
     if (page && page.length < MOST && (fit === all || fit >= FEWEST)) {
-      const [head, rest] = cut(item.text, width, fit);
+      const [head, rest] = cut(item.text, width, fit, face);
       page.push({ ...item, text: head });
-      left -= size(item, linesOf(head, width));
+      left -= size(item, linesOf(head, width, face));
       if (rest) queue.unshift({ ...item, text: rest, goesOn: true });
     } else {
       if (page?.length === 0) throw new RangeError("Not even one line fits on a page");

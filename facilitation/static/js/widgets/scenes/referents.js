@@ -30,7 +30,7 @@ function namesOf(room, policy) {
     return _("à désigner : %(services)s", {
       services: (policy.services ?? []).map((/** @type {string} */ id) => shortName(room, id)).join(", "),
     });
-  return named.map((/** @type {any} */ one) => inWords(room, one)).join(" ; ");
+  return named.map((/** @type {any} */ one) => inWords(room, one)).join("\n");
 }
 
 /**

@@ -2,14 +2,21 @@
  * Who does what, at which level: for one situation, service by service; else all situations in a
  * line each. Two authorities, or none, or levels that differ are the finding: they are said in words.
  */
+import { html } from "../../core/dom.js";
 import { _ } from "../../core/i18n.js";
 import { nameOf } from "../../core/names.js";
+import { bodyHeight, rowHeight, WIDTH } from "./layout.js";
+import { linesOf } from "./lines.js";
 import { matrixPages } from "./matrix.js";
+import { pack } from "./paging.js";
 import { shortName, spokenFor, waiting } from "./parts.js";
 import { cellsOf, levelsOf, rolesOf } from "./positions.js";
 import { pairPages } from "./texts.js";
 
 /** @typedef {import("./parts.js").Page} Page */
+
+/** The width of a situation's title beside its number. */
+const TITLE = WIDTH - 96 - 36;
 
 /**
  * @param {any} room
@@ -26,13 +33,18 @@ export function rolesScene(room, screen) {
  * @param {any[]} cells
  */
 export function findings(cells) {
-  const authorities = cells.filter((cell) => rolesOf(cell).includes("authority"));
-  const levels = new Set(cells.flatMap(levelsOf));
-  const said = [];
-  if (cells.length && !authorities.length) said.push(_("aucune autorité exprimée"));
-  if (authorities.length > 1) said.push(_("%(n)s autorités exprimées", { n: authorities.length }));
-  if (levels.size > 1) said.push(_("niveaux différents"));
-  return said.join(", ");
+  if (!cells.length) return "";
+  const count = (/** @type {string} */ role) => cells.filter((cell) => rolesOf(cell).includes(role)).length;
+  const [authorities, pilots] = [count("authority"), count("pilot")];
+  return [
+    authorities === 0 ? _("aucune autorité exprimée") : "",
+    authorities > 1 ? _("%(n)s autorités exprimées", { n: authorities }) : "",
+    pilots === 0 ? _("aucun pilote exprimé") : "",
+    pilots > 1 ? _("%(n)s pilotes exprimés", { n: pilots }) : "",
+    new Set(cells.flatMap(levelsOf)).size > 1 ? _("niveaux différents") : "",
+  ]
+    .filter(Boolean)
+    .join(", ");
 }
 
 /**
@@ -70,11 +82,23 @@ function every(room) {
   const title = _("Qui fait quoi, situation par situation");
   const cases = room.all("cases").filter((/** @type {any} */ one) => cellsOf(room, one.id).length);
   if (!cases.length) return waiting(title, _("Les positionnements des services paraîtront ici."));
-  const pairs = cases.map((/** @type {any} */ one) => ({
-    label: `${one.number}. ${one.title}`,
-    text: line(room, one),
+  const head = { title, foot: spokenFor() };
+  const size = (/** @type {any} */ one) =>
+    rowHeight(linesOf(one.title, TITLE, { bold: true }) + linesOf(line(room, one), TITLE));
+  const pages = pack(cases, size, bodyHeight(head)).map((part) => ({
+    ...head,
+    body: html`<ol class="stage-rows">${part.map((one) => row(room, one))}</ol>`,
   }));
-  return [...pairPages({ title, foot: spokenFor() }, pairs), ...matrixPages(room)];
+  return [...pages, ...matrixPages(room)];
+}
+
+/**
+ * @param {any} room
+ * @param {any} one
+ */
+function row(room, one) {
+  return html`<li class="stage-row is-case"><span class="stage-number">${one.number}</span>
+    <span><strong>${one.title}</strong><br><span class="stage-soft">${line(room, one)}</span></span></li>`;
 }
 
 /**
@@ -86,6 +110,6 @@ function line(room, one) {
   const pilots = cells
     .filter((/** @type {any} */ cell) => rolesOf(cell).includes("pilot"))
     .map((/** @type {any} */ cell) => shortName(room, cell.service));
-  const first = pilots.length ? _("pilote : %(names)s", { names: pilots.join(", ") }) : _("aucun pilote exprimé");
-  return [first, findings(cells)].filter(Boolean).join(" ; ");
+  const names = pilots.length ? _("pilote : %(names)s", { names: pilots.join(", ") }) : "";
+  return [names, findings(cells)].filter(Boolean).join(" ; ");
 }

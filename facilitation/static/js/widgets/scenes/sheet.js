@@ -59,7 +59,7 @@ function how(one) {
   );
   return [
     [_("Première étape"), one.first_step],
-    [_("Étapes"), steps.join(" ; ")],
+    [_("Étapes"), steps.join("\n")],
     [_("Conditions"), one.conditions],
     [_("Consultations préalables"), one.consultations],
     [_("Outil commun"), one.tool],

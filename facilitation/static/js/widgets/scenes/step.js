@@ -3,6 +3,7 @@ import { formatClock, remaining, writingLeft } from "../../core/clock.js";
 import { html, nothing } from "../../core/dom.js";
 import { _, clockTime, n_ } from "../../core/i18n.js";
 import { bodyHeight, LINE } from "./layout.js";
+import { linesOf } from "./lines.js";
 import { flow } from "./paging.js";
 import { waiting } from "./parts.js";
 import { paragraphs } from "./texts.js";
@@ -11,6 +12,11 @@ import { paragraphs } from "./texts.js";
 
 /** The width of the instruction beside the clock. */
 const BESIDE = 1066;
+const GAP = 30;
+
+/** An instruction that fits on one page is set large; a longer one is paged. */
+const LARGE = { size: 60, line: 78, name: "is-large" };
+const PLAIN = { size: 44, line: LINE, name: "" };
 
 /**
  * @param {any} room
@@ -21,13 +27,23 @@ export function stepScene(room, screen) {
   const step = room.get("steps", screen.step ?? room.all("workshop")[0]?.step);
   if (!step) return waiting(room.all("workshop")[0]?.title ?? "", _("La journée va commencer."));
   const head = { kicker: times(step), title: step.title, foot: written(room, step) };
-  const pages = flow(paragraphs({ label: "", text: step.instruction ?? "" }), {
+  const texts = paragraphs({ label: "", text: step.instruction ?? "" });
+  const face = heightOf(texts, LARGE) <= bodyHeight(head) ? LARGE : PLAIN;
+  const pages = flow(texts, {
     width: BESIDE,
     height: bodyHeight(head),
-    size: (_item, lines) => lines * LINE + 30,
+    size: (_text, lines) => lines * face.line + GAP,
+    face,
   });
-  const texts = pages.map((page) => page.map((one) => one.text));
-  return (texts.length ? texts : [[]]).map((part) => ({ ...head, body: body(room, step, part) }));
+  return (pages.length ? pages : [[]]).map((part) => ({ ...head, body: body(room, step, part, face) }));
+}
+
+/**
+ * @param {import("./texts.js").Labelled[]} texts
+ * @param {typeof LARGE} face
+ */
+function heightOf(texts, face) {
+  return texts.reduce((sum, { text }) => sum + linesOf(text, BESIDE, face) * face.line + GAP, 0);
 }
 
 /** @param {any} step */
@@ -40,11 +56,12 @@ function times(step) {
 /**
  * @param {any} room
  * @param {any} step
- * @param {string[]} texts
+ * @param {import("./texts.js").Labelled[]} texts
+ * @param {typeof LARGE} face
  */
-function body(room, step, texts) {
+function body(room, step, texts, face) {
   return html`<div class="stage-split">
-    <div class="stage-text">${texts.map((text) => html`<p>${text}</p>`)}</div>
+    <div class="stage-text ${face.name}">${texts.map(({ text }) => html`<p>${text}</p>`)}</div>
     ${clock(room, step)}
   </div>`;
 }

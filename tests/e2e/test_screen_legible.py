@@ -1,0 +1,205 @@
+"""Every scene of the projector, drawn from a room as full as a day can make it, is read from the
+last row: type of 44 px on 1080 lines, contrast of 7:1, seven things at most, nothing cut, nothing
+to click and nothing to scroll.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+from tests.e2e.fullroom import Room, fill, words
+from tests.e2e.serving import Server
+
+MEASURE = Path(__file__).with_name("legibility.js").read_text(encoding="utf-8")
+#: Pages measured of one scene: the first ones are as full as any.
+PAGES = 6
+SIZES = {"full hd": (1920, 1080), "hd": (1280, 720), "four by three": (1024, 768)}
+
+
+class Stage:
+    """The facilitator's hand and the projector's page."""
+
+    def __init__(self, room: Room, screen: Page) -> None:
+        """Both on one room."""
+        self.room, self.screen = room, screen
+
+    def show(self, scene: str, **what: Any) -> None:
+        """Show a scene, and wait for it."""
+        self.room.show("blank")
+        expect(self.screen.locator("#stage")).to_have_attribute("data-scene", "blank")
+        self.room.show(scene, **what)
+        expect(self.screen.locator("#stage")).to_have_attribute("data-scene", scene)
+
+    def pages(self, most: int = PAGES) -> Iterator[int]:
+        """Turn the pages of the scene on show, yielding the number of each."""
+        number = self.screen.locator(".stage-page")
+        told = number.inner_text() if number.count() else ""
+        count = int(told.split("/")[1]) if told.strip() else 1
+        for page in range(min(count, most)):
+            if page:
+                self.room.send("screen.turn", page=page)
+                expect(number).to_have_text(re.compile(rf"^{page + 1} / {count}$"))
+            yield page
+
+    def faults(self) -> list[str]:
+        """What cannot be read on the page on show, once it has come in."""
+        self.screen.evaluate(
+            "Promise.all(document.getAnimations().map((one) => one.finished.catch(() => 0)))"
+        )
+        found: list[str] = self.screen.evaluate(MEASURE)
+        return found
+
+    def read_through(self) -> str:
+        """The words of all pages of the scene on show, one after the other."""
+        body = self.screen.locator(".stage-body")
+        return " ".join(body.inner_text() for _ in self.pages(200))
+
+
+@pytest.fixture
+def stage(server: Server, new_context: Callable[..., BrowserContext]) -> Stage:
+    """A full room with its screen open at 1920×1080."""
+    facilitator = new_context().new_page()
+    facilitator.goto(server.addresses.facilitator)
+    room = Room(server, facilitator)
+    fill(room)
+    screen = projector(new_context)
+    screen.emulate_media(reduced_motion="reduce")
+    screen.goto(server.addresses.screen)
+    expect(screen.locator("#stage")).to_have_attribute("data-scene", re.compile(".+"))
+    return Stage(room, screen)
+
+
+def projector(new_context: Callable[..., BrowserContext]) -> Page:
+    """A page of 1920×1080."""
+    page = new_context().new_page()
+    page.set_viewport_size({"width": 1920, "height": 1080})
+    return page
+
+
+def scenes(room: Room) -> list[tuple[str, dict[str, Any]]]:
+    """All scenes, with what each can be about."""
+    first = {name: next(iter(room.records(name))) for name in ("cases", "themes", "actions")}
+    return [
+        ("join", {}),
+        ("step", {"step": "situations-1"}),
+        ("case", {}),
+        ("case", {"case": first["cases"]}),
+        ("wall", {}),
+        ("wall", {"kind": "positioning"}),
+        ("themes", {}),
+        ("themes", {"theme": first["themes"]}),
+        ("vote", {}),
+        ("roles", {}),
+        ("roles", {"case": first["cases"]}),
+        ("referents", {}),
+        ("statements", {}),
+        ("plan", {}),
+        ("plan", {"action": first["actions"]}),
+        ("return", {}),
+        ("message", {"text": "Reprise à 14 heures"}),
+        ("message", {"text": words(900)}),
+        ("blank", {}),
+    ]
+
+
+def unreadable(stage: Stage) -> list[str]:
+    """What cannot be read, over all scenes and their pages."""
+    found = []
+    for scene, what in scenes(stage.room):
+        stage.show(scene, **what)
+        for page in stage.pages():
+            found += [f"{scene} {what} page {page + 1}: {fault}" for fault in stage.faults()]
+    return found
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_every_scene_of_a_full_room_is_read_from_the_last_row(stage: Stage, dark: bool) -> None:
+    stage.room.send("screen.dim", dark=dark)
+    assert unreadable(stage) == []
+    stage.room.send("ballot.open", question=words(160), subject="themes")
+    stage.show("vote")
+    assert stage.faults() == []
+
+
+@pytest.mark.parametrize("size", SIZES.values(), ids=SIZES.keys())
+def test_the_stage_keeps_its_shape_on_every_projector(stage: Stage, size: tuple[int, int]) -> None:
+    width, height = size
+    stage.screen.set_viewport_size({"width": width, "height": height})
+    stage.show("plan")
+    assert stage.faults() == []
+    box = stage.screen.locator("#stage").bounding_box()
+    assert box is not None
+    assert box["width"] / box["height"] == pytest.approx(16 / 9, rel=0.01)
+    assert (box["width"], box["height"]) == pytest.approx(
+        (min(width, height * 16 / 9), min(height, width * 9 / 16)), abs=1
+    )
+
+
+def test_nothing_of_a_long_text_is_lost_between_pages(stage: Stage) -> None:
+    stage.show("wall")
+    said = squeezed(stage.read_through())
+    for one in stage.room.records("contributions").values():
+        assert squeezed(one["text"]) in said, one["id"]
+    action = next(iter(stage.room.records("actions").values()))
+    stage.show("plan", action=action["id"])
+    said = squeezed(stage.read_through().replace("(suite)", ""))
+    for field in ("goal", "conditions", "means", "first_step"):
+        assert squeezed(action[field])[:200] in said, field
+
+
+def squeezed(text: str) -> str:
+    """A text without white space and the marks of continuation."""
+    return re.sub(r"[\s…]", "", text)
+
+
+def test_an_empty_room_is_told_what_will_come(
+    server: Server, new_context: Callable[..., BrowserContext]
+) -> None:
+    facilitator = new_context().new_page()
+    facilitator.goto(server.addresses.facilitator)
+    room = Room(server, facilitator)
+    screen = projector(new_context)
+    screen.goto(server.addresses.screen)
+    empty = Stage(room, screen)
+    for scene in ("wall", "themes", "vote", "roles", "statements", "plan", "return"):
+        empty.show(scene)
+        expect(screen.locator(".stage-waiting")).not_to_be_empty()
+        assert empty.faults() == []
+
+
+def test_the_screen_moves_only_when_it_is_told_to(stage: Stage) -> None:
+    stage.show("themes")
+    before = stage.screen.locator(".stage").inner_text()
+    token = stage.room.join("ddt", "2")
+    stage.room.send("contribution.post", token, kind="proposal", text="Un texte privé.")
+    stage.room.send("message.send", text="Plus que deux minutes.")
+    made = stage.room.send("theme.create", name="Un thème que personne n’a montré")
+    expect_quiet(stage)
+    assert stage.screen.locator(".stage").inner_text() == before
+    assert made["id"] not in stage.screen.content()
+
+
+def expect_quiet(stage: Stage) -> None:
+    """Wait until the screen has heard of something that came after all that went before."""
+    stage.room.send("screen.dim", dark=True)
+    expect(stage.screen.locator("#stage")).to_have_class(re.compile("is-dark"))
+
+
+def test_whoever_wants_calm_sees_no_movement(
+    server: Server, new_context: Callable[..., BrowserContext]
+) -> None:
+    facilitator = new_context().new_page()
+    facilitator.goto(server.addresses.facilitator)
+    screen = projector(new_context)
+    screen.emulate_media(reduced_motion="reduce")
+    screen.goto(server.addresses.screen)
+    calm = Stage(Room(server, facilitator), screen)
+    calm.show("step", step="attentes")
+    longest = screen.evaluate(
+        "Math.max(0, ...document.getAnimations().map((one) => one.effect.getTiming().duration))"
+    )
+    assert longest < 1
