@@ -45,12 +45,20 @@ def proposal(stage: Stage, person: Person) -> None:
     if len(stage.step["allows"]) > 1 and person.chance(0.5):
         return
     case = stage.case_of(person.table)
-    line = stage.book.draw("proposal", case)
+    lesson = "lesson" in stage.step.get("tags", [])
+    line = _lesson(stage, person) if lesson else stage.book.draw("proposal", case)
     if line is None:
         support(stage, person)
         return
-    tags = stage.book.tags(line.text) if person.chance(0.5) else list(stage.step.get("tags", []))
+    tags = stage.book.tags(line.text) if person.chance(0.7) else []
+    tags = list(dict.fromkeys([*stage.step.get("tags", []), *tags]))
     _post(stage, person, "proposal", line, case, {"tags": tags})
+
+
+def _lesson(stage: Stage, person: Person) -> Line | None:
+    """What can be carried over from elsewhere: one idea from some, nothing from the others."""
+    text = stage.book.deal("lessons") if person.chance(0.3) else ""
+    return Line(text) if text else None
 
 
 def positioning(stage: Stage, person: Person) -> None:
@@ -173,7 +181,7 @@ def late(stage: Stage, person: Person) -> None:
 def commitment(stage: Stage, person: Person) -> None:
     """A personal card for most, one for the service for some."""
     kinds = ["personal"] if person.chance(0.8) else []
-    if person.chance(0.3):
+    if person.chance(0.2):
         kinds.append("service")
     for kind in kinds:
         person.linger(stage.minutes(2))

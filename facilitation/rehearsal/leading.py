@@ -147,12 +147,12 @@ def close_vote(stage: Stage) -> None:
 
 
 def type_paper(stage: Stage) -> None:
-    """A paper brought to the facilitator's desk."""
+    """A paper brought to the facilitator's desk, of a table whose rapporteur typed none."""
     ballot = stage.lead.streams.one("ballots", stage.ballot)
-    tables = stage.tables()
+    tables = [table["id"] for table in stage.tables() if table["id"] in stage.on_paper]
     if not ballot or not tables or ballot["method"] != "dots":
         return
-    paper, voter = uuid4().hex, f"paper/{tables[-1]['id']}/2"
+    paper, voter = uuid4().hex, f"paper/{tables[-1]}/1"
     keys = [option["id"] for option in ballot["options"]]
     choices = voting.dots(stage.rng.random, keys, ballot["budget"], ballot["most"])
     payload = {"ballot": stage.ballot, "paper_key": paper, "choices": choices, "voter": voter}

@@ -35,6 +35,8 @@ def _fields(stage: Stage, person: Person, action: Json) -> Json:
     plain = {name: text for name, text in known.items() if isinstance(text, str)}
     people = _people(stage, person, action)
     dates = {"start": stage.day(15), "due": stage.day(DAYS[len(known.get("steps", []))])}
+    if "arbitration" in plain:
+        dates["arbitration_by"] = stage.day(45)
     return plain | people | dates | {"milestones": _steps(stage, known.get("steps", []))}
 
 

@@ -24,7 +24,8 @@ class Stage:
     """A rehearsal under way. `step` is the running one, `before` the one that ended last.
 
     `spokes` says who speaks for a service; `ballot` is the one that is open; `proposers` are the
-    tables that write a dire; `tell` takes what the progress display should say.
+    tables that write a dire; `on_paper` who votes by paper, by table; `tell` takes what the
+    progress display should say.
     """
 
     site: Site
@@ -42,6 +43,7 @@ class Stage:
     ballot: str | None = None
     round: int = 0
     proposers: list[str] = field(default_factory=list)
+    on_paper: dict[str, list[str]] = field(default_factory=dict)
 
     @property
     def workshop(self) -> Json:

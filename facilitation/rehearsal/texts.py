@@ -18,6 +18,8 @@ Json = dict[str, Any]
 FOLDER: Final = Path(__file__).parent
 #: Share of the texts of a case that are general rather than about the case.
 GENERAL: Final = 0.3
+#: How often a worn-out sentence comes again with another ending, before people only support.
+AGAIN: Final = 1
 
 
 def plain(text: str) -> str:
@@ -51,10 +53,10 @@ class Deck:
     @staticmethod
     def _dealt(lines: list[Line], endings: list[str]) -> Iterator[Line]:
         yield from lines
-        for turn in range(len(endings)):
+        for turn in range(AGAIN):
             for place, line in enumerate(lines):
                 # What real people wrote stays as they wrote it.
-                if not line.public:
+                if endings and not line.public:
                     ending = endings[(turn + place) % len(endings)]
                     yield Line(f"{line.text.rstrip('.')}{ending}")
 
@@ -104,8 +106,8 @@ class Phrasebook:
 
     def draw(self, kind: str, case: Json) -> Line | None:
         """A sentence of a kind, mostly about the case; None once everything was said."""
-        about = self.situation(case)
-        general = not about or self.rng.random() < GENERAL
+        about = self.situation(case) or self.rng.choice(self.content["situations"])
+        general = self.rng.random() < GENERAL
         names = ["", about.get("id", "")] if general else [about["id"], ""]
         for name in names:
             line = self._deck(kind, name, about).draw()

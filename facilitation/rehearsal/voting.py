@@ -12,7 +12,10 @@ Json = dict[str, Any]
 def vote(stage: Stage, person: Person) -> None:
     """One paper for most people; some come back to it, a few leave it blank."""
     key = stage.ballot
-    if key is None or key in person.papers or not person.may_vote or not person.chance(0.94):
+    if key is None or key in person.papers or not person.may_vote:
+        return
+    if not person.chance(0.94):
+        stage.on_paper.setdefault(person.table, []).append(person.id)
         return
     if not person.streams.wait(lambda: person.streams.one("ballots", key), SEEN):
         stage.ledger.fault(f"{key} did not reach a phone of table {person.table}")
@@ -30,7 +33,7 @@ def _cast(stage: Stage, person: Person, ballot: Json) -> None:
     choices = {} if blank else _choices(person, ballot)
     paper = person.papers[ballot["id"]]
     payload = {"ballot": ballot["id"], "paper_key": paper, "choices": choices}
-    if ballot["method"] == "rating" and not blank and person.chance(0.25):
+    if ballot["method"] == "rating" and not blank and person.chance(0.1):
         payload["remark"] = stage.book.deal("remarks")
     if person.say("ballot.cast", payload).ok:
         stage.ledger.cast(ballot["id"], paper, blank=blank)
@@ -54,17 +57,14 @@ def dots(chance: Any, keys: list[str], budget: int, most: int) -> dict[str, int]
 
 
 def papers(stage: Stage, person: Person) -> None:
-    """The rapporteur of a table types in the paper of somebody without a phone."""
+    """The rapporteur of a table types in the papers of those who kept their phones in a pocket."""
     key = stage.ballot
     if key is None or not person.reports:
         return
     ballot = person.streams.one("ballots", key)
-    paper = uuid4().hex
-    payload = {
-        "ballot": key,
-        "paper_key": paper,
-        "choices": _choices(person, ballot),
-        "voter": f"paper/{person.table}/1",
-    }
-    if person.say("ballot.cast", payload).ok:
-        stage.ledger.cast(key, paper, blank=False)
+    for place, _who in enumerate(stage.on_paper.pop(person.table, []), 1):
+        paper, voter = uuid4().hex, f"paper/{person.table}/{place}"
+        choices = _choices(person, ballot)
+        payload = {"ballot": key, "paper_key": paper, "choices": choices, "voter": voter}
+        if person.say("ballot.cast", payload).ok:
+            stage.ledger.cast(key, paper, blank=False)

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from facilitation.domain.records import Ballot, Tally
 from facilitation.domain.scenario import Term
 from facilitation.views.document import Block, Heading, Items, KeyValues, Table, text
+from facilitation.views.report.quoting import quotes
 from facilitation.views.report.reading import Reader, enough
-from facilitation.views.report.voices import slip
 from facilitation.views.report.words import clock, day
 
 
@@ -40,7 +40,7 @@ def _tagged(reader: Reader, tag: str, title: str) -> Iterator[Block]:
     yield Heading(2, title)
     if not texts:
         yield text(reader.word("none"))
-    yield from (slip(reader, one) for one in texts)
+    yield from quotes(reader, texts)
 
 
 def arbitration(reader: Reader) -> Iterator[Block]:

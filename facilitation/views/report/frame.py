@@ -3,11 +3,11 @@
 from collections import Counter
 from collections.abc import Iterator
 
+from facilitation.domain.scenario import Service
 from facilitation.views.document import (
     Block,
     Heading,
     Items,
-    KeyValues,
     Table,
     text,
 )
@@ -50,22 +50,32 @@ def people(reader: Reader) -> Iterator[Block]:
         )
     )
     by_service = Counter(one.service for one in present)
-    rows = tuple(
-        (reader.service_name(one.id), reader.pole(one.pole), str(by_service.get(one.id, 0)))
-        for one in sorted(reader.services(), key=lambda service: _alphabet(service.name))
-    )
+    services = sorted(reader.services(), key=lambda service: _alphabet(service.name))
+    yield from _attendance(reader, [one for one in services if by_service[one.id]], by_service)
+    absent = " ; ".join(one.name for one in services if not by_service[one.id])
+    if present and absent:
+        yield text(
+            reader.say(f"Services non représentés : {absent}.", f"Not represented: {absent}.")
+        )
+    yield from _categories(reader, [one.category for one in present if one.category])
+
+
+def _attendance(
+    reader: Reader, services: list[Service], by_service: Counter[str]
+) -> Iterator[Block]:
+    if not services:
+        return
     yield Table(
         (
             reader.say("Service", "Service"),
             reader.say("Pôle", "Pole"),
             reader.say("Présents", "Present"),
         ),
-        rows,
+        tuple((one.name, reader.pole(one.pole), str(by_service[one.id])) for one in services),
         (6, 4, 2),
         reader.say("Présences par service", "Attendance by service"),
         "llr",
     )
-    yield from _categories(reader, [one.category for one in present if one.category])
 
 
 def _alphabet(name: str) -> str:
@@ -76,8 +86,8 @@ def _alphabet(name: str) -> str:
 def _categories(reader: Reader, categories: list[str]) -> Iterator[Block]:
     counts = Counter(categories)
     if counts and all(enough(number) for number in counts.values()):
-        pairs = tuple((name, str(number)) for name, number in sorted(counts.items()))
-        yield KeyValues(pairs)
+        told = ", ".join(f"{name} : {number}" for name, number in sorted(counts.items()))
+        yield text(reader.say(f"Par catégorie : {told}.", f"By category: {told}."))
 
 
 def course(reader: Reader) -> Iterator[Block]:
@@ -120,8 +130,8 @@ def opening(reader: Reader) -> Iterator[Block]:
     date = day(reader.language, page.date)
     yield text(
         reader.say(
-            f"Le séminaire s’est tenu le {date}" + (f", {page.place}." if page.place else "."),
-            f"The workshop was held on {date}" + (f", {page.place}." if page.place else "."),
+            f"Le séminaire s’est tenu le {date}" + (f" ({page.place})." if page.place else "."),
+            f"The workshop was held on {date}" + (f" ({page.place})." if page.place else "."),
         )
     )
     seeds = [one for one in reader.state.contributions() if one.origin]

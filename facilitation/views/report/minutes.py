@@ -4,10 +4,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Final
 
+from facilitation.domain.records import Action
 from facilitation.views.document import Block, Contents, Document, Heading, Items, Note, PageBreak
-from facilitation.views.report import closing, frame, outcomes, sheets, voices
+from facilitation.views.report import closing, frame, outcomes, sheets, situations, voices
 from facilitation.views.report.frontpage import document
 from facilitation.views.report.reading import Reader
+
+MOST_ACTIONS: Final = 8
+AGREED: Final = ("agreed", "agreed_with_reserves", "validated")
 
 Part = Callable[[Reader], Iterator[Block]]
 
@@ -18,7 +22,7 @@ PARTS: Final[tuple[Part, ...]] = (
     frame.course,
     frame.opening,
     voices.expectations,
-    voices.situations,
+    situations.situations,
     voices.roles,
     outcomes.referents,
     outcomes.statements,
@@ -69,14 +73,28 @@ def synthesis(reader: Reader) -> Iterator[Block]:
     """0. The essentials on one page."""
     yield Items(tuple(essentials(reader)))
     themes = reader.state.themes()
-    if themes:
-        yield Heading(2, reader.say("Thèmes", "Themes"))
-        yield Items(tuple(reader.theme(theme.id) for theme in themes))
     votes = reader.votes()
     if votes and votes[-1].tally is not None:
         yield Heading(2, reader.say("Priorisation", "Prioritisation"))
         yield outcomes.chart(reader, votes[-1], votes[-1].tally)
         yield Note(outcomes.indicative(reader))
+    elif themes:
+        yield Heading(2, reader.say("Thèmes", "Themes"))
+        yield Items(tuple(reader.theme(theme.id) for theme in themes))
+    actions = reader.actions()[:MOST_ACTIONS]
+    if actions:
+        yield Heading(2, reader.say("Actions proposées", "Proposed actions"))
+        yield Items(tuple(_action(reader, one) for one in actions))
+    agreed = [one for one in reader.state.statements() if one.state in AGREED]
+    if agreed:
+        yield Heading(2, reader.say("Dires de l’État ayant l’accord de la salle", "Agreed wording"))
+        yield Items(tuple(f"{one.subject} ({one.id})" for one in agreed))
+
+
+def _action(reader: Reader, one: Action) -> str:
+    pilot = reader.service(one.pilot)
+    led = reader.say(f" (pilote : {pilot})", f" (lead: {pilot})") if pilot else ""
+    return f"{one.id} – {one.title}{led}"
 
 
 def essentials(reader: Reader) -> Iterator[str]:

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from facilitation.domain.records import Ballot, Referent, Statement, Tally
+from facilitation.domain.records import Ballot, Contribution, Referent, Statement, Tally
+from facilitation.domain.scenario import Policy
 from facilitation.views.document import (
     Bar,
     BarChart,
@@ -14,8 +15,8 @@ from facilitation.views.document import (
     Table,
     text,
 )
+from facilitation.views.report.quoting import numbers, quotes
 from facilitation.views.report.reading import Reader, enough
-from facilitation.views.report.voices import slip
 
 INDICATIVE = (
     "Priorisation indicative des participants ; ne vaut pas décision",
@@ -26,35 +27,39 @@ INDICATIVE = (
 def referents(reader: Reader) -> Iterator[Block]:
     """8. Who carries which policy, in which service."""
     yield Heading(1, reader.say("Référents porteurs", "Lead contacts"))
-    named = {(one.policy, one.service): one for one in reader.referents()}
-    rows = []
-    for policy in reader.policies():
-        services = policy.services or tuple(key[1] for key in named if key[0] == policy.id)
-        for service in services:
-            rows.append(_referent(reader, policy.name, service, named.get((policy.id, service))))
+    named: dict[str, list[Referent]] = {}
+    for one in reader.referents():
+        named.setdefault(one.policy, []).append(one)
+    rows = tuple(_policy(reader, policy, named.get(policy.id, [])) for policy in reader.policies())
     if not rows:
         yield text(reader.word("not_treated"))
         return
     yield Table(
         (
             reader.say("Politique publique", "Policy"),
-            reader.say("Service", "Service"),
-            reader.say("Référent (fonction)", "Lead contact (post)"),
-            reader.say("État", "Status"),
+            reader.say(
+                "Référents : service, fonction, état", "Lead contacts: service, post, status"
+            ),
+            reader.say("Restant à désigner", "Still to be named"),
         ),
-        tuple(rows),
-        (4, 2, 4, 3),
+        rows,
+        (4, 8, 3),
     )
 
 
-def _referent(
-    reader: Reader, policy: str, service: str, one: Referent | None
-) -> tuple[str, str, str, str]:
-    if one is None:
-        missing = reader.word("referent_to_be_named")
-        return policy, reader.service(service), "", missing
-    told = one.function + (f" ({one.remark})" if one.remark else "")
-    return policy, reader.service(service), told, reader.word(f"referent_{one.state}")
+def _policy(reader: Reader, policy: Policy, named: list[Referent]) -> tuple[str, str, str]:
+    """One row per policy: who is named by whom, and the services of which nobody is."""
+    open_ones = ("to_be_named", "declined")
+    told = [_referent(reader, one) for one in named if one.state not in open_ones]
+    known = {one.service for one in named if one.state not in open_ones}
+    left = [one.service for one in named if one.state in open_ones]
+    left += [key for key in policy.services if key not in known and key not in left]
+    return policy.name, reader.listed(told), ", ".join(reader.service(key) for key in left)
+
+
+def _referent(reader: Reader, one: Referent) -> str:
+    parts = [one.function, one.remark, reader.word(f"referent_{one.state}")]
+    return reader.pair(reader.service(one.service), ", ".join(part for part in parts if part))
 
 
 def statements(reader: Reader) -> Iterator[Block]:
@@ -87,26 +92,43 @@ def lessons(reader: Reader) -> Iterator[Block]:
     texts = [one for one in reader.posted() if "lesson" in one.tags]
     if not texts:
         yield text(reader.word("none"))
-    yield from (slip(reader, one) for one in texts)
+    yield from quotes(reader, texts)
 
 
 def proposals(reader: Reader) -> Iterator[Block]:
-    """11. Contributions gathered by theme, then proposals outside any theme."""
+    """11. Proposals gathered by theme, then those outside any theme."""
     yield Heading(1, reader.say("Propositions par thème", "Proposals by theme"))
     themes = reader.state.themes()
-    texts = reader.posted()
+    # Lessons stand in part 10, where they are quoted.
+    texts = [one for one in reader.posted() if not one.origin and "lesson" not in one.tags]
     for theme in themes:
         yield Heading(2, reader.theme(theme.id))
         if theme.subtitle:
             yield text(theme.subtitle)
-        yield from (slip(reader, one) for one in texts if one.theme == theme.id)
+        yield from _theme(reader, theme.id, texts)
     live = {theme.id for theme in themes}
     alone = [one for one in texts if one.kind == "proposal" and one.theme not in live]
     if alone:
         yield Heading(2, reader.say("Propositions hors thème", "Proposals outside any theme"))
-        yield from (slip(reader, one) for one in alone)
+        yield from quotes(reader, alone)
     if not themes and not alone:
         yield text(reader.word("none"))
+
+
+def _theme(reader: Reader, theme: str, texts: list[Contribution]) -> Iterator[Block]:
+    mine = [one for one in texts if one.theme == theme]
+    yield from quotes(reader, [one for one in mine if one.kind == "proposal"])
+    expected = [one for one in mine if one.kind == "expectation"]
+    label = reader.say(
+        "Attentes rattachées au thème (parties 5 et 6)",
+        "Expectations in this theme (parts 5 and 6)",
+    )
+    yield from numbers(reader, label, expected)
+    others = [
+        one for one in reader.posted() if one.theme == theme and one not in mine and not one.origin
+    ]
+    label = reader.say("Enseignements (partie 10)", "Lessons (part 10)")
+    yield from numbers(reader, label, others)
 
 
 def votes(reader: Reader) -> Iterator[Block]:

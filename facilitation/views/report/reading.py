@@ -91,6 +91,18 @@ class Reader:
         number = getattr(found, "number", key)
         return self.say(f"table {number}", f"table {number}") if key else ""
 
+    def tables(self, keys: tuple[str, ...]) -> str:
+        """Tables as a sentence names them; empty for none."""
+        told = [str(getattr(self.state.find("tables", key), "number", key)) for key in keys]
+        if not told:
+            return ""
+        listed = self.say(" et ", " and ").join(
+            [part for part in (", ".join(told[:-1]), told[-1]) if part]
+        )
+        if len(told) == 1:
+            return self.say(f"à la table {listed}", f"table {listed}")
+        return self.say(f"aux tables {listed}", f"tables {listed}")
+
     def services(self) -> list[Service]:
         """Every service, in the scenario's order."""
         kept = self.state.collections["services"].values()

@@ -135,8 +135,7 @@ def _why(reader: Reader, action: Action) -> Iterator[Field]:
         reader.say("Contributions d’origine", "Contributions it comes from"),
         ", ".join(action.contributions),
     )
-    tables = ", ".join(reader.table(key) for key in action.tables)
-    yield Field(reader.say("Tables", "Tables"), tables)
+    yield Field(reader.say("Tables", "Tables"), ", ".join(action.tables))
     score = f"{action.score}" if action.score is not None else ""
     yield Field(reader.say("Score (indicatif)", "Score (indicative)"), score)
     yield Field(reader.say("Objectif", "Objective"), action.goal)
@@ -154,7 +153,7 @@ def _who(reader: Reader, action: Action) -> Iterator[Field]:
     )
     yield Field(reader.say("Référent", "Lead contact"), action.referent)
     associates = reader.listed(
-        f"{reader.service(one.service)} ({reader.word(one.role)})" for one in action.associates
+        reader.pair(reader.service(one.service), reader.word(one.role)) for one in action.associates
     )
     yield Field(reader.say("Services associés", "Associated services"), associates)
     yield Field(reader.say("Partenaires extérieurs", "External partners"), action.partners)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
-from facilitation.domain.records import Statement
+from facilitation.domain.records import Statement, Tally
 from facilitation.views.document import (
     Block,
     Document,
@@ -18,14 +18,13 @@ from facilitation.views.document import (
 )
 from facilitation.views.report import outcomes, sheets
 from facilitation.views.report.frontpage import document
-from facilitation.views.report.minutes import essentials
+from facilitation.views.report.minutes import AGREED, essentials
 from facilitation.views.report.reading import Reader
 from facilitation.views.report.words import day
 
 MOST_THEMES: Final = 7
 MOST_ACTIONS: Final = 12
 MOST_TOOLS: Final = 5
-AGREED: Final = ("agreed", "agreed_with_reserves", "validated")
 
 
 def summary(reader: Reader) -> Document:
@@ -73,16 +72,21 @@ def _themes(reader: Reader) -> Iterator[Block]:
         "",
         "lrr",
     )
-    cast = tally.papers - tally.blank
-    yield text(
-        reader.say(
-            f"Participation : {tally.papers} sur {tally.registered} inscrits ; exprimés : {cast}, "
-            f"blancs : {tally.blank}, saisis sur papier : {tally.entered}.",
-            f"Turnout: {tally.papers} of {tally.registered} registered; with a choice: {cast}, "
-            f"blank: {tally.blank}, entered from paper: {tally.entered}.",
-        )
-    )
+    yield text(turnout(reader, tally))
     yield Note(outcomes.indicative(reader))
+
+
+def turnout(reader: Reader, tally: Tally) -> str:
+    """How many voted; paper ballots come on top of those who joined, so no share is given."""
+    ballots = reader.count(tally.papers, ("bulletin", "bulletins"), ("ballot", "ballots"))
+    registered = reader.count(tally.registered, ("inscrit", "inscrits"), ("person", "people"))
+    cast = tally.papers - tally.blank
+    return reader.say(
+        f"Participation : {ballots} pour {registered} ; exprimés : {cast}, "
+        f"blancs : {tally.blank}, saisis sur papier : {tally.entered}.",
+        f"Turnout: {ballots} for {registered} registered; with a choice: {cast}, "
+        f"blank: {tally.blank}, entered from paper: {tally.entered}.",
+    )
 
 
 def _agreements(reader: Reader) -> Iterator[Block]:
