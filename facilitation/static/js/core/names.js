@@ -44,7 +44,7 @@ const NAMES = {
     case: _("Situation"),
     wall: _("Mur des contributions"),
     themes: _("Thèmes"),
-    vote: _("Vote"),
+    vote: _("Priorisation"),
     roles: _("Rôles"),
     referents: _("Référents"),
     statements: _("Dires de l’État"),

@@ -4,7 +4,6 @@
 export const messages = {
   "%(budget)s gommettes par personne, %(most)s au plus par ligne": "%(budget)s dots per person, %(most)s at most per line",
   "%(filled)s champs sur %(total)s": "%(filled)s of %(total)s fields",
-  "%(h)s h %(m)s prévues": "%(h)s h %(m)s planned",
   "%(id)s abandonnée ; le bouton Annuler la rétablit": "%(id)s dropped; the Undo button restores it",
   "%(id)s change de thème": "%(id)s moved to another theme",
   "%(id)s choisie pour l’écran": "%(id)s chosen for the screen",
@@ -37,7 +36,6 @@ export const messages = {
   "%(n)s sur %(total)s diffusées": "%(n)s of %(total)s released",
   "%(name)s figure deux fois (%(service)s) : sans doute la même personne.": "%(name)s is listed twice (%(service)s): probably the same person.",
   "%(name)s : inscription retirée ; ses contributions restent": "%(name)s: registration removed; their contributions remain",
-  "%(papers)s bulletins sur %(voters)s inscrits. La clôture est définitive : les bulletins sont comptés, puis détruits.": "%(papers)s ballots from %(voters)s registered. The close is final: ballots are counted, then destroyed.",
   "%(policy)s, %(service)s": "%(policy)s, %(service)s",
   "%(policy)s, %(service)s : %(state)s": "%(policy)s, %(service)s: %(state)s",
   "%(question)s (facultatif)": "%(question)s (optional)",
@@ -46,10 +44,6 @@ export const messages = {
   "%(when)s ; individuelle, puis visible de la table": "%(when)s; individual, then visible to the table",
   "%(who)s tient l’appareil": "%(who)s has the device",
   "%(words)s (Maj + →)": "%(words)s (Shift + →)",
-  "%(n)s a écrit": [
-    "%(n)s has written",
-    "%(n)s have written"
-  ],
   "%(n)s appel": [
     "%(n)s call",
     "%(n)s calls"
@@ -278,7 +272,6 @@ export const messages = {
     "Written earlier (%(n)s contribution)",
     "Written earlier (%(n)s contributions)"
   ],
-  "(compté depuis le départ réel, %(time)s)": "(counted from the actual start, %(time)s)",
   "(vide)": "(empty)",
   "0 : pas d’écriture": "0: no writing",
   "1. Rejoignez le Wi-Fi": "1. Join the Wi-Fi",
@@ -574,7 +567,6 @@ export const messages = {
   "Les deux inscriptions n’en font plus qu’une": "The two registrations are now one",
   "Les dires de l’État proposés": "The shared statements proposed",
   "Les formulations proposées paraîtront ici.": "The wordings proposed will appear here.",
-  "Les liens pour un autre animateur, un observateur ou l’écran s’obtiennent dans le terminal de l’ordinateur qui sert le séminaire :": "Links for another facilitator, an observer or the screen come from the terminal of the computer that serves the workshop:",
   "Les missions de mon service": "My service’s missions",
   "Les pistes d’action paraîtront ici, fiche par fiche.": "Possible actions will appear here, sheet by sheet.",
   "Les pistes d’action proposées": "The actions proposed",
@@ -623,7 +615,6 @@ export const messages = {
   "Mon service": "My service",
   "Motif de la révision": "Reason for the revision",
   "Motif, repris au compte rendu": "Reason, as it will stand in the minutes",
-  "Moyen": "Uses",
   "Moyens": "Resources",
   "Mur": "Wall",
   "Mur des contributions": "Wall of contributions",
@@ -952,7 +943,6 @@ export const messages = {
   "Valeur de départ": "Starting value",
   "Voir et fusionner": "View and merge",
   "Volume diffusable : synthèse, déroulement, situations, propositions, priorisation, plan d’action.": "Volume for circulation: summary, course of the day, situations, proposals, prioritisation, action plan.",
-  "Vote": "Vote",
   "Vote annulé.": "Vote cancelled.",
   "Vote annulé : %(reason)s": "Vote cancelled: %(reason)s",
   "Vote annulé ; les bulletins sont détruits sans être comptés": "Vote cancelled; ballots are destroyed uncounted",
@@ -1054,7 +1044,6 @@ export const messages = {
   "imprécis": "unclear",
   "information diffusée pour la situation %(number)s": "information released for situation %(number)s",
   "information protégée": "protected information",
-  "inscrit par l’animateur": "registered by the facilitator",
   "interdépartemental": "interdepartmental",
   "issue de %(list)s": "from %(list)s",
   "laissé ouvert": "left open",
@@ -1080,7 +1069,6 @@ export const messages = {
   "non précisé": "not given",
   "non précisée": "not given",
   "non renseigné": "not stated",
-  "non soumis au vote": "not put to the vote",
   "nouveau thème %(letter)s %(name)s": "new theme %(letter)s %(name)s",
   "nouvelle fiche %(id)s %(title)s": "new sheet %(id)s %(title)s",
   "ou": "or",

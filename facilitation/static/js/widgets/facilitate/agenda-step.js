@@ -6,6 +6,7 @@ import { _, n_ } from "../../core/i18n.js";
 import { casesTemplate } from "./agenda-cases.js";
 import { openStepForm } from "./agenda-forms.js";
 import { back } from "./gestures.js";
+import { prose } from "./prose.js";
 import { word } from "./words.js";
 
 /** The step, and what can be done with it now. */
@@ -45,5 +46,5 @@ function writingWords(step) {
 }
 
 function block(title, text, kind = "") {
-  return text ? html`<h3 class="block-title">${title}</h3><p class="block-text ${kind}">${text}</p>` : nothing;
+  return text ? html`<h3 class="block-title">${title}</h3>${prose(text, kind)}` : nothing;
 }

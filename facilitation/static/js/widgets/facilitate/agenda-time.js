@@ -2,7 +2,7 @@
  * Planned time against lived time: when each step should begin now, and by how much the room
  * is late or early. Pure arithmetic in milliseconds; the words are the only thing of language.
  */
-import { _, n_ } from "../../core/i18n.js";
+import { _, clockTime, n_ } from "../../core/i18n.js";
 
 export const MINUTE = 60_000;
 const FAR = 3 * 60 * MINUTE;
@@ -44,9 +44,15 @@ export function driftInWords(found) {
   if (!found) return _("La journée n’a pas commencé");
   const { minutes } = found;
   if (Math.abs(minutes) < 2) return _("À l’heure");
+  if (Math.abs(minutes) >= 60) return hoursInWords(minutes);
   return minutes > 0
     ? n_("%(n)s minute de retard", "%(n)s minutes de retard", minutes, { n: minutes })
     : n_("%(n)s minute d’avance", "%(n)s minutes d’avance", -minutes, { n: -minutes });
+}
+
+function hoursInWords(minutes) {
+  const time = clockTime(Math.abs(minutes));
+  return minutes > 0 ? _("%(time)s de retard", { time }) : _("%(time)s d’avance", { time });
 }
 
 /** For each step: planned start, and real or likely start. */

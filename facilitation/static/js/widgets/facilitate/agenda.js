@@ -3,7 +3,7 @@
  * its note, its situations with the information still to be given.
  */
 import { html, nothing, repeat } from "../../core/dom.js";
-import { _, n_, timeOfDay } from "../../core/i18n.js";
+import { _, clockTime, n_, timeOfDay } from "../../core/i18n.js";
 import { stepTemplate } from "./agenda-step.js";
 import { drift, driftInWords, inOrder, timetable } from "./agenda-time.js";
 
@@ -30,9 +30,9 @@ function driftTemplate(room, steps) {
   const found = drift(steps, room.now());
   const planned = steps.reduce((sum, step) => sum + step.minutes, 0);
   return html`<p class="panel-note"><strong>${driftInWords(found)}</strong>
-    ${found?.since ? html` ${_("(compté depuis le départ réel, %(time)s)", { time: timeOfDay(found.since) })}` : nothing}
-    <span class="soft">${n_("%(n)s séquence", "%(n)s séquences", steps.length, { n: steps.length })},
-      ${_("%(h)s h %(m)s prévues", { h: Math.floor(planned / 60), m: String(planned % 60).padStart(2, "0") })}</span></p>`;
+    ${found?.since ? html` ${_("depuis le départ réel à %(time)s", { time: timeOfDay(found.since) })}` : nothing}
+    <br><span class="soft">${n_("%(n)s séquence", "%(n)s séquences", steps.length, { n: steps.length })},
+      ${_("%(time)s prévues", { time: clockTime(planned) })}</span></p>`;
 }
 
 const MARKS = { waiting: "", running: "▶", paused: "⏸", done: "✓" };

@@ -21,6 +21,8 @@ export const LIST = () => [
     files: [
       ["annex.docx", "DOCX"],
       ["annex.pdf", "PDF"],
+      ["annex.html", "HTML"],
+      ["annex.md", "Markdown"],
     ],
   },
   {
@@ -29,6 +31,8 @@ export const LIST = () => [
     files: [
       ["summary.docx", "DOCX"],
       ["summary.pdf", "PDF"],
+      ["summary.html", "HTML"],
+      ["summary.md", "Markdown"],
     ],
   },
   {

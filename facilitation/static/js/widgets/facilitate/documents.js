@@ -5,6 +5,7 @@
 import { html, nothing } from "../../core/dom.js";
 import { _, timeOfDay } from "../../core/i18n.js";
 import { newKey } from "../../core/keys.js";
+import { closingTemplate } from "./closing.js";
 import { LIST } from "./documents-list.js";
 import { saveFile } from "./save-file.js";
 import { pairs } from "./words.js";
@@ -65,25 +66,5 @@ export function documentsArea(desk) {
       )}</div></li>`,
     )}</ul>
     ${closingTemplate(desk, workshop)}
-    <p class="field-help">${_("Les liens pour un autre animateur, un observateur ou l’écran s’obtiennent dans le terminal de l’ordinateur qui sert le séminaire :")}
-      <code>python app.py link ${desk.room.boot.code} --role facilitator</code> (<code>observer</code>, <code>screen</code>)</p>
   </section>`;
-}
-
-function closingTemplate(desk, workshop) {
-  const closed = workshop?.state === "closed";
-  const close = () =>
-    desk.open(
-      _("Clore le séminaire ?"),
-      () => html`<p>${_("Les téléphones ne pourront plus écrire. Les documents restent disponibles et le séminaire peut être rouvert.")}</p>
-    <div class="dialog-foot"><button class="button button-quiet" @click=${desk.close}>${_("Laisser ouvert")}</button>
-      <button class="button button-main" autofocus @click=${async () => {
-        if ((await desk.act("workshop.close", {}, { say: _("Séminaire clos") }))?.ok) desk.close();
-      }}>${_("Clore le séminaire")}</button></div>`,
-    );
-  return html`<div class="row">${
-    closed
-      ? html`<button class="button" @click=${() => desk.act("workshop.reopen", {}, { say: _("Séminaire rouvert") })}>${_("Rouvrir le séminaire")}</button>`
-      : html`<button class="button button-quiet" @click=${close}>${_("Clore le séminaire")}</button>`
-  }</div>`;
 }

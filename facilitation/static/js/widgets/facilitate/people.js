@@ -7,10 +7,11 @@ import { _, n_ } from "../../core/i18n.js";
 import { choice } from "./bits.js";
 import { answerCall } from "./gestures.js";
 import { messagesTemplate, openMessage } from "./messages.js";
-import { openMerge, openPerson, removePerson } from "./people-forms.js";
-import { attendance, doubles, found, present } from "./people-list.js";
+import { openPerson } from "./people-forms.js";
+import { attendance, present } from "./people-list.js";
+import { listTemplate } from "./people-roster.js";
 import { openSeats } from "./seats.js";
-import { personName, recordPairs, serviceName, tableName, tables } from "./words.js";
+import { personName, recordPairs, tableName, tables } from "./words.js";
 
 /** The whole area. */
 export function peopleArea(desk) {
@@ -45,7 +46,7 @@ function tableTemplate(desk, table, people) {
     ${table.called ? html`<button class="button button-main" @click=${() => answerCall(desk, table.id)}>${_("Appel : j’arrive")}</button>` : nothing}
     <p class="table-count"><strong>${seen.connected}</strong> ${n_("connecté sur %(total)s", "connectés sur %(total)s", seen.connected, { total: seen.joined })}</p>
     <p class="table-count"><progress max="1" .value=${writing} aria-hidden="true"></progress>
-      ${n_("%(n)s a écrit", "%(n)s ont écrit", seen.written, { n: seen.written })}</p>
+      ${n_("%(n)s sur %(total)s a écrit", "%(n)s sur %(total)s ont écrit", seen.written, { n: seen.written, total: seen.joined })}</p>
     <p class="table-count soft">${n_("%(n)s contribution", "%(n)s contributions", table.contributions, { n: table.contributions })}</p>
     <label class="table-field"><span>${_("Rapporteur")}</span>
       ${choice({
@@ -57,52 +58,4 @@ function tableTemplate(desk, table, people) {
     <div class="row"><button class="button button-small button-quiet" @click=${() => openMessage(desk, table)}>${_("Message")}</button>
       <a class="button button-small button-quiet" href="/w/${desk.room.boot.code}/table/${table.id}" target="_blank" rel="noopener">${_("Appareil de table")}</a></div>
   </li>`;
-}
-
-function listTemplate(desk, people) {
-  const { room, view } = desk;
-  const services = new Map(room.all("services").map((one) => [one.id, one]));
-  const shown = found(people, view.searches.people ?? "", services);
-  const pairs = doubles(people);
-  return html`<section class="panel" aria-labelledby="list-title">
-    <header class="panel-head"><h2 id="list-title">${_("Participants")}</h2>
-      <input type="search" class="search" aria-label=${_("Chercher un participant")} placeholder=${_("Nom, service, table")}
-        .value=${view.searches.people ?? ""} @input=${(event) => desk.look({ searches: { ...view.searches, people: event.target.value } })}></header>
-    ${pairs.map(
-      ([
-        one,
-        other,
-      ]) => html`<p class="hint-line">${_("%(name)s figure deux fois (%(service)s) : sans doute la même personne.", { name: personName(room, one), service: serviceName(room, one.service) })}
-      <button class="button button-small" @click=${() => openMerge(desk, one, other)}>${_("Voir et fusionner")}</button></p>`,
-    )}
-    ${
-      people.length
-        ? html`<div class="scroll-x"><table class="list"><thead><tr>
-      <th>${_("Table")}</th><th>${_("Nom")}</th><th>${_("Service")}</th><th>${_("Priorisation")}</th><th>${_("Moyen")}</th><th><span class="visually-hidden">${_("Actions")}</span></th></tr></thead>
-      <tbody>${repeat(
-        shown,
-        (one) => one.id,
-        (one) => personTemplate(desk, one),
-      )}</tbody></table></div>
-      ${shown.length ? nothing : html`<p class="soft">${_("Personne ne correspond à cette recherche.")}</p>`}`
-        : html`<p class="empty-note">${_("Personne n’a encore rejoint le séminaire. Affichez la scène « Rejoindre » à l’écran.")}
-        <button class="button" @click=${() => desk.act("screen.show", { scene: "join" })}>${_("Afficher l’adresse à l’écran")}</button></p>`
-    }
-  </section>`;
-}
-
-const WAYS = () => ({
-  phone: _("téléphone"),
-  device: _("appareil de la table"),
-  facilitator: _("inscrit par l’animateur"),
-});
-
-function personTemplate(desk, one) {
-  const { room } = desk;
-  return html`<tr><td>${room.get("tables", one.table)?.number ?? one.table}</td>
-    <td>${one.name || html`<span class="soft">${_("sans nom")}</span>`}</td><td>${serviceName(room, one.service)}</td>
-    <td>${one.votes ? _("oui") : _("non")}</td><td>${WAYS()[one.via] ?? one.via}</td>
-    <td class="list-actions"><button class="button button-small button-quiet" @click=${() => openPerson(desk, one)}>${_("Corriger")}</button>
-      <button class="button button-small button-quiet" @click=${() => openMerge(desk, one)}>${_("Fusionner")}</button>
-      <button class="button button-small button-quiet" @click=${() => removePerson(desk, one)}>${_("Retirer")}</button></td></tr>`;
 }

@@ -51,20 +51,27 @@ function freeTables(room) {
   return tables(room).filter((table) => !writing.has(table.id));
 }
 
+function scoreInWords(room, score) {
+  if (score !== null) return n_("%(n)s gommette", "%(n)s gommettes", score, { n: score });
+  const voting = room.all("ballots").some((one) => one.state === "open" && one.subject === "themes");
+  return voting ? _("vote en cours") : _("pas encore soumis au vote");
+}
+
 /** The themes that have no sheet yet, best score first. */
 export function themesTemplate(desk, list) {
   const voted = votedThemes(desk.room).filter(({ theme }) => !list.some((one) => one.theme === theme.id));
   if (!voted.length) return nothing;
   const free = freeTables(desk.room);
+  const scored = voted.some(({ score }) => score !== null);
   return html`<section class="panel" aria-labelledby="from-themes"><header class="panel-head"><h2 id="from-themes">${_("Thèmes sans fiche")}</h2>
-      ${free.length ? html`<button class="button button-small button-main" @click=${() => forAllTables(desk)}>${_("Une fiche par table, dans l’ordre du vote")}</button>` : nothing}</header>
+      ${free.length ? html`<button class="button button-small ${scored ? "button-main" : ""}" @click=${() => forAllTables(desk)}>${scored ? _("Une fiche par table, dans l’ordre du vote") : _("Une fiche par table, dans l’ordre du tableau")}</button>` : nothing}</header>
     <ul class="theme-lines">${repeat(
       voted,
       ({ theme }) => theme.id,
       ({ theme, score }) => html`<li class="theme-line">
-      <span class="theme-chip theme-${theme.color}">${theme.letter}. ${theme.name}</span>
-      <span class="soft">${score === null ? _("non soumis au vote") : n_("%(n)s gommette", "%(n)s gommettes", score, { n: score })}</span>
+      <p class="theme-${theme.color}"><span class="theme-mark">${theme.letter}</span> <strong>${theme.name}</strong>
+        <span class="soft">${scoreInWords(desk.room, score)}</span></p>
       <button class="button button-small" @click=${() => fromTheme(desk, theme, free[0]?.id)}>${free[0] ? _("Fiche pour la table %(n)s", { n: free[0].number }) : _("Créer la fiche")}</button></li>`,
     )}</ul>
-    ${voted.some(({ score }) => score !== null) ? html`<p class="indicative">${indicative(desk.room)}</p>` : nothing}</section>`;
+    ${scored ? html`<p class="indicative">${indicative(desk.room)}</p>` : nothing}</section>`;
 }

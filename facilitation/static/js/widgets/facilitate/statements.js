@@ -83,7 +83,7 @@ function openReserve(desk, one) {
 /** The list. */
 export function statementsTemplate(desk) {
   const list = desk.room.all("statements").filter((one) => one.state !== "removed");
-  return html`<div class="row"><button class="button button-small button-main" @click=${() => openStatement(desk)}>${_("Proposer un dire de l’État")}</button></div>
+  return html`<div class="row statements-head"><button class="button button-small button-main" @click=${() => openStatement(desk)}>${_("Proposer un dire de l’État")}</button></div>
     ${
       list.length
         ? repeat(

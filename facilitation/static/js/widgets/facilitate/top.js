@@ -41,7 +41,7 @@ function controlsTemplate(desk, step) {
   return html`<span class="head-controls">
     <button class="button button-small" @click=${() => pauseOrResume(desk)} title=${_("Touche P")}>
       ${step.state === "paused" ? _("Reprendre") : _("Pause")}</button>
-    ${[-5, -1, 1, 5].map(
+    <span class="minutes">${[-5, -1, 1, 5].map(
       (minutes) => html`<button class="button button-small button-minutes"
       @click=${() => extend(desk, minutes)}
       aria-label=${
@@ -49,7 +49,7 @@ function controlsTemplate(desk, step) {
           ? n_("Ajouter %(n)s minute", "Ajouter %(n)s minutes", minutes, { n: minutes })
           : n_("Retirer %(n)s minute", "Retirer %(n)s minutes", -minutes, { n: -minutes })
       }>${minutes > 0 ? "+" : "−"}${Math.abs(minutes)}</button>`,
-    )}
+    )}</span>
     ${writingTemplate(desk, step, desk.room.now())}</span>`;
 }
 

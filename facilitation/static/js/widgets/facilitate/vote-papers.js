@@ -32,8 +32,8 @@ export function nextNumber(known, table) {
 /** The line under the open vote. */
 export function papersTemplate(desk, ballot) {
   const count = Object.keys(sheets(desk, ballot)).length;
-  return html`<div class="row"><button class="button" @click=${() => openPaperBallot(desk, ballot)}>${_("Saisir un bulletin papier")}</button>
-    ${count ? html`<span class="soft">${n_("%(n)s bulletin papier saisi ici", "%(n)s bulletins papier saisis ici", count, { n: count })}</span>` : nothing}</div>`;
+  return html`<button class="button" @click=${() => openPaperBallot(desk, ballot)}>${_("Saisir un bulletin papier")}</button>
+    ${count ? html`<span class="soft">${n_("%(n)s bulletin papier saisi ici", "%(n)s bulletins papier saisis ici", count, { n: count })}</span>` : nothing}`;
 }
 
 function leftTemplate(ballot, choices) {

@@ -53,11 +53,17 @@ function openTemplate(desk, ballot) {
     <div class="row">
       <button class="button button-main" @click=${() => close(desk, ballot, papers, voters)}>${_("Clore et compter")}</button>
       <button class="button" @click=${() => desk.act("screen.show", { scene: "vote", ballot: ballot.id })}>${_("Participation à l’écran")}</button>
+      ${papersTemplate(desk, ballot)}
       <button class="button button-quiet" @click=${() => openCancel(desk, ballot)}>${_("Annuler ce vote")}</button></div>
-    ${papersTemplate(desk, ballot)}
     <h3 class="block-title">${n_("%(n)s option", "%(n)s options", ballot.options.length, { n: ballot.options.length })}</h3>
-    <ol class="option-list">${ballot.options.map((option) => html`<li>${option.detail ? html`<span class="theme-mark">${option.detail}</span> ` : nothing}${option.label}</li>`)}</ol>
+    <ul class="option-list">${ballot.options.map((option) => optionTemplate(desk, option))}</ul>
   </section>`;
+}
+
+function optionTemplate(desk, { id, detail, label }) {
+  const color = desk.room.get("themes", id)?.color;
+  const mark = detail ? html`<span class="theme-mark">${detail}</span> ` : nothing;
+  return html`<li class=${color === undefined ? "" : `theme-${color}`}>${mark}<span>${label}</span></li>`;
 }
 
 /** A close cannot be undone: say so, with the turnout, and ask once. */
@@ -73,7 +79,7 @@ function close(desk, ballot, papers, voters) {
   desk.open(
     _("Clore le vote ?"),
     () => html`
-    <p>${_("%(papers)s bulletins sur %(voters)s inscrits. La clôture est définitive : les bulletins sont comptés, puis détruits.", { papers, voters })}</p>
+    <p>${n_("%(papers)s bulletin sur %(voters)s inscrits. La clôture est définitive : les bulletins sont comptés, puis détruits.", "%(papers)s bulletins sur %(voters)s inscrits. La clôture est définitive : les bulletins sont comptés, puis détruits.", papers, { papers, voters })}</p>
     <div class="dialog-foot"><button class="button button-quiet" @click=${desk.close}>${_("Laisser ouvert")}</button>
       <button class="button button-main" autofocus @click=${sure}>${_("Clore et compter")}</button></div>`,
   );

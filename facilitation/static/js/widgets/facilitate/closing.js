@@ -1,0 +1,42 @@
+/**
+ * The end of the day: closing the workshop, opening it again, and how others get in.
+ */
+import { html } from "../../core/dom.js";
+import { _ } from "../../core/i18n.js";
+
+function askClose(desk) {
+  const close = async () => {
+    const answer = await desk.act("workshop.close", {}, { say: _("Séminaire clos") });
+    if (answer?.ok) desk.close();
+  };
+  desk.open(
+    _("Clore le séminaire ?"),
+    () => html`<p>${_("Les téléphones ne pourront plus écrire. Les documents restent disponibles et le séminaire peut être rouvert.")}</p>
+    <div class="dialog-foot"><button class="button button-quiet" @click=${desk.close}>${_("Laisser ouvert")}</button>
+      <button class="button button-main" autofocus @click=${close}>${_("Clore le séminaire")}</button></div>`,
+  );
+}
+
+function closedTemplate(desk) {
+  const reopen = () => desk.act("workshop.reopen", {}, { say: _("Séminaire rouvert") });
+  return html`<p>${_("Le séminaire est clos. Les téléphones se consultent encore ; plus rien ne s’écrit.")}</p>
+    <button class="button button-small" @click=${reopen}>${_("Rouvrir le séminaire")}</button>`;
+}
+
+function openTemplate(desk) {
+  return html`<p>${_("Après la clôture, les téléphones se consultent encore, mais plus rien ne s’écrit. Un séminaire clos peut être rouvert.")}</p>
+    <button class="button button-small" @click=${() => askClose(desk)}>${_("Clore le séminaire")}</button>`;
+}
+
+/** Two quiet panels under the documents. */
+export function closingTemplate(desk, workshop) {
+  const command = `python3 app.py link ${desk.room.boot.code} --role facilitator`;
+  return html`<div class="closing">
+    <section class="panel" aria-labelledby="closing-title"><h2 id="closing-title">${_("Fin de la journée")}</h2>
+      ${workshop?.state === "closed" ? closedTemplate(desk) : openTemplate(desk)}</section>
+    <section class="panel" aria-labelledby="links-title"><h2 id="links-title">${_("Autres accès")}</h2>
+      <p>${_("Un lien pour un autre animateur, un observateur ou l’écran s’obtient dans le terminal de l’ordinateur qui sert le séminaire :")}</p>
+      <p><code>${command}</code></p>
+      <p class="field-help">${_("Remplacez « facilitator » par « observer » ou « screen » selon l’accès voulu.")}</p></section>
+  </div>`;
+}
