@@ -77,7 +77,7 @@ def _statement(reader: Reader, one: Statement) -> Iterator[tuple[str, str]]:
     yield reader.say("Destinataires", "Addressees"), one.audience
     yield reader.say("Ce que l’État dit", "What the State says"), one.says
     yield reader.say("Ce qu’il ne dit pas", "What it does not say"), one.does_not_say
-    yield reader.say("Porté par", "Spoken by"), one.carried_by
+    yield reader.say("Porté par", "Said by"), one.carried_by
     yield reader.say("Réserve de compétence", "Limits of authority"), one.competence
     reserves = reader.listed(
         reader.pair(reader.service(reserve.service), reserve.text) for reserve in one.reserves
