@@ -22,15 +22,3 @@ test("zero takes the plural", () => {
   const said = [0, 1, 2].map((n) => n_("%(n)s gommette", "%(n)s gommettes", n));
   assert.deepEqual(said, ["0 dots", "1 dot", "2 dots"]);
 });
-
-test("each role has a letter of its own in the matrix, as in French", async () => {
-  const { letters } = await import("../../facilitation/static/js/widgets/scenes/matrix.js");
-  assert.deepEqual(letters(), {
-    authority: "A",
-    pilot: "L",
-    contributes: "C",
-    supports: "S",
-    informed: "I",
-    unconcerned: "N",
-  });
-});
