@@ -1,10 +1,12 @@
 """Opening the database: SQLite kept to its word (WAL, synchronous FULL), or PostgreSQL."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final
 
 from sqlalchemy import Engine, create_engine, event
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 from sqlalchemy.pool import NullPool, StaticPool
 
 from facilitation.protocol.ports import StorageFailed
@@ -12,6 +14,27 @@ from facilitation.store.schema import metadata
 
 #: How long a writer waits for another process that holds the database, in milliseconds.
 BUSY: Final = 5_000
+
+#: What SQLite says, and the stable code that the facilitator's banner explains.
+_REASONS: Final = {
+    "full": "disk_full",
+    "locked": "database_locked",
+    "readonly": "storage_unwritable",
+    "unable to open": "storage_unwritable",
+    "not a database": "database_damaged",
+    "malformed": "database_damaged",
+}
+
+
+@contextmanager
+def told() -> Iterator[None]:
+    """Let the database's failures out as StorageFailed, each with its stable code."""
+    try:
+        yield
+    except DBAPIError as error:
+        words = str(error.orig).lower()
+        reason = next((code for word, code in _REASONS.items() if word in words), "storage_failed")
+        raise StorageFailed(reason) from error
 
 
 def open_engine(url: str, *, writes: bool = False, alone: bool = False) -> Engine:
@@ -61,13 +84,15 @@ def sqlite_path(url: str) -> Path | None:
 
 def prepare(url: str) -> None:
     """Make the folder and the tables; raises StorageFailed when that cannot be done."""
-    path = sqlite_path(url)
     try:
+        path = sqlite_path(url)
         if path is not None:
             path.parent.mkdir(parents=True, exist_ok=True)
         engine = open_engine(url, writes=True)
-        with engine.begin() as connection:
-            metadata.create_all(connection)
-        engine.dispose()
-    except (OSError, OperationalError) as error:
+    except OSError as error:
         raise StorageFailed("storage_unwritable") from error
+    except (ArgumentError, NoSuchModuleError, ImportError) as error:
+        raise StorageFailed("database_unknown") from error
+    with told(), engine.begin() as connection:
+        metadata.create_all(connection)
+    engine.dispose()

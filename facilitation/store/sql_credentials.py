@@ -7,7 +7,7 @@ from sqlalchemy import delete, insert, select, update
 
 from facilitation.protocol.credentials import Credential
 from facilitation.store import schema
-from facilitation.store.engine import open_engine
+from facilitation.store.engine import open_engine, told
 
 
 class SqlCredentials:
@@ -20,7 +20,7 @@ class SqlCredentials:
     def find(self, secret_hash: str) -> Credential | None:
         """The credential of a secret, used or not."""
         table = schema.credentials
-        with self._reader.connect() as connection:
+        with told(), self._reader.connect() as connection:
             row = connection.execute(
                 select(table).where(table.c.secret_hash == secret_hash)
             ).one_or_none()
@@ -28,13 +28,13 @@ class SqlCredentials:
 
     def add(self, credential: Credential) -> None:
         """Keep one more."""
-        with self._writer.begin() as connection:
+        with told(), self._writer.begin() as connection:
             connection.execute(insert(schema.credentials).values(**asdict(credential)))
 
     def use(self, secret_hash: str, participant: str | None = None) -> bool:
         """Mark as used; False if it was already."""
         table = schema.credentials
-        with self._writer.begin() as connection:
+        with told(), self._writer.begin() as connection:
             done = connection.execute(
                 update(table)
                 .where(table.c.secret_hash == secret_hash, table.c.used.is_(False))
@@ -45,7 +45,7 @@ class SqlCredentials:
     def revoke(self, workshop: str, participant: str) -> None:
         """Forget all that opens the workshop for a participant."""
         table = schema.credentials
-        with self._writer.begin() as connection:
+        with told(), self._writer.begin() as connection:
             connection.execute(
                 delete(table).where(
                     table.c.workshop == workshop, table.c.participant == participant
@@ -55,7 +55,7 @@ class SqlCredentials:
     def seats(self, workshop: str) -> list[Credential]:
         """The seat codes of a workshop."""
         table = schema.credentials
-        with self._reader.connect() as connection:
+        with told(), self._reader.connect() as connection:
             rows = connection.execute(
                 select(table).where(table.c.workshop == workshop, table.c.kind == "seat")
             )

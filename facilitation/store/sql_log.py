@@ -1,24 +1,20 @@
 """The event log on SQL: entries in, each batch in one transaction; whole workshops out."""
 
+import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from typing import Any, Final
 
 from sqlalchemy import Connection, delete, func, insert, select, update
-from sqlalchemy.exc import DatabaseError
 
 from facilitation.domain.core import Box, CastPaper, Effect, EmptyBox, Paper, SetName
 from facilitation.protocol import wire
-from facilitation.protocol.ports import Answered, Entry, Loaded, StorageFailed
+from facilitation.protocol.ports import Answered, Entry, Loaded
 from facilitation.store import schema
-from facilitation.store.engine import open_engine, prepare
+from facilitation.store.engine import BUSY, open_engine, prepare, told
 
-#: What SQLite says, and the stable code that the facilitator's banner explains.
-_REASONS: Final = {
-    "full": "disk_full",
-    "locked": "database_locked",
-    "readonly": "storage_unwritable",
-}
+#: How long a reader is waited for when the write-ahead log is to be emptied, in milliseconds.
+PATIENCE: Final = 1_000
 
 
 class SqlEventLog:
@@ -30,10 +26,12 @@ class SqlEventLog:
         self.url = url
         self._writer = open_engine(url, writes=True, alone=True)
         self._reader = open_engine(url)
+        # A process that was killed may have left deleted papers in the write-ahead log.
+        self._owing = True
 
     def codes(self) -> list[str]:
         """Every workshop's code, oldest first."""
-        with self._reader.connect() as connection:
+        with told(), self._reader.connect() as connection:
             rows = connection.execute(
                 select(schema.workshops.c.code).order_by(schema.workshops.c.number)
             )
@@ -42,13 +40,13 @@ class SqlEventLog:
     def create(self, code: str, epoch: str) -> None:
         """Make room for a workshop."""
         table = schema.workshops
-        with self._writer.begin() as connection:
+        with told(), self._writer.begin() as connection:
             last = connection.execute(select(func.max(table.c.number))).scalar() or 0
             connection.execute(insert(table).values(code=code, number=last + 1, epoch=epoch))
 
     def load(self, code: str) -> Loaded:
         """A workshop's log, names, keys and box."""
-        with self._reader.connect() as connection:
+        with told(), self._reader.connect() as connection:
             epoch = connection.execute(
                 select(schema.workshops.c.epoch).where(schema.workshops.c.code == code)
             ).scalar()
@@ -64,38 +62,45 @@ class SqlEventLog:
 
     def append(self, code: str, entries: Sequence[Entry]) -> None:
         """All or nothing, on disk when it returns."""
-        try:
-            with self._writer.begin() as connection:
-                for entry in entries:
-                    _write(connection, code, entry)
-            if any(isinstance(one, EmptyBox) for entry in entries for one in entry.effects):
-                self._forget()
-        except DatabaseError as error:
-            raise StorageFailed(_reason(error)) from error
+        with told(), self._writer.begin() as connection:
+            for entry in entries:
+                _write(connection, code, entry)
+        if any(isinstance(one, EmptyBox) for entry in entries for one in entry.effects):
+            self._forget(PATIENCE)
+        elif self._owing:
+            self._forget(0)
 
-    def _forget(self) -> None:
-        """Papers that were deleted must not live on in the write-ahead log."""
-        if self._writer.dialect.name == "sqlite":
-            with self._writer.connect() as connection:
-                connection.connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    def _forget(self, patience: int) -> None:
+        """Papers that were deleted must not live on in the write-ahead log.
+
+        What was appended is saved whatever happens here: a reader in the way only puts it off.
+        """
+        if self._writer.dialect.name != "sqlite":
+            return
+        with self._writer.connect() as connection:
+            cursor = connection.connection.cursor()
+            try:
+                cursor.execute(f"PRAGMA busy_timeout={patience}")
+                busy, *_ = cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+            except sqlite3.Error:
+                busy = True
+            finally:
+                cursor.execute(f"PRAGMA busy_timeout={BUSY}")
+                cursor.close()
+        self._owing = bool(busy)
 
     def remove(self, code: str) -> None:
         """Delete a whole workshop; its tables' pages are overwritten."""
-        with self._writer.begin() as connection:
+        with told(), self._writer.begin() as connection:
             for table in schema.metadata.sorted_tables:
                 column = table.c.code if table is schema.workshops else table.c.workshop
                 connection.execute(delete(table).where(column == code))
-        self._forget()
+        self._forget(PATIENCE)
 
     def close(self) -> None:
         """Let go of the files."""
         self._writer.dispose()
         self._reader.dispose()
-
-
-def _reason(error: DatabaseError) -> str:
-    words = str(error.orig).lower()
-    return next((code for word, code in _REASONS.items() if word in words), "storage_failed")
 
 
 def _rows(connection: Connection, code: str) -> Iterable[Any]:

@@ -1,0 +1,109 @@
+"""Credentials, in memory and on disk: found by hash alone, spent once, gone with the person."""
+
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from facilitation.protocol.credentials import Credential, Credentials, secret_hash
+from facilitation.protocol.ports import StorageFailed
+from facilitation.store.engine import prepare
+from facilitation.store.sql_credentials import SqlCredentials
+from tests.support.doubles import MemoryCredentials
+
+CODE = "ABC234"
+LINK = Credential(secret_hash("link-secret"), CODE, "link", "facilitator", "id-1")
+TOKEN = Credential(secret_hash("token-secret"), CODE, "token", "participant", "id-2", "awa")
+SEAT = Credential(secret_hash("seat"), CODE, "seat", "participant", "id-3", None, "3", "ddt", "A")
+
+
+def address(folder: Path) -> str:
+    return f"sqlite:///{folder / 'tablee.db'}"
+
+
+@pytest.fixture(params=["memory", "sql"])
+def kept(
+    request: pytest.FixtureRequest, tmp_path: Path
+) -> Iterator[MemoryCredentials | SqlCredentials]:
+    prepare(address(tmp_path))
+    made = MemoryCredentials() if request.param == "memory" else SqlCredentials(address(tmp_path))
+    yield made
+    made.close()
+
+
+@pytest.mark.parametrize("credential", [LINK, TOKEN, SEAT])
+def test_what_was_added_is_found_by_the_hash_of_its_secret(
+    kept: Credentials, credential: Credential
+) -> None:
+    kept.add(credential)
+    assert kept.find(credential.secret_hash) == credential
+
+
+def test_an_unknown_secret_finds_nothing(kept: Credentials) -> None:
+    kept.add(LINK)
+    assert kept.find(secret_hash("another")) is None
+
+
+def test_a_secret_is_never_given_twice(kept: Credentials) -> None:
+    kept.add(LINK)
+    with pytest.raises(StorageFailed):
+        kept.add(replace(LINK, role="observer"))
+    assert kept.find(LINK.secret_hash) == LINK
+
+
+def test_a_link_is_spent_once_and_stays_known(kept: Credentials) -> None:
+    kept.add(LINK)
+    assert [kept.use(LINK.secret_hash), kept.use(LINK.secret_hash)] == [True, False]
+    assert kept.find(LINK.secret_hash) == replace(LINK, used=True)
+
+
+def test_an_unknown_link_cannot_be_spent(kept: Credentials) -> None:
+    assert kept.use(secret_hash("another")) is False
+
+
+def test_a_seat_remembers_who_sat_down(kept: Credentials) -> None:
+    kept.add(SEAT)
+    assert kept.use(SEAT.secret_hash, "awa")
+    assert kept.find(SEAT.secret_hash) == replace(SEAT, used=True, participant="awa")
+
+
+def test_seats_are_listed_by_workshop(kept: Credentials) -> None:
+    kept.add(SEAT)
+    kept.add(TOKEN)
+    kept.add(replace(SEAT, secret_hash=secret_hash("far"), workshop="XYZ789"))
+    assert kept.seats(CODE) == [SEAT]
+
+
+def test_all_that_opens_for_one_person_is_forgotten_and_nobody_elses(kept: Credentials) -> None:
+    resume = replace(TOKEN, secret_hash=secret_hash("resume"), kind="resume")
+    other = replace(TOKEN, secret_hash=secret_hash("other"), participant="noe")
+    far = replace(TOKEN, secret_hash=secret_hash("far"), workshop="XYZ789")
+    for one in (TOKEN, resume, other, far):
+        kept.add(one)
+    kept.revoke(CODE, "awa")
+    assert kept.find(TOKEN.secret_hash) is None
+    assert kept.find(resume.secret_hash) is None
+    assert kept.find(other.secret_hash) == other
+    assert kept.find(far.secret_hash) == far
+
+
+def test_of_many_hands_one_spends_the_link(tmp_path: Path) -> None:
+    prepare(address(tmp_path))
+    doors = SqlCredentials(address(tmp_path))
+    doors.add(LINK)
+    with ThreadPoolExecutor(8) as hands:
+        spent = list(hands.map(doors.use, [LINK.secret_hash] * 8))
+    assert spent.count(True) == 1
+    doors.close()
+
+
+def test_no_secret_is_on_the_disk(tmp_path: Path) -> None:
+    prepare(address(tmp_path))
+    doors = SqlCredentials(address(tmp_path))
+    doors.add(LINK)
+    content = b"".join(path.read_bytes() for path in tmp_path.glob("tablee.db*"))
+    assert b"link-secret" not in content
+    assert LINK.secret_hash.encode() in content
+    doors.close()
