@@ -17,7 +17,7 @@ from facilitation import concurrency
 from facilitation.documents import catalogue
 from facilitation.domain.core import Refused
 from facilitation.protocol import wire
-from facilitation.service.room import remember
+from facilitation.service.memory import remember
 from facilitation.store.sql_log import SqlEventLog
 from facilitation.views.report.reading import Reader
 

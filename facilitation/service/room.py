@@ -8,20 +8,24 @@ from dataclasses import dataclass
 from threading import RLock
 from typing import Any, Final
 
+import structlog
+
 from facilitation.domain import agenda
-from facilitation.domain.core import Actor, Change, Put
-from facilitation.domain.evolve import fold
+from facilitation.domain.core import Actor
 from facilitation.domain.state import State
 from facilitation.protocol.catalogue import BY_PAYLOAD
 from facilitation.protocol.ports import Clock, EventLog, Ids, Loaded, Publisher, StorageFailed
-from facilitation.service.streams import Key, Stream
-from facilitation.service.writer import Committed, Job, Memory, Writer
+from facilitation.service.memory import remember
+from facilitation.service.streams import Key, Stream, key_of
+from facilitation.service.writer import Committed, Job, Writer
 from facilitation.views.audience import Audience, personal
 
 Json = dict[str, Any]
 
-#: Seconds between two tellings. In a quiet room a change leaves at once; in a busy one whatever
-#: happens within the gap leaves together, projected once and in one frame per stream.
+log = structlog.get_logger()
+
+#: Seconds between two tellings: in a quiet room a change leaves at once; in a busy one whatever
+#: happens within the gap leaves together, projected once.
 GAP: Final = 0.05
 
 
@@ -115,7 +119,7 @@ class Room:
     def _publish(self, done: list[Committed]) -> None:
         with self._lock:
             for one in done:
-                self._untold |= {_key(change): None for change in self._memory.take(one.entry)}
+                self._untold |= {key_of(change): None for change in self._memory.take(one.entry)}
                 self._note(one)
         self._tell()
         for one in done:
@@ -170,6 +174,15 @@ class Room:
         return by_person
 
     def _advance(self, stream: Stream, keys: Iterable[Key]) -> None:
+        try:
+            self._tell_stream(stream, keys)
+        except Exception:
+            # A bug in what one audience is shown must not silence the others: this stream begins
+            # afresh, and its readers find the gap in its numbers.
+            log.exception("stream", code=self.code, stream=str(stream.audience))
+            self._streams.pop(str(stream.audience), None)
+
+    def _tell_stream(self, stream: Stream, keys: Iterable[Key]) -> None:
         before = stream.number
         records = stream.advance(self.state, keys)
         if records is not None:
@@ -183,6 +196,8 @@ class Room:
     def _stream(self, audience: Audience) -> Stream:
         name = str(audience)
         if name not in self._streams:
+            # A stream that began before what is still untold would be numbered past the log.
+            self._send()
             self._streams[name] = Stream.begin(self.state, audience)
         return self._streams[name]
 
@@ -240,19 +255,3 @@ class Room:
         for payload in waiting:
             command = BY_PAYLOAD[type(payload)]
             self.submit(Job(Actor("clock"), command, payload))
-
-
-def remember(loaded: Loaded) -> Memory:
-    """Fold a whole log."""
-    state = State(names=dict(loaded.names))
-    for recorded in loaded.recorded:
-        fold(state, recorded)
-    signed = {ballot: set(voters) for ballot, voters in loaded.box.signed.items()}
-    papers = {ballot: dict(kept) for ballot, kept in loaded.box.papers.items()}
-    return Memory(state, signed, papers, dict(loaded.answers))
-
-
-def _key(change: Change) -> Key:
-    if isinstance(change, Put):
-        return change.collection, change.record.id
-    return change.collection, change.id

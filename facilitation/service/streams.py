@@ -7,12 +7,20 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
+from facilitation.domain.core import Change, Put
 from facilitation.domain.records import COLLECTIONS
 from facilitation.domain.state import State
 from facilitation.views.audience import Audience, personal, project
 
 Json = dict[str, Any]
 Key = tuple[str, str]
+
+
+def key_of(change: Change) -> Key:
+    """Which record a change is about."""
+    if isinstance(change, Put):
+        return change.collection, change.record.id
+    return change.collection, change.id
 
 
 @dataclass(slots=True)

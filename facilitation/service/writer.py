@@ -5,31 +5,22 @@ command tried alone, so that one bad apple never costs the others their save.
 """
 
 import hashlib
-from collections.abc import Callable, Sequence
-from copy import copy
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from threading import Event
-from typing import Any
+from typing import Any, Final
 
-from facilitation.domain.core import (
-    Actor,
-    Box,
-    CastPaper,
-    Context,
-    Decision,
-    Effect,
-    EmptyBox,
-    Paper,
-    Refused,
-    SetName,
-)
-from facilitation.domain.evolve import Recorded, fold
-from facilitation.domain.state import State
+from facilitation.domain.core import Actor, CastPaper, Context, Decision, Refused
+from facilitation.domain.evolve import Recorded
 from facilitation.protocol.catalogue import Command
 from facilitation.protocol.credentials import Credential
-from facilitation.protocol.ports import Answered, Entry, StorageFailed
+from facilitation.protocol.ports import Entry, StorageFailed
+from facilitation.service.memory import Memory
 
 Json = dict[str, Any]
+
+#: Failures that no entry of a batch caused: trying each alone would only wait once more for each.
+HOPELESS: Final = frozenset({"database_locked", "storage_unwritable", "database_damaged"})
 
 
 @dataclass(slots=True)
@@ -59,62 +50,6 @@ class Job:
         """End the job with a refusal or a fault."""
         self.failure = failure
         self.done.set()
-
-
-@dataclass(slots=True)
-class Memory:
-    """A workshop's state with what stands beside the log: the ballot box and used keys."""
-
-    state: State
-    signed: dict[str, set[str]] = field(default_factory=dict)
-    papers: dict[str, dict[str, Paper]] = field(default_factory=dict)
-    answers: dict[tuple[str, str], Answered] = field(default_factory=dict)
-
-    def box(self) -> Box:
-        """The ballot box as decide sees it."""
-        return Box(self.signed, self.papers)
-
-    def take(self, entry: Entry) -> list[Any]:
-        """Let an accepted command happen; answers the changes to publish."""
-        changes: list[Any] = []
-        for effect in entry.effects:
-            self._apply(effect)
-        for recorded in entry.recorded:
-            changes.extend(fold(self.state, recorded))
-        if entry.key:
-            self.answers[entry.owner, entry.key] = Answered(entry.body_hash, entry.answer)
-        return changes
-
-    def _apply(self, effect: Effect) -> None:
-        match effect:
-            case SetName(participant, name):
-                if name:
-                    self.state.names[participant] = name
-                else:
-                    self.state.names.pop(participant, None)
-            case CastPaper(ballot, key_hash, paper, signed):
-                self.papers.setdefault(ballot, {})[key_hash] = paper
-                if signed is not None:
-                    self.signed.setdefault(ballot, set()).add(signed)
-            case EmptyBox(ballot):
-                self.papers.pop(ballot, None)
-                self.signed.pop(ballot, None)
-
-    def branch(self) -> "Memory":
-        """A copy that can run ahead; records themselves are immutable and shared."""
-        state = copy(self.state)
-        state.collections = {name: dict(kept) for name, kept in state.collections.items()}
-        state.versions = dict(state.versions)
-        state.names = dict(state.names)
-        state.counters = dict(state.counters)
-        state.themed = {name: dict(kept) for name, kept in state.themed.items()}
-        state.done = {number: copy(done) for number, done in state.done.items()}
-        return Memory(
-            state,
-            {ballot: set(voters) for ballot, voters in self.signed.items()},
-            {ballot: dict(kept) for ballot, kept in self.papers.items()},
-            dict(self.answers),
-        )
 
 
 def anonymous_key(key: str, secret: str | None) -> str:
@@ -184,50 +119,69 @@ class Writer:
     write: Callable[[Sequence[Entry]], None]
     ticket: Callable[[], tuple[int, str]]
     ahead: Memory = field(init=False)
+    _saved: list[Committed] = field(default_factory=list, init=False)
 
     def __post_init__(self) -> None:
         self.ahead = self.published.branch()
 
     def commit(self, jobs: Sequence[Job]) -> list[Committed]:
-        """Decide and write a batch; what is answered is on disk, the rest was refused."""
-        accepted, repeated = self._decide(jobs)
-        done = self._write(accepted) if accepted else []
-        for job in repeated:
-            done.extend(self.commit([job]))
-        return done
+        """Decide and write a batch; what is answered is on disk and to be published before the
+        next batch, the rest was refused.
+        """
+        self._saved = []
+        for batch in _rounds(jobs):
+            self._save(self._decide(batch))
+        return self._saved
 
-    def _decide(self, jobs: Sequence[Job]) -> tuple[list[Committed], list[Job]]:
+    def _decide(self, jobs: Sequence[Job]) -> list[Committed]:
         accepted: list[Committed] = []
-        repeated: list[Job] = []
         for job in jobs:
             try:
-                if answered(self.ahead, job) is None:
-                    accepted.append(Committed(job, decide(self.ahead, job, *self.ticket())))
-                elif (known := answered(self.published, job)) is not None:
+                known = answered(self.ahead, job)
+                if known is not None:
                     job.succeed(known)
                 else:
-                    # Its twin is in this very batch and not on disk yet.
-                    repeated.append(job)
+                    accepted.append(Committed(job, decide(self.ahead, job, *self.ticket())))
             except Refused as refusal:
                 job.fail(refusal)
             except Exception as fault:  # noqa: BLE001 - a bug in one command must not stop the room
                 job.fail(fault)
-                self._redo(accepted)
-        return accepted, repeated
+                self._again(accepted)
+        return accepted
 
-    def _redo(self, accepted: Sequence[Committed]) -> None:
-        """After a fault the speculation may be half done: begin again from what was decided."""
+    def _again(self, decided: Sequence[Committed] = ()) -> None:
+        """Begin the speculation again: what is published, what is saved, what was decided."""
         self.ahead = self.published.branch()
-        for one in accepted:
+        for one in (*self._saved, *decided):
             self.ahead.take(one.entry)
 
-    def _write(self, accepted: list[Committed]) -> list[Committed]:
+    def _save(self, accepted: list[Committed]) -> None:
+        if not accepted:
+            return
         try:
             self.write([one.entry for one in accepted])
-        except StorageFailed as failure:
-            self.ahead = self.published.branch()
-            if len(accepted) == 1:
-                accepted[0].job.fail(failure)
-                return []
-            return [done for one in accepted for done in self.commit([one.job])]
-        return accepted
+        except Exception as failure:  # noqa: BLE001 - whatever the disk did, the room goes on
+            self._again()
+            self._give_up(accepted, failure)
+        else:
+            self._saved.extend(accepted)
+
+    def _give_up(self, accepted: list[Committed], failure: Exception) -> None:
+        """Try each alone when that can help; else all are told why nothing was saved."""
+        alone = isinstance(failure, StorageFailed) and failure.code not in HOPELESS
+        for one in accepted:
+            if alone and len(accepted) > 1:
+                self._save(self._decide([one.job]))
+            else:
+                one.job.fail(failure)
+
+
+def _rounds(jobs: Sequence[Job]) -> Iterator[list[Job]]:
+    """Twins (one key sent twice) apart, so that the second finds the first one's answer on disk."""
+    rest = list(jobs)
+    while rest:
+        keys = [job.key for job in rest]
+        first = [job for at, job in enumerate(rest) if not job.key or job.key not in keys[:at]]
+        yield first
+        kept = {id(job) for job in first}
+        rest = [job for job in rest if id(job) not in kept]

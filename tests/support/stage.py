@@ -16,7 +16,8 @@ from facilitation.domain.state import State
 from facilitation.protocol import wire
 from facilitation.protocol.catalogue import CATALOGUE, CREATE, JOIN
 from facilitation.protocol.ports import Entry
-from facilitation.service.writer import Job, Memory, decide
+from facilitation.service.memory import Memory
+from facilitation.service.writer import Job, decide
 from facilitation.views.audience import Audience, project
 from tests.support.scenario import small
 

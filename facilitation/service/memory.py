@@ -1,0 +1,76 @@
+"""A workshop as memory holds it: the folded state, and what stands beside the log."""
+
+from copy import copy
+from dataclasses import dataclass, field
+from typing import Any
+
+from facilitation.domain.core import Box, CastPaper, Effect, EmptyBox, Paper, SetName
+from facilitation.domain.evolve import fold
+from facilitation.domain.state import State
+from facilitation.protocol.ports import Answered, Entry, Loaded
+
+
+@dataclass(slots=True)
+class Memory:
+    """A workshop's state with what stands beside the log: the ballot box and used keys."""
+
+    state: State
+    signed: dict[str, set[str]] = field(default_factory=dict)
+    papers: dict[str, dict[str, Paper]] = field(default_factory=dict)
+    answers: dict[tuple[str, str], Answered] = field(default_factory=dict)
+
+    def box(self) -> Box:
+        """The ballot box as decide sees it."""
+        return Box(self.signed, self.papers)
+
+    def take(self, entry: Entry) -> list[Any]:
+        """Let an accepted command happen; answers the changes to publish."""
+        changes: list[Any] = []
+        for effect in entry.effects:
+            self._apply(effect)
+        for recorded in entry.recorded:
+            changes.extend(fold(self.state, recorded))
+        if entry.key:
+            self.answers[entry.owner, entry.key] = Answered(entry.body_hash, entry.answer)
+        return changes
+
+    def _apply(self, effect: Effect) -> None:
+        match effect:
+            case SetName(participant, name):
+                if name:
+                    self.state.names[participant] = name
+                else:
+                    self.state.names.pop(participant, None)
+            case CastPaper(ballot, key_hash, paper, signed):
+                self.papers.setdefault(ballot, {})[key_hash] = paper
+                if signed is not None:
+                    self.signed.setdefault(ballot, set()).add(signed)
+            case EmptyBox(ballot):
+                self.papers.pop(ballot, None)
+                self.signed.pop(ballot, None)
+
+    def branch(self) -> "Memory":
+        """A copy that can run ahead; records themselves are immutable and shared."""
+        state = copy(self.state)
+        state.collections = {name: dict(kept) for name, kept in state.collections.items()}
+        state.versions = dict(state.versions)
+        state.names = dict(state.names)
+        state.counters = dict(state.counters)
+        state.themed = {name: dict(kept) for name, kept in state.themed.items()}
+        state.done = {number: copy(done) for number, done in state.done.items()}
+        return Memory(
+            state,
+            {ballot: set(voters) for ballot, voters in self.signed.items()},
+            {ballot: dict(kept) for ballot, kept in self.papers.items()},
+            dict(self.answers),
+        )
+
+
+def remember(loaded: Loaded) -> Memory:
+    """Fold a whole log."""
+    state = State(names=dict(loaded.names))
+    for recorded in loaded.recorded:
+        fold(state, recorded)
+    signed = {ballot: set(voters) for ballot, voters in loaded.box.signed.items()}
+    papers = {ballot: dict(kept) for ballot, kept in loaded.box.papers.items()}
+    return Memory(state, signed, papers, dict(loaded.answers))
