@@ -1,4 +1,4 @@
-"""Which language a person reads: their choice, else their browser's, else the workshop's."""
+"""Which language a person reads: their choice, else their browser's, else French."""
 
 from typing import Final
 
