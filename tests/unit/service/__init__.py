@@ -1,0 +1,1 @@
+"""How commands are saved, with everything outside the process left out."""

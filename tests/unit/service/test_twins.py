@@ -1,0 +1,48 @@
+"""A phone with two pages sends one text twice at once: both are answered, it is kept once."""
+
+import itertools
+
+from facilitation.protocol import wire
+from facilitation.protocol.catalogue import CATALOGUE
+from facilitation.protocol.ports import StorageFailed
+from facilitation.service.writer import Job, Writer
+from tests.support.stage import CLAIRE, Stage
+
+KEY = "a" * 32
+
+
+def twins() -> list[Job]:
+    command = CATALOGUE["contribution.park"]
+    payload = wire.decode({"text": "Un point."}, command.payload)
+    return [Job(CLAIRE, command, payload, KEY, "same") for _ in range(2)]
+
+
+def writer(written: list[int], *failures: str) -> Writer:
+    """A writer on a stage's memory; each write fails as told, then works."""
+    left = list(failures)
+    numbers = itertools.count(1)
+
+    def write(entries: object) -> None:
+        if left:
+            raise StorageFailed(left.pop(0))
+        written.append(len(list(entries)))  # type: ignore[call-overload]
+
+    return Writer(Stage().memory, write, lambda: (0, f"{next(numbers):032x}"))
+
+
+def test_twins_in_one_batch_are_saved_once_and_both_answered() -> None:
+    written: list[int] = []
+    jobs = twins()
+    done = writer(written).commit(jobs)
+    assert [one.job for one in done] == [jobs[0]]
+    assert written == [1]
+    assert jobs[1].answer == done[0].entry.answer
+
+
+def test_a_twin_is_saved_when_the_first_of_them_was_not() -> None:
+    written: list[int] = []
+    jobs = twins()
+    done = writer(written, "disk_full").commit(jobs)
+    assert str(jobs[0].failure) == "disk_full"
+    assert [one.job for one in done] == [jobs[1]]
+    assert written == [1]
