@@ -37,7 +37,7 @@ SENTENCES: Final[dict[str, tuple[int, Any]]] = {
     "contribution_not_open": (CONFLICT, _l("La contribution %(id)s n’est plus en discussion.")),
     "database_damaged": (
         BUSY,
-        _l("La base de données est abîmée : rien de nouveau n’est enregistré."),
+        _l("La base de données est abîmée : rien de nouveau n’est enregistré."),
     ),
     "database_locked": (
         BUSY,

@@ -43,6 +43,9 @@ export const messages = {
   "%(question)s (facultatif)": "%(question)s (optional)",
   "%(scene)s : lequel": "%(scene)s: which one",
   "%(service)s, table %(n)s": "%(service)s, table %(n)s",
+  "%(time)s de retard": "%(time)s hours late",
+  "%(time)s d’avance": "%(time)s hours ahead",
+  "%(time)s prévues": "%(time)s hours planned",
   "%(when)s ; individuelle, puis visible de la table": "%(when)s; individual, then visible to the table",
   "%(who)s tient l’appareil": "%(who)s has the device",
   "%(words)s (Maj + →)": "%(words)s (Shift + →)",
@@ -126,6 +129,10 @@ export const messages = {
     "%(n)s dot",
     "%(n)s dots"
   ],
+  "%(n)s inscription en double": [
+    "%(n)s duplicate registration",
+    "%(n)s duplicate registrations"
+  ],
   "%(n)s inscrit": [
     "%(n)s registered",
     "%(n)s registered"
@@ -194,6 +201,10 @@ export const messages = {
     "supported by %(n)s",
     "supported by %(n)s"
   ],
+  "%(n)s sur %(total)s a écrit": [
+    "%(n)s of %(total)s has written",
+    "%(n)s of %(total)s have written"
+  ],
   "%(n)s séquence": [
     "%(n)s step",
     "%(n)s steps"
@@ -209,6 +220,10 @@ export const messages = {
   "%(n)s vote ouvert": [
     "%(n)s open vote",
     "%(n)s open votes"
+  ],
+  "%(papers)s bulletin sur %(voters)s inscrits. La clôture est définitive : les bulletins sont comptés, puis détruits.": [
+    "%(papers)s ballot from %(voters)s registered. The close is final: ballots are counted, then destroyed.",
+    "%(papers)s ballots from %(voters)s registered. The close is final: ballots are counted, then destroyed."
   ],
   "Afficher la suite (%(n)s contribution)": [
     "Show the rest (%(n)s contribution)",
@@ -314,6 +329,7 @@ export const messages = {
   "Appareil de table": "Table device",
   "Appeler l’animateur": "Call the facilitator",
   "Appel : j’arrive": "Call: on my way",
+  "Après la clôture, les téléphones se consultent encore, mais plus rien ne s’écrit. Un séminaire clos peut être rouvert.": "After the close, phones can still be read, but nothing more can be written. A closed workshop can be reopened.",
   "Arbitrage demandé": "Decision requested",
   "Arbitrage : avant le": "Decision: by",
   "Arbitrage : à qui": "Decision: from whom",
@@ -336,6 +352,7 @@ export const messages = {
   "Aucune situation n’est prévue.": "No situation is planned.",
   "Aucune table n’appelle.": "No table is calling.",
   "Autorité compétente": "Competent authority",
+  "Autres accès": "Other ways in",
   "Avancer": "Move forward",
   "Avant le %(day)s": "By %(day)s",
   "Avant le (facultatif)": "By (optional)",
@@ -497,6 +514,7 @@ export const messages = {
   "Fiches, dans l’ordre de relecture": "Sheets, in the order of the read-through",
   "Fiches-actions": "Action sheets",
   "Filtres": "Filters",
+  "Fin de la journée": "End of the day",
   "Fonction (pas de nom sans l’accord de l’intéressé)": "Post held (no name without the person’s consent)",
   "Fréquence": "Frequency",
   "Fusionner": "Merge",
@@ -552,6 +570,7 @@ export const messages = {
   "Le serveur ne répond pas. Réessayez.": "The server is not answering. Try again.",
   "Le serveur ne répond pas : rien n’a été modifié.": "The server is not answering: nothing was changed.",
   "Le séminaire est clos.": "The workshop is closed.",
+  "Le séminaire est clos. Les téléphones se consultent encore ; plus rien ne s’écrit.": "The workshop is closed. Phones can still be read; nothing more can be written.",
   "Le séminaire est clos. Merci de votre participation ; vos contributions restent lisibles ci-dessous.": "The workshop is closed. Thank you for taking part; your contributions can still be read below.",
   "Le séminaire est clos : les téléphones ne peuvent plus écrire.": "The workshop is closed: phones can no longer write.",
   "Le séminaire est rouvert.": "The workshop has reopened.",
@@ -771,6 +790,7 @@ export const messages = {
   "Remarque": "Comment",
   "Remettre mon avis": "Send my view again",
   "Remplacer mon bulletin": "Replace my ballot",
+  "Remplacez « facilitator » par « observer » ou « screen » selon l’accès voulu.": "Replace “facilitator” with “observer” or “screen” for the access you want.",
   "Rendre le rôle de rapporteur": "Hand back the role of rapporteur",
   "Rendre une fiche blanche": "Hand in a blank form",
   "Renommer le thème de la carte": "Rename the card’s theme",
@@ -937,11 +957,13 @@ export const messages = {
   "Un autre programme retient la base de données : plus rien n’est enregistré. Fermez-le.": "Another program is holding the database: nothing is being saved. Close it.",
   "Un code par place, à imprimer sur les cartons : une place, une personne, une voix. Les codes ne seront pas affichés une seconde fois : imprimez-les avant de fermer.": "One code per seat, to print on the place cards: one seat, one person, one vote. The codes will not be shown a second time: print them before you close.",
   "Un code personnel vous fait reconnaître sur un autre téléphone. Notez-le, ne le donnez à personne. Vos textes non nominatifs, eux, ne se modifient que sur ce téléphone-ci.": "A personal code lets another phone recognise you. Note it down, give it to nobody. Texts without a name can be changed only on this phone.",
+  "Un lien pour un autre animateur, un observateur ou l’écran s’obtient dans le terminal de l’ordinateur qui sert le séminaire :": "A link for another facilitator, an observer or the screen comes from the terminal of the computer that serves the workshop:",
   "Un recto verso à remettre à la sortie.": "One sheet, both sides, to hand out at the end.",
   "Un texte n’a pas été enregistré : %(why)s": "A text was not saved: %(why)s",
   "Un texte vide lève la réserve du service.": "An empty text lifts the service’s reservation.",
   "Un vote est en cours : choisissez d’abord la personne qui vote.": "A vote is open: first choose the person who is voting.",
   "Un vote est en cours ; vous n’y prenez pas part.": "A vote is open; you do not take part in it.",
+  "Une fiche par table, dans l’ordre du tableau": "One sheet per table, in the order of the board",
   "Une fiche par table, dans l’ordre du vote": "One sheet per table, in the order of the vote",
   "Une fonction de mon service": "A post in my service",
   "Une objection, une autre rédaction": "An objection, another wording",
@@ -1016,6 +1038,7 @@ export const messages = {
   "créer le thème « %(name)s »": "create the theme “%(name)s”",
   "créer une fiche (%(title)s)": "create a sheet (%(title)s)",
   "depuis %(id)s": "from %(id)s",
+  "depuis le départ réel à %(time)s": "since the actual start at %(time)s",
   "diffuser une information (%(title)s)": "release information (%(title)s)",
   "diffusé": "circulated",
   "dire de l’État": "shared statements",
@@ -1088,9 +1111,11 @@ export const messages = {
   "page %(n)s": "page %(n)s",
   "pas du tout": "not at all",
   "pas d’écriture prévue": "no writing planned",
+  "pas encore soumis au vote": "not put to the vote yet",
   "pas encore visible de la table": "not visible to the table yet",
   "personne": "nobody",
   "personnel": "personal",
+  "personne : l’animateur saisit": "nothing: the facilitator types",
   "peu": "a little",
   "pilote / instructeur": "lead / case officer",
   "pilote à désigner": "lead to be named",
@@ -1167,6 +1192,7 @@ export const messages = {
   "validé par le préfet": "approved",
   "vote annulé": "vote cancelled",
   "vote clos": "vote closed",
+  "vote en cours": "vote open",
   "vote ouvert : %(question)s": "vote opened: %(question)s",
   "« %(text)s »": "“%(text)s”",
   "À compléter": "To be completed",
@@ -1196,6 +1222,7 @@ export const messages = {
   "Écrire": "Write",
   "Écrire sur la fiche": "Write on the sheet",
   "Écrire un message à la salle": "Write a message to the room",
+  "Écrit depuis": "Writes from",
   "Écriture": "Writing",
   "Écriture (minutes)": "Writing (minutes)",
   "Écriture close : le rapporteur peut encore compléter.": "Writing closed: the rapporteur can still add to it.",
