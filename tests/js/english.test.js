@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-globalThis.document = { documentElement: { lang: "en" } };
+globalThis.document = /** @type {any} */ ({ documentElement: { lang: "en" } });
 const { _, clockTime, day, n_, timeOfDay } = await import("../../facilitation/static/js/core/i18n.js");
 
 test("a time of day has 24 hours, as on a British timetable", () => {

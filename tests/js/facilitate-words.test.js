@@ -16,7 +16,7 @@ test("lines that begin with a dash make one list; other lines stay paragraphs", 
 
 test("a drift of an hour or more is told in hours", () => {
   assert.equal(driftInWords({ minutes: 59 }), "59 minutes de retard");
-  assert.match(driftInWords({ minutes: 65 }), /^1 h 05 de retard$/);
-  assert.match(driftInWords({ minutes: -420 }), /^7 h 00 d’avance$/);
+  assert.match(driftInWords({ minutes: 65 }), /^1\sh\s05 de retard$/);
+  assert.match(driftInWords({ minutes: -420 }), /^7\sh\s00 d’avance$/);
   assert.equal(driftInWords({ minutes: 1 }), "À l’heure");
 });
