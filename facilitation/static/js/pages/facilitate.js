@@ -20,6 +20,8 @@ const desk = openDesk(room, sender(room));
 /** @param {string} id */
 const place = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
 const dialog = /** @type {HTMLDialogElement} */ (place("console-dialog").parentElement);
+const scrolled = new Map();
+let drawn = "";
 let seconds = 0;
 let asked = 0;
 let losing = 0;
@@ -50,6 +52,7 @@ function syncDialog() {
 
 function draw() {
   asked = 0;
+  keepScroll();
   drawHead();
   for (const [id, template] of Object.entries(PARTS)) {
     // While a card is in the air the board must not be drawn under it.
@@ -58,6 +61,15 @@ function draw() {
   }
   syncDialog();
   if (location.hash !== `#${desk.view.area}`) history.replaceState(null, "", `#${desk.view.area}`);
+}
+
+/** Each area opens where it was left, not where another one was scrolled to. */
+function keepScroll() {
+  const main = place("main");
+  if (drawn === desk.view.area) return;
+  scrolled.set(drawn, main.scrollTop);
+  drawn = desk.view.area;
+  requestAnimationFrame(() => main.scrollTo({ top: scrolled.get(drawn) ?? 0 }));
 }
 
 function askDraw() {

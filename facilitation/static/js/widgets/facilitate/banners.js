@@ -4,6 +4,7 @@
  */
 import { html, nothing } from "../../core/dom.js";
 import { _ } from "../../core/i18n.js";
+import { answerCall } from "./gestures.js";
 
 const STORAGE = {
   storage_full: () =>
@@ -27,6 +28,14 @@ export function onOwnMachine(hostname) {
   return ["localhost", "127.0.0.1", "[::1]"].includes(hostname);
 }
 
+/** The tables that wait for somebody to come, in order. */
+function calling(room) {
+  return room
+    .all("tables")
+    .filter((one) => one.called)
+    .sort((a, b) => a.number - b.number);
+}
+
 /** The banners to show, gravest first. */
 export function banners(desk, place = location) {
   const { room } = desk;
@@ -40,6 +49,10 @@ export function banners(desk, place = location) {
         "La console n’est plus reliée au serveur. Ce qui est affiché date de la dernière liaison ; elle se rétablira d’elle-même.",
       ),
     });
+  for (const table of calling(room)) {
+    const text = _("La table %(n)s appelle un animateur.", { n: table.number });
+    found.push({ tone: "call", text, table: table.id });
+  }
   if (room.all("workshop")[0]?.state === "closed")
     found.push({ tone: "notice", text: _("Le séminaire est clos : les téléphones ne peuvent plus écrire.") });
   if (place.protocol === "http:" && !onOwnMachine(place.hostname) && !desk.view.httpSeen) {
@@ -54,10 +67,12 @@ export function banners(desk, place = location) {
   return found;
 }
 
+/** The banners, each with what can be done about it. */
 export function bannersTemplate(desk) {
   return banners(desk).map(
     (one) => html`<div class="banner banner-${one.tone}" role=${one.tone === "alarm" ? "alert" : "status"}>
     <p>${one.text}</p>
+    ${one.table ? html`<button class="button button-small" title=${_("Touche C")} @click=${() => answerCall(desk, one.table)}>${_("J’arrive")}</button>` : nothing}
     ${one.dismiss ? html`<button class="button button-small button-quiet" @click=${() => desk.look({ [one.dismiss]: true })}>${_("Compris")}</button>` : nothing}
   </div>`,
   );

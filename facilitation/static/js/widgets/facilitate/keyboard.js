@@ -66,6 +66,7 @@ export function listenToKeys(desk, page = document) {
     if (!area) return;
     event.preventDefault();
     desk.look({ area: area.id });
+    page.getElementById("main")?.focus({ preventScroll: true });
   }
 
   function run(event) {

@@ -31,11 +31,11 @@ export function openSetAside(desk, one) {
     () => html`<form class="form" @keydown=${digit} @submit=${(event) => event.preventDefault()}>
     <blockquote class="quoted">${one.text}</blockquote>
     <p class="field-help">${_("L’auteur verra le motif. La contribution garde son numéro et peut être rétablie.")}</p>
-    <div class="choice-list">${reasons.map(
+    <label class="field"><span class="field-label">${_("Précision (facultative, lue par l’auteur)")}</span><input type="text" name="remark" maxlength="200"></label>
+    <div class="choice-list" role="group" aria-label=${_("Motif")}>${reasons.map(
       ([code, label], index) => html`<button type="button" class="button" ?autofocus=${index === 0}
       @click=${(event) => choose(code, event.target.closest("form"))}><kbd>${index + 1}</kbd> ${label}</button>`,
     )}</div>
-    <label class="field"><span class="field-label">${_("Précision (facultative, lue par l’auteur)")}</span><input type="text" name="remark" maxlength="200"></label>
   </form>`,
   );
 }
