@@ -13,6 +13,10 @@ from facilitation.setup.speech import SetupFailed, sentence, tell
 PYTHON = str(venv_python())
 BROWSER_TESTS = "tests/e2e"
 SHORT = ("-m", "not slow")
+#: The pure core is covered whole, branch by branch.
+VISIBILITY = "tests/contract/test_visibility.py"
+CORE = ("facilitation.domain", "facilitation.views")
+WHOLE = (*(f"--cov={name}" for name in CORE), "--cov-branch", "--cov-fail-under=100")
 
 
 @dataclass(frozen=True)
@@ -72,6 +76,7 @@ def every_stage() -> list[Stage]:
         python("dead-code", "vulture"),
         python("spelling", "codespell_lib"),
         suite("unit", "tests/unit"),
+        suite("coverage", "tests/unit/domain", "tests/unit/views", VISIBILITY, *WHOLE),
         suite("contract", "tests/contract"),
         suite("integration", "tests/integration"),
         Stage("javascript", (node(), "--test", "tests/js/"), "tests/js"),

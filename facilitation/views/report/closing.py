@@ -95,12 +95,15 @@ def parked(reader: Reader) -> Iterator[Block]:
 def evaluation(reader: Reader) -> Iterator[Block]:
     """17. The hot evaluation, from five answers up."""
     yield Heading(1, reader.say("Évaluation à chaud", "End-of-day evaluation"))
-    ballots = [one for one in reader.state.ballots() if one.subject == "evaluation" and one.tally]
-    if not ballots:
+    counted = [
+        (one, one.tally)
+        for one in reader.state.ballots()
+        if one.subject == "evaluation" and one.tally is not None
+    ]
+    if not counted:
         yield text(reader.word("not_treated"))
-    for ballot in ballots:
-        if ballot.tally is not None:
-            yield from _evaluated(reader, ballot, ballot.tally)
+    for ballot, tally in counted:
+        yield from _evaluated(reader, ballot, tally)
 
 
 def _evaluated(reader: Reader, ballot: Ballot, tally: Tally) -> Iterator[Block]:

@@ -52,7 +52,7 @@ def people(reader: Reader) -> Iterator[Block]:
     by_service = Counter(one.service for one in present)
     services = sorted(reader.services(), key=lambda service: _alphabet(service.name))
     yield from _attendance(reader, [one for one in services if by_service[one.id]], by_service)
-    absent = " ; ".join(one.name for one in services if not by_service[one.id])
+    absent = reader.listed(one.name for one in services if not by_service[one.id])
     if present and absent:
         yield text(
             reader.say(f"Services non représentés : {absent}.", f"Not represented: {absent}.")
