@@ -118,7 +118,6 @@ FIELDS: Final[dict[str, dict[str, str]]] = {
                 "case",
                 "table",
                 "service",
-                "signature",
                 "addressee",
                 "lens",
                 "role",
@@ -136,6 +135,8 @@ FIELDS: Final[dict[str, dict[str, str]]] = {
             ),
             "fostm",
         ),
+        # Observers read no name, even one that its owner let stand on the screen.
+        "signature": "fstm",
         "reason": "ftm",
         "private": "fm",
         "parked": "ftm",
@@ -225,7 +226,6 @@ FIELDS: Final[dict[str, dict[str, str]]] = {
                 "beneficiaries",
                 "authority",
                 "pilot",
-                "responsible",
                 "director_agreement",
                 "referent",
                 "associates",
@@ -260,6 +260,8 @@ FIELDS: Final[dict[str, dict[str, str]]] = {
             ),
             _EVERYBODY,
         ),
+        # It may hold a name: observers read none.
+        "responsible": "fst",
         "projected": "f",
         "versions": "ft",
         "v": "ft",

@@ -6,7 +6,7 @@ import itertools
 import uuid
 from typing import Any
 
-from playwright.sync_api import APIRequestContext, Page
+from playwright.sync_api import APIRequestContext
 
 from tests.e2e.serving import Server
 
@@ -61,17 +61,18 @@ def words(length: int, start: int = 0) -> str:
 class Room:
     """The room of a server, seen by its facilitator; `send` is one command."""
 
-    def __init__(self, server: Server, facilitator: Page) -> None:
-        """The page must have come in by the facilitator's link."""
+    def __init__(self, server: Server, facilitator: APIRequestContext) -> None:
+        """Come in by the facilitator's link."""
+        self.page = f"{server.url}/w/{server.addresses.code}"
         self.base = f"{server.url}/api/workshops/{server.addresses.code}"
-        self.code = server.addresses.code
-        self._request: APIRequestContext = facilitator.request
+        self.request = facilitator
+        assert facilitator.get(server.addresses.facilitator).ok
 
     def send(self, name: str, /, token: str = "", **payload: Any) -> Json:
         """Send a command; answer its result; fail with the server's words."""
         who = {"Authorization": f"Bearer {token}"} if token else {"X-Tablee-As": "facilitator"}
         body = {"key": uuid.uuid4().hex, "name": name, "payload": payload}
-        told = self._request.post(f"{self.base}/commands", data=body, headers=who)
+        told = self.request.post(f"{self.base}/commands", data=body, headers=who)
         assert told.ok, f"{name}: {told.text()}"
         result: Json = told.json()["result"]
         return result
@@ -79,14 +80,14 @@ class Room:
     def join(self, service: str, table: str, name: str | None = None) -> str:
         """Somebody comes in; answer their token."""
         body = {"service": service, "table": table, "name": name}
-        told = self._request.post(f"{self.base}/participants", data=body)
+        told = self.request.post(f"{self.base}/participants", data=body)
         assert told.ok, told.text()
         token: str = told.json()["token"]
         return token
 
     def records(self, collection: str) -> dict[str, Json]:
         """What the facilitator sees of a collection."""
-        told = self._request.get(
+        told = self.request.get(
             f"{self.base}/snapshot?stream=facilitators", headers={"X-Tablee-As": "facilitator"}
         )
         found: dict[str, Json] = told.json()["records"][collection]
@@ -169,6 +170,7 @@ def _statements(room: Room, people: list[str]) -> None:
             carried_by="dsden",
             competence="Réserve de compétence : les contenus d’enseignement relèvent du recteur.",
         )
+        room.show("statements")
         for token in people[:3]:
             room.send("statement.reserve", token, statement=made["id"], text=words(220, 2))
 

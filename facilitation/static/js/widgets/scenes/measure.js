@@ -6,24 +6,24 @@
 /** Hundredths of an em in the regular weight; accents do not widen a letter, what is missing is wide. */
 const GROUPS = {
   21: ",.:;'",
-  25: "`ij|’·",
+  25: "`ij|\u2019·",
   28: "l \u00a0\u202f",
   30: '!"()',
   32: "f[",
   35: "trJ]{}°-",
-  40: "_/I\\“”1",
+  40: "_/I\\\u201c\u201d1",
   46: "yvz",
   49: "sc*?xk",
   52: "a–7",
   55: "Leu2<>F^hno",
-  58: "Tdg~«»EbpqY3",
+  58: "Tdg~\u00ab\u00bbEbpqY3",
   62: "$5PSV69+4BRZ8X",
   65: "=AKC#0",
   70: "€D…wGHNUO",
   75: "Q&@",
   86: "MmW",
-  92: "—æ%œÆ",
-  102: "Œ",
+  92: "—\u00e6%\u0153\u00c6",
+  102: "\u0152",
 };
 const WIDEST = 75;
 /** Bold letters are up to this much wider. */

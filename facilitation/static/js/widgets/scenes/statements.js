@@ -29,7 +29,7 @@ function pagesOf(room, one) {
     title: one.subject,
     foot: reserves(one),
   };
-  return textPages(head, facts(room, one));
+  return textPages(head, statementFacts(room, one));
 }
 
 /**
@@ -37,7 +37,7 @@ function pagesOf(room, one) {
  * @param {any} one
  * @returns {import("./texts.js").Labelled[]}
  */
-function facts(room, one) {
+export function statementFacts(room, one) {
   return [
     { label: _("Ce que l’État dit"), text: one.says },
     { label: _("Ce qu’il ne dit pas"), text: one.does_not_say },
