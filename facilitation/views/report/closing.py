@@ -94,7 +94,7 @@ def parked(reader: Reader) -> Iterator[Block]:
 
 def evaluation(reader: Reader) -> Iterator[Block]:
     """17. The hot evaluation, from five answers up."""
-    yield Heading(1, reader.say("Évaluation à chaud", "End-of-day evaluation"))
+    yield Heading(1, reader.say("Évaluation à chaud", "Closing evaluation"))
     counted = [
         (one, one.tally)
         for one in reader.state.ballots()
