@@ -1,0 +1,102 @@
+"""What a broadcast does to real connections: nothing is compressed, nothing is lost or reordered."""
+
+import json
+import os
+import socket
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+import pytest
+import requests
+import websocket
+
+from tests.support.serving import Server
+
+Json = dict[str, Any]
+
+#: Small enough that a phone which does not read is full at once.
+NARROW = 4096
+POSTS = 120
+LONG = "Que les services disposent d’un calendrier commun des échéances. " * 20
+
+
+@pytest.fixture
+def server(tmp_path: Path) -> Iterator[Server]:
+    with Server(tmp_path, TABLEE_ADMIN_KEY="essai") as running:
+        yield running
+
+
+def created(server: Server) -> tuple[str, str]:
+    """A workshop's address for programs, and its facilitator's token."""
+    answer = requests.post(
+        f"{server.url}/api/workshops",
+        json={"scenario": "team-half-day"},
+        headers={"Authorization": "Bearer essai"},
+        timeout=20,
+    ).json()
+    return f"{server.url}/api/workshops/{answer['code']}", answer["facilitator_token"]
+
+
+def opened(server: Server, token: str, *, narrow: bool = False) -> websocket.WebSocket:
+    """A WebSocket that offers compression, as every browser does."""
+    options = [(socket.SOL_SOCKET, socket.SO_RCVBUF, NARROW)] if narrow else []
+    address = f"{server.url.replace('http', 'ws', 1)}/socket.io/?EIO=4&transport=websocket"
+    line = websocket.create_connection(address, timeout=20, sockopt=options)
+    line.recv()
+    line.send("40" + json.dumps({"token": token}))
+    return line
+
+
+def events(line: websocket.WebSocket) -> Iterator[Json]:
+    """The events of a socket, as they come; pings are answered."""
+    while True:
+        frame = line.recv()
+        if frame == "2":
+            line.send("3")
+        elif frame.startswith("42"):
+            name, content = json.loads(frame[2:])
+            yield {"name": name, **content}
+
+
+def send(api: str, token: str, name: str, payload: Json) -> None:
+    """A facilitator's command that is accepted."""
+    body = {"key": uuid4().hex, "name": name, "payload": payload}
+    headers = {"Authorization": f"Bearer {token}"}
+    assert requests.post(f"{api}/commands", json=body, headers=headers, timeout=20).ok
+
+
+def test_a_phone_that_does_not_read_gets_everything_once_and_in_order(server: Server) -> None:
+    api, token = created(server)
+    line = opened(server, token, narrow=True)
+    for number in range(POSTS):
+        payload = {"kind": "expectation", "text": f"{number} {LONG}"}
+        send(api, token, "contribution.post", payload)
+    held, texts = None, []
+    for event in events(line):
+        if event["name"] == "live":
+            continue
+        (number,) = event["streams"].values()
+        assert event["name"] == "snapshot" or event["from"] == held
+        held = number
+        texts += [one["text"] for one in event["records"].get("contributions", {}).values()]
+        if len(texts) >= POSTS:
+            break
+    assert [int(text.split()[0]) for text in texts if text.endswith(LONG.strip())] == list(
+        range(POSTS)
+    )
+    line.close()
+
+
+@pytest.mark.skipif(
+    os.environ.get("TABLEE_ASYNC_MODE", "eventlet") != "eventlet",
+    reason="the other modes answer the offer the library's way",
+)
+def test_no_socket_is_compressed_though_browsers_offer_it(server: Server) -> None:
+    offer = {"Sec-WebSocket-Extensions": "permessage-deflate"}
+    address = f"{server.url.replace('http', 'ws', 1)}/socket.io/?EIO=4&transport=websocket"
+    line = websocket.create_connection(address, timeout=20, header=offer)
+    assert line.getstatus() == 101
+    assert "sec-websocket-extensions" not in {name.lower() for name in line.getheaders()}
+    line.close()

@@ -1,0 +1,153 @@
+"""A frame goes straight to a free connection; a busy one queues, in order; a stuck one is closed."""
+
+import socket
+import threading
+from collections import deque
+from dataclasses import dataclass, field
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from socketio.packet import Packet
+
+from facilitation import concurrency
+from facilitation.realtime.fanout import MOST_WAITING, Fanout
+
+
+@dataclass
+class Line:
+    """A connection: a real non-blocking socket, and the lock of whoever writes a frame."""
+
+    near: socket.socket
+    _sendlock: Any = field(default_factory=threading.Lock)
+
+    @property
+    def socket(self) -> Any:
+        """The green socket's shape: the real one inside, and a `sendall` that waits."""
+        return SimpleNamespace(fd=self.near, sendall=self._wait_and_send)
+
+    def _wait_and_send(self, rest: bytes) -> None:
+        self.near.setblocking(True)
+        self.near.sendall(rest)
+
+
+class Waiting(deque[Any]):
+    """A queue of packets."""
+
+    def qsize(self) -> int:
+        """How many wait."""
+        return len(self)
+
+
+@dataclass
+class Phone:
+    """The Engine.IO socket of one phone."""
+
+    line: Any
+    upgraded: bool = True
+    upgrading: bool = False
+    closed: bool = False
+    queue: Waiting = field(default_factory=Waiting)
+
+    def send(self, packet: Any) -> None:
+        """Queue a packet, as the library does."""
+        self.queue.append(packet)
+
+    def close(self, **_how: Any) -> None:
+        """Hang up."""
+        self.closed = True
+
+
+@dataclass
+class Pair:
+    """Both ends of a phone's connection."""
+
+    phone: Phone
+    far: socket.socket
+
+
+@pytest.fixture
+def pair(monkeypatch: pytest.MonkeyPatch) -> Any:
+    monkeypatch.setattr(
+        concurrency, "spawn", lambda act, *these: threading.Thread(target=act, args=these).start()
+    )
+    near, far = socket.socketpair()
+    near.setblocking(False)
+    with near, far:
+        yield Pair(Phone(Line(near)), far)
+
+
+def broadcast(phone: Phone, text: str) -> None:
+    """An event for the only phone of the room."""
+    fanout = Fanout()
+    engine = SimpleNamespace(sockets={"key": phone})
+    fanout.set_server(SimpleNamespace(eio=engine, packet_class=Packet))
+    fanout.get_participants = lambda _namespace, _room: [("sid", "key")]  # type: ignore[method-assign]
+    fanout.emit("changes", {"text": text}, "/", room="T/table:1")
+
+
+def frame_of(text: str) -> bytes:
+    """What a short event looks like on the wire."""
+    content = f'42["changes",{{"text":"{text}"}}]'.encode()
+    return bytes([0x81, len(content)]) + content
+
+
+def test_a_free_connection_is_written_to_at_once(pair: Pair) -> None:
+    broadcast(pair.phone, "un")
+    assert pair.far.recv(200) == frame_of("un")
+    assert not pair.phone.queue
+
+
+def test_whatever_waits_goes_first(pair: Pair) -> None:
+    pair.phone.queue.append("earlier")
+    broadcast(pair.phone, "un")
+    assert [str(one) for one in list(pair.phone.queue)[:1]] == ["earlier"]
+    assert len(pair.phone.queue) == 2
+
+
+def test_a_frame_under_way_is_never_interrupted(pair: Pair) -> None:
+    pair.phone.line._sendlock.acquire()
+    broadcast(pair.phone, "un")
+    assert len(pair.phone.queue) == 1
+
+
+@pytest.mark.parametrize("state", [{"upgraded": False}, {"upgrading": True}, {"line": None}])
+def test_a_phone_that_polls_or_changes_over_is_served_the_library_s_way(
+    pair: Pair, state: dict[str, Any]
+) -> None:
+    for name, value in state.items():
+        setattr(pair.phone, name, value)
+    broadcast(pair.phone, "un")
+    assert len(pair.phone.queue) == 1
+
+
+def test_what_the_kernel_does_not_take_follows_before_anything_else(pair: Pair) -> None:
+    long = "x" * 4_000_000
+    broadcast(pair.phone, long)
+    broadcast(pair.phone, "second")
+    assert len(pair.phone.queue) == 1, "the second waits for the end of the first"
+    received = bytearray()
+    while len(received) < len(long):
+        received += pair.far.recv(1_000_000)
+    assert received.endswith(b"x" * 100 + b'"}]')
+
+
+def test_a_full_connection_queues(pair: Pair) -> None:
+    with pytest.raises(BlockingIOError):
+        while True:
+            pair.phone.line.near.send(b"x" * 65_536)
+    broadcast(pair.phone, "un")
+    assert len(pair.phone.queue) == 1
+
+
+def test_a_phone_for_which_too_much_waits_is_closed(pair: Pair) -> None:
+    pair.phone.queue.extend(range(MOST_WAITING))
+    broadcast(pair.phone, "un")
+    assert pair.phone.closed
+    assert len(pair.phone.queue) == MOST_WAITING
+
+
+def test_a_phone_that_is_gone_stops_nobody(pair: Pair) -> None:
+    pair.far.close()
+    broadcast(pair.phone, "un")
+    assert not pair.phone.queue
