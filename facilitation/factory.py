@@ -3,7 +3,8 @@
 import secrets
 import time
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -22,7 +23,7 @@ from facilitation.realtime.fanout import Fanout
 from facilitation.realtime.gateway import Gateway, Outlet
 from facilitation.realtime.live import LiveValues
 from facilitation.realtime.presence import Presence
-from facilitation.scenarios import available, load, read_plan
+from facilitation.scenarios import ScenarioError, available, load, read_plan
 from facilitation.service.doors import Doors
 from facilitation.service.room import Ports
 from facilitation.service.rooms import Rooms
@@ -30,7 +31,7 @@ from facilitation.settings import Settings
 from facilitation.store.sql_credentials import SqlCredentials
 from facilitation.store.sql_log import SqlEventLog
 from facilitation.views.audience import Audience
-from facilitation.web import api, errors, guide, headers, language, pages
+from facilitation.web import api, errors, guide, headers, language, origin, pages
 from facilitation.web import documents as document_pages
 
 log = structlog.get_logger()
@@ -137,15 +138,27 @@ def _flask() -> Flask:
     for blueprint in (api.blueprint, pages.blueprint, document_pages.blueprint, guide.blueprint):
         app.register_blueprint(blueprint)
     errors.install(app)
+    origin.install(app)
     headers.install(app)
     return app
+
+
+@contextmanager
+def _refused(code: str) -> Iterator[None]:
+    """Tell the first thing to mend in a scenario or plan, on one line, in the reader's language."""
+    try:
+        yield
+    except ScenarioError as wrong:
+        text = wrong.problems[0].text(str(get_locale()))
+        raise Refused(code, problem=" ".join(text.split())) from None
 
 
 def _house(settings: Settings, built: Built, live: LiveValues) -> api.House:
     def scenario(name: str) -> Scenario:
         if name not in available(settings.scenarios):
             raise Refused("unknown_scenario", scenario=name)
-        read: Scenario = load(settings.scenarios / name)
+        with _refused("scenario_wrong"):
+            read: Scenario = load(settings.scenarios / name)
         return read
 
     def live_of(code: str, audience: Audience) -> dict[str, Any]:
@@ -162,7 +175,8 @@ def _house(settings: Settings, built: Built, live: LiveValues) -> api.House:
 
     def plan(name: str, content: bytes, filename: str) -> list[dict[str, str]]:
         read = scenario(name)
-        places = read_plan(content, filename, read) if content else read.places
+        with _refused("plan_wrong"):
+            places = read_plan(content, filename, read) if content else read.places
         return [
             {
                 "table": one.table,

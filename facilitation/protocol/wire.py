@@ -31,7 +31,7 @@ def read_request(body: bytes) -> Request:
     """The body of `POST …/commands`; refused with the field that does not fit."""
     wire = read_json(body)
     key, name, base, acting = (wire.get(field) for field in ("key", "name", "base", "as"))
-    if not _is_key(key):
+    if not is_key(key):
         raise Refused("bad_payload", field="key")
     if base is not None and (not isinstance(base, int) or isinstance(base, bool)):
         raise Refused("bad_payload", field="base")
@@ -57,7 +57,8 @@ def read_json(body: bytes) -> dict[str, Any]:
     return cleaned
 
 
-def _is_key(key: Any) -> bool:
+def is_key(key: Any) -> bool:
+    """Whether this is a key of the form that senders make: thirty-two hexadecimal digits."""
     return (
         isinstance(key, str)
         and len(key) == KEY_LENGTH

@@ -10,6 +10,7 @@ from facilitation.domain.core import Actor, Refused
 from facilitation.domain.people import Join
 from facilitation.protocol.catalogue import JOIN
 from facilitation.protocol.credentials import Credential, Credentials, secret_hash, tidy_code
+from facilitation.protocol.wire import fingerprint
 from facilitation.service.room import Room
 from facilitation.service.rooms import Rooms, spell
 from facilitation.service.writer import Job
@@ -121,6 +122,7 @@ class Doors:
             JOIN,
             wanted,
             key=key or self._new(),
+            body_hash=fingerprint(JOIN.name, wanted),
             owner="newcomer",
             fresh=fresh,
             credentials=(kept,),

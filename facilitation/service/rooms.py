@@ -11,6 +11,7 @@ from facilitation.domain.scenario import Scenario
 from facilitation.domain.workshop import CreateWorkshop
 from facilitation.protocol.catalogue import CREATE
 from facilitation.protocol.credentials import ALPHABET
+from facilitation.protocol.ports import Loaded
 from facilitation.protocol.wire import Request
 from facilitation.service.room import Ports, Room
 from facilitation.service.writer import Job
@@ -46,6 +47,9 @@ class Rooms:
                     loaded = self.ports.log.load(code)
                 except KeyError:
                     raise Refused("unknown_code") from None
+                if not loaded.recorded:
+                    # The process ended between making the code and filling the workshop.
+                    raise Refused("unknown_code")
                 self._rooms[code] = Room(code, loaded, self.ports)
             return self._rooms[code]
 
@@ -53,10 +57,12 @@ class Rooms:
         """A new workshop from a scenario."""
         with self._lock:
             code = self._free_code()
-            self.ports.log.create(code, self.ports.ids.new())
-            room = self.room(code)
-        payload = CreateWorkshop(code, scenario, rehearsal)
-        room.submit(Job(Actor("admin"), CREATE, payload))
+            epoch = self.ports.ids.new()
+            self.ports.log.create(code, epoch)
+        room = Room(code, Loaded(epoch, ()), self.ports)
+        room.submit(Job(Actor("admin"), CREATE, CreateWorkshop(code, scenario, rehearsal)))
+        with self._lock:
+            self._rooms[code] = room
         return room
 
     def _free_code(self) -> str:

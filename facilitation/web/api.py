@@ -82,6 +82,8 @@ def join(code: str) -> Response:
     """Somebody comes in by program; browsers come by the join page."""
     body = wire.read_json(request.get_data() or b"{}")
     key = body.pop("key", None)
+    if key is not None and not wire.is_key(key):
+        raise Refused("bad_payload", field="key")
     entered = house().doors.join(code, wire.decode(body, Join), key)
     return answer({"participant": entered.participant, "token": entered.token}, 201)
 

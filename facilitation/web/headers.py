@@ -33,7 +33,8 @@ def _safe(response: Response) -> Response:
     policy = POLICY.format(sockets=f"{scheme}://{request.host}")
     response.headers.setdefault("Content-Security-Policy", policy)
     response.headers["X-Content-Type-Options"] = "nosniff"
-    response.headers["Referrer-Policy"] = "no-referrer"
+    # With "no-referrer" browsers would hide the origin of our own forms from us as well.
+    response.headers["Referrer-Policy"] = "same-origin"
     response.headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=()"
     if request.is_secure:
         # Over plain http browsers ignore it, and complain on every page.

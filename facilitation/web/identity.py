@@ -25,7 +25,10 @@ def cookie_name(code: str, role: str, table: str | None = None) -> str:
 def bearer(incoming: Request = request) -> str | None:
     """The token of the Authorization header, if there is one."""
     scheme, _, token = incoming.headers.get("Authorization", "").partition(" ")
-    return token.strip() if scheme.lower() == "bearer" and token else None
+    if scheme.lower() != "bearer" or not token:
+        return None
+    # Headers are read as Latin-1; a key with accents was sent in UTF-8.
+    return token.strip().encode("latin-1", "replace").decode("utf-8", "replace")
 
 
 def actor(doors: Doors, code: str, *, writes: bool = False) -> Actor:

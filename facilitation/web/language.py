@@ -2,7 +2,10 @@
 
 from typing import Final
 
-from flask import request
+from flask import current_app, request
+
+from facilitation.domain.core import Refused
+from facilitation.protocol.ports import StorageFailed
 
 COOKIE: Final = "tablee_language"
 LANGUAGES: Final = ("fr", "en")
@@ -13,4 +16,13 @@ def chosen() -> str:
     kept = request.cookies.get(COOKIE, "")
     if kept in LANGUAGES:
         return kept
-    return request.accept_languages.best_match(LANGUAGES) or "fr"
+    return request.accept_languages.best_match(LANGUAGES) or _of_workshop()
+
+
+def _of_workshop() -> str:
+    code = str((request.view_args or {}).get("code", ""))
+    try:
+        spoken = current_app.extensions["tablee"].rooms.room(code).state.workshop.language
+    except (Refused, StorageFailed):
+        return LANGUAGES[0]
+    return spoken if spoken in LANGUAGES else LANGUAGES[0]

@@ -83,8 +83,13 @@ SENTENCES: Final[dict[str, tuple[int, Any]]] = {
         CONFLICT,
         _l("Le référent est déjà désigné pour cette politique publique."),
     ),
+    "plan_wrong": (UNPROCESSABLE, _l("Le plan de tables ne peut pas être lu. %(problem)s")),
     "same_participant": (BAD, _l("Choisissez deux personnes différentes.")),
     "same_theme": (BAD, _l("Choisissez deux thèmes différents.")),
+    "scenario_wrong": (
+        UNPROCESSABLE,
+        _l("Le scénario ne peut pas être ouvert. %(problem)s"),
+    ),
     "service_missing": (BAD, _l("Indiquez le service pour lequel vous vous exprimez.")),
     "statement_settled": (
         CONFLICT,

@@ -17,6 +17,7 @@ from facilitation.domain.scenario import Service
 from facilitation.domain.state import State
 from facilitation.protocol.credentials import tidy_code
 from facilitation.protocol.text import normalise
+from facilitation.protocol.wire import is_key
 from facilitation.service.doors import audiences
 from facilitation.web import identity, messages
 from facilitation.web.api import house
@@ -75,6 +76,8 @@ def _shell(page: str, code: str, actor: Actor) -> str:
 @blueprint.get("/w/<code>")
 def phone(code: str) -> Answer | str:
     """The participant's page, or the form that leads to it."""
+    if tidy_code(code) != code:
+        return redirect(url_for("pages.phone", code=tidy_code(code)))
     house().rooms.room(code)
     actor = identity.page_actor(house().doors, code, "participant")
     if actor is None:
@@ -122,7 +125,8 @@ def join(code: str) -> Answer:
             wanted = Join(
                 form.get("service", ""), form.get("table", ""), form.get("name", "")[:80] or None
             )
-            entered = house().doors.join(code, wanted, form.get("key") or None)
+            key = form.get("key", "")
+            entered = house().doors.join(code, wanted, key if is_key(key) else None)
     except Refused as refusal:
         return _join_form(code, messages.sentence(refusal), messages.status(refusal.code))
     answer = redirect(url_for("pages.phone", code=code), 303)

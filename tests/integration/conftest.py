@@ -1,0 +1,36 @@
+"""A real server, shared by the tests that speak to it over the loopback, a workshop for each."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.support.remote import ADMIN_KEY, Workshop
+from tests.support.serving import Server
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    with Server(tmp_path_factory.mktemp("served"), TABLEE_ADMIN_KEY=ADMIN_KEY) as running:
+        yield running
+
+
+@pytest.fixture
+def workshop(server: Server) -> Iterator[Workshop]:
+    made = Workshop(server.url)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def serve(tmp_path: Path) -> Iterator[Callable[..., Server]]:
+    """Start servers on one folder, one after the other."""
+    started: list[Server] = []
+
+    def start(*options: str, **settings: str) -> Server:
+        started.append(Server(tmp_path, *options, **{"TABLEE_ADMIN_KEY": ADMIN_KEY, **settings}))
+        return started[-1]
+
+    yield start
+    for one in started:
+        one.stop()
