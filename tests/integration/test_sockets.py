@@ -39,8 +39,8 @@ def test_a_phone_is_sent_its_tables_stream_and_its_own(awa: Line) -> None:
 def test_what_is_posted_comes_down_to_everybody_and_to_its_author_by_the_same_road(
     writing: Workshop, awa: Line
 ) -> None:
-    noe = writing.join("office", "1")
-    with Ear(awa) as author, Ear(noe) as neighbour, Ear(writing.facilitator) as leader:
+    noah = writing.join("office", "1")
+    with Ear(awa) as author, Ear(noah) as neighbour, Ear(writing.facilitator) as leader:
         held = len(leader.texts("facilitators"))
         number = awa.do("contribution.post", **expectation("Une attente"))["id"]
         author.until(lambda ear: "Une attente" in ear.texts(f"me:{awa.participant}"))
@@ -53,11 +53,11 @@ def test_what_is_posted_comes_down_to_everybody_and_to_its_author_by_the_same_ro
 def test_two_sockets_of_one_stream_hear_the_same_in_the_same_order(
     writing: Workshop, awa: Line
 ) -> None:
-    noe = writing.join("office", "1")
+    noah = writing.join("office", "1")
     texts = [f"Attente {number}" for number in range(24)]
 
     def post(text: str) -> str:
-        line = Line(writing.root, writing.code, (awa if hash(text) % 2 else noe).token)
+        line = Line(writing.root, writing.code, (awa if hash(text) % 2 else noah).token)
         number = str(line.do("contribution.post", **expectation(text))["id"])
         line.close()
         return number

@@ -1,5 +1,5 @@
 /** What a closed vote gave, as rows to draw. Pure. */
-import { number } from "../../core/i18n.js";
+import { _, number } from "../../core/i18n.js";
 
 /** The room is shown the first ones only, as a short list is what it can talk about; ties stay together. */
 const FIRST = 7;
@@ -34,6 +34,7 @@ export function byMean(ballot) {
   const names = labels(ballot);
   return ballot.tally.scores.map((/** @type {any} */ { option, total, papers }) => {
     const mean = papers ? total / papers : 0;
-    return { label: names[option] ?? option, value: mean, said: number(Math.round(mean * 10) / 10) };
+    const said = _("%(mean)s sur %(most)s", { mean: number(Math.round(mean * 10) / 10), most: ballot.most });
+    return { label: names[option] ?? option, value: mean, said };
   });
 }

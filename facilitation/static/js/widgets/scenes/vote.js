@@ -75,7 +75,8 @@ function foot(room, ballot) {
 function results(room, ballot) {
   const rows = ballot.method === "dots" ? byDots(ballot) : byMean(ballot);
   const head = { kicker: turnout(ballot, rows.length), title: titleOf(ballot), foot: foot(room, ballot) };
-  const most = Math.max(1, ...rows.map((row) => row.value));
+  // Marks fill the bar by their own scale; dots by whatever came first.
+  const most = ballot.method === "dots" ? Math.max(1, ...rows.map((row) => row.value)) : ballot.most;
   const pages = pack(rows, (row) => rowHeight(linesOf(row.label, LABEL)), bodyHeight(head));
   return pages.map((part) => ({
     ...head,
