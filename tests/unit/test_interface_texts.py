@@ -116,6 +116,10 @@ def test_french_says_zero_in_the_singular(translated) -> None:
     assert [french.ngettext(*plural, n) for n in (0, 1, 2)] == [plural[0], plural[0], plural[1]]
 
 
+def test_every_text_is_translated_with_the_same_blanks_and_none_is_left_over() -> None:
+    assert i18n.problems() == []
+
+
 def test_no_french_text_stands_outside_the_catalogue() -> None:
     scripts = (
         (path, _without_texts(path.read_text(encoding="utf-8")))
