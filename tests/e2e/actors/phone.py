@@ -51,8 +51,11 @@ class Phone:
             self.ticks(kind)
         self.form.get_by_role("textbox").fill(text)
         for label, option in choices.items():
-            begins = re.compile(f"^{label.replace('_', ' ')}")
-            self.form.get_by_label(begins).select_option(label=option)
+            self.choice(label.replace("_", " ")).select_option(label=option)
+
+    def choice(self, label: str) -> Locator:
+        """A list to choose from, by the first words of its label."""
+        return self.form.get_by_label(re.compile(f"^{label}"))
 
     def ticks(self, words: str, within: Locator | None = None) -> None:
         """Choose by the words beside a box, as a thumb does."""

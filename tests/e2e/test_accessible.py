@@ -1,0 +1,213 @@
+"""Every page can be read by everybody: no serious finding of axe, no sideways scrolling at 320 px,
+the language that the page says, in French and in English.
+"""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import BrowserContext, Page, expect
+
+from tests.e2e.actors.crowd import Laptop
+from tests.e2e.hall import LONG, MOMENTS, Hall
+from tests.e2e.serving import Server
+from tests.e2e.watching import Watch
+
+AXE = Axe()
+GRAVE = ("serious", "critical")
+LANGUAGES = {"fr": "fr-FR", "en": "en-GB"}
+NARROW = {"width": 320, "height": 640}
+WIDE = {"width": 1280, "height": 800}
+PROJECTOR = {"width": 1920, "height": 1080}
+AREAS = ["agenda", "people", "wall", "board", "vote", "plan", "roles", "screen", "documents"]
+SCENES: list[dict[str, str]] = [
+    {"scene": "join"},
+    {"scene": "step", "step": "attentes"},
+    {"scene": "case", "case": "permis-zone-inondable"},
+    {"scene": "wall"},
+    {"scene": "themes"},
+    {"scene": "vote", "ballot": "VOT-01"},
+    {"scene": "roles", "case": "permis-zone-inondable"},
+    {"scene": "referents"},
+    {"scene": "statements"},
+    {"scene": "plan"},
+    {"scene": "plan", "action": "ACT-01"},
+    {"scene": "return"},
+    {"scene": "message", "text": "Reprise à 14 heures"},
+    {"scene": "blank"},
+]
+# What sticks out of the window, by its tag and class: whoever mends it must find it.
+OUTSIDE = """() => {
+  const page = document.documentElement;
+  if (page.scrollWidth <= page.clientWidth) return [];
+  const out = [...document.body.querySelectorAll("*")].filter(
+    (one) => one.getBoundingClientRect().right > page.clientWidth + 1);
+  const shown = out.slice(0, 3).map((one) => one.outerHTML.slice(0, 90));
+  return [`${page.scrollWidth} px wide`, ...shown];
+}"""
+
+pytestmark = [pytest.mark.timeout(180), pytest.mark.parametrize("language", LANGUAGES)]
+
+
+@pytest.fixture(scope="module")
+def hall(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hall]:
+    """One full room for all pages."""
+    with Server(tmp_path_factory.mktemp("hall")) as server:
+        yield Hall.filled(server.addresses)
+
+
+class Inspector:
+    """Looks at one page after the other and tells all that it found at the end."""
+
+    def __init__(self, page: Page, language: str) -> None:
+        self.page = page
+        self.language = language
+        self.found: list[str] = []
+
+    def looks(self, name: str) -> None:
+        """With axe, at the size that the page has now."""
+        assert self.page.locator("html").get_attribute("lang") == self.language
+        for one in AXE.run(self.page).response["violations"]:
+            if one["impact"] in GRAVE:
+                where = [node["html"][:120] for node in one["nodes"][:3]]
+                self.found.append(f"{name}: {one['id']} ({one['impact']}): {where}")
+
+    def squeezes(self, name: str) -> None:
+        """Into 320 px; the size comes back."""
+        before = self.page.viewport_size
+        self.page.set_viewport_size({"width": 320, "height": 640})
+        self.found += [f"{name} at 320 px: {one}" for one in self.page.evaluate(OUTSIDE)]
+        if before:
+            self.page.set_viewport_size(before)
+
+    def tells(self) -> None:
+        """Fail with everything that was found."""
+        assert not self.found, "\n" + "\n".join(self.found)
+
+
+@pytest.fixture
+def visit(new_context: Callable[..., BrowserContext], language: str) -> Callable[..., Inspector]:
+    """Open a browser of this language, maybe as a role."""
+
+    def open_page(size: dict[str, int], laptop: Laptop | None = None) -> Inspector:
+        context = new_context(viewport=size, locale=LANGUAGES[language])
+        if laptop:
+            context.add_cookies(laptop.cookies)
+        return Inspector(context.new_page(), language)
+
+    return open_page
+
+
+def test_what_is_wrong_is_found(visit: Callable[..., Inspector], language: str) -> None:
+    """Without this, silence would prove nothing."""
+    inspector = visit(NARROW)
+    wrong = "<img src='data:,'><p style='width: 400px; color: #bbb'>Pâle et large</p>"
+    inspector.page.set_content(f"<html lang={language}><title>Page</title><main>{wrong}</main>")
+    inspector.looks("wrong")
+    inspector.squeezes("wrong")
+    found = " ".join(inspector.found)
+    assert "image-alt (critical)" in found
+    assert "color-contrast (serious)" in found
+    assert "Pâle et large" in found
+
+
+def test_the_doors(hall: Hall, visit: Callable[..., Inspector], watch: Watch) -> None:
+    inspector = visit(NARROW)
+    watch.expect("404")
+    for name, path in (
+        ("home", ""),
+        ("wrong code", "?code=ZZZZZZ"),
+        ("error", "w/ZZZZZZ"),
+        ("join", f"w/{hall.at.code}"),
+        ("guide", "aide"),
+    ):
+        inspector.page.goto(f"{hall.at.url}{path}")
+        inspector.looks(name)
+        inspector.squeezes(name)
+    inspector.tells()
+
+
+def test_the_phone_at_each_moment(
+    hall: Hall, visit: Callable[..., Inspector], language: str
+) -> None:
+    inspector = visit(NARROW)
+    page = inspector.page
+    page.goto(hall.at.join)
+    page.locator("#service").select_option("ddt")
+    page.locator("#table").select_option("1")
+    page.locator("form button[type=submit]").first.click()
+    for step, writes in MOMENTS:
+        hall.begins(step, writes)
+        expect(page.locator("#phone-head")).to_contain_text(hall.title(step))
+        unfold(page)
+        inspector.looks(step)
+        inspector.squeezes(step)
+    hall.laptop.sends("ballot.open", question="Et ensuite ?")
+    expect(page.get_by_role("heading", name="Et ensuite ?")).to_be_visible()
+    inspector.looks("vote")
+    inspector.squeezes("vote")
+    hall.laptop.sends("ballot.cancel", ballot=last_ballot(page))
+    inspector.tells()
+
+
+def last_ballot(page: Page) -> str:
+    """The number of the vote that is open."""
+    named = page.locator("h2[id^='vote-VOT']").get_attribute("id") or ""
+    return named.removeprefix("vote-")
+
+
+def unfold(page: Page) -> None:
+    """Everything that is folded is looked at too."""
+    page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true")
+    page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+
+
+def test_the_shared_device(hall: Hall, visit: Callable[..., Inspector]) -> None:
+    hall.begins("attentes", True)
+    inspector = visit(NARROW, hall.laptop)
+    page = inspector.page
+    page.goto(f"{hall.at.join}/table/1")
+    member = page.get_by_role("button", name="Anne Riva")
+    expect(member).to_be_visible()
+    inspector.looks("picker")
+    inspector.squeezes("picker")
+    member.click()
+    page.locator("textarea").first.fill(LONG)
+    inspector.looks("held")
+    inspector.squeezes("held")
+    inspector.tells()
+
+
+def test_the_console_in_each_area(hall: Hall, visit: Callable[..., Inspector]) -> None:
+    hall.begins("situations-1", True)
+    inspector = visit(WIDE, hall.laptop)
+    page = inspector.page
+    page.goto(f"{hall.at.join}/facilitate")
+    for number, area in enumerate(AREAS):
+        page.locator("#console-rail button").nth(number).click()
+        expect(page.locator("#main h1").first).to_be_visible()
+        assert page.url.endswith(f"#{area}")
+        inspector.looks(area)
+        inspector.squeezes(area)
+    page.keyboard.press("?")
+    expect(page.get_by_role("dialog")).to_be_visible()
+    inspector.looks("help")
+    inspector.squeezes("help")
+    inspector.tells()
+
+
+def test_the_screen_in_each_scene(hall: Hall, visit: Callable[..., Inspector]) -> None:
+    inspector = visit(PROJECTOR, hall.laptop)
+    inspector.page.goto(f"{hall.at.join}/screen")
+    for scene in SCENES:
+        hall.laptop.sends("screen.show", **scene)
+        expect(inspector.page.locator("#stage")).to_have_attribute("data-scene", scene["scene"])
+        settled(inspector.page)
+        inspector.looks(str(scene))
+        inspector.squeezes(str(scene))
+    inspector.tells()
+
+
+def settled(page: Page) -> None:
+    """Nothing moves any more: colours are read as they stay."""
+    page.evaluate("Promise.allSettled(document.getAnimations().map((one) => one.finished))")
