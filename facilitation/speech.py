@@ -36,7 +36,7 @@ _FR: Final = {
     "storage_unwritable": "Le dossier des données n’est pas accessible en écriture. Choisissez-en un autre : TABLEE_DATA_DIR.",
     "disk_full": "Le disque est plein : libérez de la place, puis recommencez.",
     "database_locked": "La base est occupée par un autre programme ; réessayez dans un instant.",
-    "database_damaged": "Le fichier de la base est abîmé, ou n’est pas une base de Tablée. Remettez une copie saine, ou choisissez un autre dossier : TABLEE_DATA_DIR.",
+    "database_damaged": "Le fichier de la base est abîmé, ou n’est pas une base de Tablée. Remettez une copie saine, ou choisissez un autre dossier : TABLEE_DATA_DIR.",
     "database_unknown": "TABLEE_DATABASE_URL ne désigne pas une base que Tablée sait ouvrir (sqlite:///CHEMIN).",
     "storage_failed": "L’enregistrement a échoué ; vérifiez le disque.",
     "unknown_table": "Cette table n’existe pas dans ce séminaire.",

@@ -24,6 +24,7 @@ export const messages = {
   "%(id)s : point à traiter ultérieurement": "%(id)s: parked point",
   "%(length)s, après %(n)s min": "%(length)s, after %(n)s min",
   "%(length)s, dès le début": "%(length)s, from the start",
+  "%(mean)s sur %(most)s": "%(mean)s out of %(most)s",
   "%(mean)s sur 4": "%(mean)s out of 4",
   "%(n)s / %(all)s": "%(n)s / %(all)s",
   "%(n)s au plus sur une même ligne": "%(n)s at most on one line",
