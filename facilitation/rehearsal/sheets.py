@@ -4,6 +4,7 @@ from typing import Any, Final
 
 from facilitation.rehearsal.people import Person
 from facilitation.rehearsal.stage import SEEN, Stage
+from facilitation.rehearsal.texts import mentions
 
 Json = dict[str, Any]
 
@@ -33,7 +34,7 @@ def _fields(stage: Stage, person: Person, action: Json) -> Json:
     theme = stage.lead.streams.one("themes", action.get("theme")).get("name", "")
     known = stage.book.sheet(theme)
     plain = {name: text for name, text in known.items() if isinstance(text, str)}
-    people = _people(stage, person, action)
+    people = _people(stage, person, action, known)
     dates = {"start": stage.day(15), "due": stage.day(DAYS[len(known.get("steps", []))])}
     if "arbitration" in plain:
         dates["arbitration_by"] = stage.day(45)
@@ -48,19 +49,24 @@ def _steps(stage: Stage, steps: list[str]) -> list[Json]:
     return made
 
 
-def _people(stage: Stage, person: Person, action: Json) -> Json:
-    """Who pilots, who helps, under which policy: taken from those who sit at the table."""
+def _people(stage: Stage, person: Person, action: Json, known: Json) -> Json:
+    """Who pilots, who helps, under which policy: the sheet suggests, the table's people follow."""
+    services = {one["id"]: f"{one['name']} {one['short']}" for one in stage.all("services")}
+    pilot = _match(services, known.get("lead", [])) or action.get("pilot") or person.service
+    policies = {one["id"]: one["name"] for one in stage.all("policies")}
     seated = [one.service for one in stage.people if one.table == person.table]
-    pilot = action.get("pilot") or person.service
-    authority = action.get("authority")
-    others = [one for one in dict.fromkeys(seated) if one not in (pilot, authority)][:4]
-    policy = next((one for one in stage.all("policies") if pilot in one["services"]), {})
+    taken = (pilot, action.get("authority"))
+    others = [one for one in dict.fromkeys(seated) if one not in taken][:4]
     roles = ("contributes", "contributes", "supports", "supports")
     return {
         "pilot": pilot,
-        "policy": policy.get("id"),
+        "policy": _match(policies, known.get("policy", [])),
         "responsible": person.function or stage.book.deal("functions"),
         "associates": [
             {"service": one, "role": role} for one, role in zip(others, roles, strict=False)
         ],
     }
+
+
+def _match(names: dict[str, str], stems: list[str]) -> str | None:
+    return next((key for key, name in names.items() if mentions(name, stems)), None)

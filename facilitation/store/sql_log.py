@@ -9,7 +9,7 @@ from sqlalchemy import Connection, delete, func, insert, select, update
 
 from facilitation.domain.core import Box, CastPaper, Effect, EmptyBox, Paper, SetName
 from facilitation.protocol import wire
-from facilitation.protocol.ports import Answered, Entry, Loaded
+from facilitation.protocol.ports import Answered, Entry, Loaded, StorageFailed
 from facilitation.store import schema
 from facilitation.store.engine import BUSY, open_engine, prepare, told
 
@@ -47,9 +47,7 @@ class SqlEventLog:
     def load(self, code: str) -> Loaded:
         """A workshop's log, names, keys and box."""
         with told(), self._reader.connect() as connection:
-            epoch = connection.execute(
-                select(schema.workshops.c.epoch).where(schema.workshops.c.code == code)
-            ).scalar()
+            epoch = _epoch(connection, code)
             if epoch is None:
                 raise KeyError(code)
             return Loaded(
@@ -63,6 +61,9 @@ class SqlEventLog:
     def append(self, code: str, entries: Sequence[Entry]) -> None:
         """All or nothing, on disk when it returns."""
         with told(), self._writer.begin() as connection:
+            if _epoch(connection, code) is None:
+                # Removed by another program while a server still holds it in memory.
+                raise StorageFailed("unknown_code")
             for entry in entries:
                 _write(connection, code, entry)
         if any(isinstance(one, EmptyBox) for entry in entries for one in entry.effects):
@@ -101,6 +102,15 @@ class SqlEventLog:
         """Let go of the files."""
         self._writer.dispose()
         self._reader.dispose()
+
+
+def _epoch(connection: Connection, code: str) -> str | None:
+    """A workshop's epoch; None for one that is not there."""
+    table = schema.workshops
+    found: str | None = connection.execute(
+        select(table.c.epoch).where(table.c.code == code)
+    ).scalar()
+    return found
 
 
 def _rows(connection: Connection, code: str) -> Iterable[Any]:

@@ -6,7 +6,7 @@ from typing import Final
 
 from facilitation.domain.records import Case, Contribution, RoleCell
 from facilitation.domain.scenario import ROLES
-from facilitation.views.document import Block, Heading, Items, Table, text
+from facilitation.views.document import Block, Heading, Items, PageBreak, Table, text
 from facilitation.views.report.quoting import numbers, quotes
 from facilitation.views.report.reading import Reader
 
@@ -20,8 +20,10 @@ def situations(reader: Reader) -> Iterator[Block]:
     cases = reader.state.cases()
     if not cases:
         yield text(reader.word("none"))
-    for case in cases:
-        yield Heading(2, f"{case.title}", f"6.{case.number}")
+    for place, case in enumerate(cases):
+        if place:
+            yield PageBreak()
+        yield Heading(2, case.title, f"6.{case.number}")
         yield from _situation(reader, case)
 
 
@@ -135,6 +137,7 @@ def found(reader: Reader, case: Case) -> tuple[str, ...]:
     """What the matrix shows: two authorities or pilots, or none; disagreement on the level."""
     cells = reader.cells(case.id)
     findings = []
+    settled = {cell.settled_role for cell in cells}
     for role, none, many in (
         (
             "authority",
@@ -154,6 +157,8 @@ def found(reader: Reader, case: Case) -> tuple[str, ...]:
         ),
     ):
         who = [reader.service(one.service) for one in cells if role in dict(one.roles)]
+        if role in settled:
+            continue
         if not who:
             findings.append(none)
         elif len(who) > 1:
