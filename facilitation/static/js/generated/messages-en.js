@@ -617,7 +617,6 @@ export const messages = {
   "L’animateur confie une fiche-action à votre table dans un instant ; elle s’ouvrira ici.": "The facilitator will give your table an action sheet in a moment; it will open here.",
   "L’animateur est prévenu, il arrive.": "The facilitator knows and is on the way.",
   "L’animateur :": "The facilitator:",
-  "L’aperçu est l’écran lui-même, en petit. Lancer une séquence affiche la scène qu’elle prévoit.": "The preview is the screen itself, smaller. Starting a step shows the scene planned for it.",
   "L’auteur verra le motif. La contribution garde son numéro et peut être rétablie.": "The author will see the reason. The contribution keeps its number and can be restored.",
   "L’enregistrement échoue : plus rien n’est enregistré pour le moment. Les téléphones gardent ce qu’ils ont à envoyer et réessaient. Vérifiez l’ordinateur qui sert le séminaire.": "Saving is failing: nothing is being saved for now. Phones keep what they have to send and try again. Check the computer that serves the workshop.",
   "L’essentiel": "The essentials",

@@ -57,7 +57,7 @@ export function boardArea(desk) {
   </section>`;
 }
 
-function listTemplate(desk, theme, cards) {
+function listTemplate(desk, theme, cards, empty) {
   const options = {
     group: "board",
     items: "[data-card]",
@@ -71,7 +71,7 @@ function listTemplate(desk, theme, cards) {
       shown,
       (one) => one.id,
       (one) => cardTemplate(desk, one),
-    )}</ul>
+    )}${cards.length ? nothing : html`<li class="soft column-empty">${empty}</li>`}</ul>
     ${
       more > 0
         ? html`<button class="button button-small button-quiet" @click=${() => desk.look({ part: { ...desk.view.part, [theme]: (desk.view.part[theme] ?? 1) + 1 } })}>
@@ -90,8 +90,7 @@ function withoutTemplate(desk, cards) {
       <input type="search" class="search" aria-label=${_("Chercher parmi les cartes sans thème")} placeholder=${_("Texte ou numéro")}
         .value=${searches.board ?? ""} @input=${(event) => look({ board: event.target.value })}>
       ${choice({ value: searches.boardKind, list: pairs("kind"), empty: _("toutes"), label: _("Nature"), pick: (boardKind) => look({ boardKind }) })}</div>
-    ${listTemplate(desk, UNTHEMED, kept)}
-    ${kept.length ? nothing : html`<p class="soft column-empty">${cards.length ? _("Rien ne correspond à cette recherche.") : _("Toutes les cartes sont rangées.")}</p>`}
+    ${listTemplate(desk, UNTHEMED, kept, cards.length ? _("Rien ne correspond à cette recherche.") : _("Toutes les cartes sont rangées."))}
   </section>`;
 }
 
@@ -111,7 +110,6 @@ function columnTemplate(desk, { theme, cards }) {
       <button class="button button-small button-quiet" ?disabled=${!mine.length} title=${mine.length ? "" : _("Sélectionnez d’abord des cartes de ce thème")}
         @click=${() => splitOff(desk, theme, mine)}>${_("Diviser")}</button>
       <button class="button button-small button-quiet" @click=${() => desk.act("screen.show", { scene: "themes", theme: theme.id })}>${_("À l’écran")}</button></div>
-    ${listTemplate(desk, theme.id, cards)}
-    ${cards.length ? nothing : html`<p class="soft column-empty">${_("Déposez des cartes ici.")}</p>`}
+    ${listTemplate(desk, theme.id, cards, _("Déposez des cartes ici."))}
   </section>`;
 }

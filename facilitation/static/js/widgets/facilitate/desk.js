@@ -30,6 +30,7 @@ function newView() {
     pending: 0,
     remembered: null,
     lost: false,
+    trial: null,
     searches: {},
     jobs: {},
     seats: null,

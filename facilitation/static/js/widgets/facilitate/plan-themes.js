@@ -40,6 +40,7 @@ async function forAllTables(desk) {
   for (const [index, { theme }] of wanted.entries()) {
     const answer = await desk.act("action.create", { theme: theme.id, table: free[index].id });
     if (!answer?.ok) return;
+    if (!index) desk.look({ action: answer.result.id });
   }
   desk.toast(
     n_("%(n)s fiche confiée à sa table", "%(n)s fiches confiées aux tables", wanted.length, { n: wanted.length }),

@@ -29,10 +29,12 @@ function draw(desk, screen) {
   };
 }
 
-/** The frame with what the screen shows now. */
+/** The frame with what the screen shows now, or with the scene being tried. */
 export function previewTemplate(desk) {
-  const screen = desk.room.all("screen")[0];
-  if (!screen) return nothing;
-  return html`<div class="preview" aria-hidden="true" inert ${ref(follow)}>
+  const shown = desk.room.all("screen")[0];
+  if (!shown) return nothing;
+  const { trial } = desk.view;
+  const screen = trial ? { id: shown.id, page: 0, text: "", dark: shown.dark, ...trial } : shown;
+  return html`<div class="preview ${trial ? "is-trial" : ""}" aria-hidden="true" inert ${ref(follow)}>
     <div class="preview-stage screen ${screen.dark ? "is-dark" : ""}" data-scene=${screen.scene} ${ref(draw(desk, screen))}></div></div>`;
 }

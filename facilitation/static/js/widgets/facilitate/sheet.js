@@ -2,11 +2,19 @@
  * A fiche-action in hand: every field saves itself when left, with the version that was there when
  * the hand came; two hands on two fields never collide, two on one field are shown both texts.
  */
-import { html, nothing } from "../../core/dom.js";
+import { html } from "../../core/dom.js";
 import { _, n_ } from "../../core/i18n.js";
 import { fieldTemplate } from "./sheet-field.js";
 import { parts } from "./sheet-fields.js";
 import { tableName } from "./words.js";
+
+/** Who writes the sheet, and what the vote gave its theme. */
+function byWhom(room, action) {
+  const table = action.table ? tableName(room.get("tables", action.table)).toLowerCase() : "";
+  const writer = table ? _("rédigée par la %(table)s", { table }) : _("rédigée par les animateurs");
+  if (action.score === null) return writer;
+  return `${writer}, ${n_("%(n)s gommette au vote", "%(n)s gommettes au vote", action.score, { n: action.score })}`;
+}
 
 /** The sheet. */
 export function sheetTemplate(desk, action) {
@@ -21,8 +29,7 @@ export function sheetTemplate(desk, action) {
   };
   return html`<section class="panel panel-side sheet" aria-labelledby="sheet-title">
     <header class="panel-head"><h2 id="sheet-title">${action.id}</h2>
-      <p class="panel-note">${action.table ? _("rédigée par la %(table)s", { table: tableName(room.get("tables", action.table)).toLowerCase() }) : _("rédigée par les animateurs")}
-        ${action.score === null ? nothing : html`, ${n_("%(n)s gommette au vote", "%(n)s gommettes au vote", action.score, { n: action.score })}`}</p>
+      <p class="panel-note">${byWhom(room, action)}</p>
       <button class="button button-small button-quiet" @click=${drop}>${_("Abandonner cette fiche")}</button></header>
     ${parts().map(
       ([title, fields], index) => html`<details class="sheet-part" ?open=${index < 3}><summary>${title}</summary>

@@ -3,21 +3,23 @@
  * others do, dialogs and notices. It holds no rule and sends no command.
  */
 import { html, nothing, repeat } from "../../core/dom.js";
-import { _, n_, timeOfDay } from "../../core/i18n.js";
+import { _, timeOfDay } from "../../core/i18n.js";
 import { agendaArea } from "./agenda.js";
 import { bannersTemplate } from "./banners.js";
 import { fresh } from "./bits.js";
 import { boardArea } from "./board.js";
 import { documentsArea } from "./documents.js";
 import { helpTemplate } from "./help.js";
-import { areas } from "./keymap.js";
 import { peopleArea } from "./people.js";
 import { planArea } from "./plan.js";
 import { previewTemplate } from "./preview.js";
+import { railTemplate } from "./rail.js";
 import { rolesArea } from "./roles.js";
 import { screenArea } from "./screen-area.js";
 import { voteArea } from "./vote.js";
 import { wallArea } from "./wall.js";
+
+const LATEST_MS = 30_000;
 
 const DRAW = {
   agenda: agendaArea,
@@ -30,39 +32,6 @@ const DRAW = {
   screen: screenArea,
   documents: documentsArea,
 };
-
-/** How much each area wants to be looked at. */
-function counts(room) {
-  const contributions = room.all("contributions");
-  return {
-    people: room.all("tables").filter((table) => table.called).length,
-    wall: contributions.filter((one) => one.state === "posted").length,
-    board: contributions.filter((one) => one.state === "posted" && !one.theme).length,
-    plan: room.all("actions").filter((one) => one.state === "live").length,
-    vote: room.all("ballots").filter((one) => one.state === "open").length,
-  };
-}
-
-const COUNT_WORDS = {
-  people: (n) => n_("%(n)s appel", "%(n)s appels", n, { n }),
-  wall: (n) => n_("%(n)s contribution", "%(n)s contributions", n, { n }),
-  board: (n) => _("%(n)s sans thème", { n }),
-  plan: (n) => n_("%(n)s fiche", "%(n)s fiches", n, { n }),
-  vote: (n) => n_("%(n)s vote ouvert", "%(n)s votes ouverts", n, { n }),
-};
-
-function railTemplate(desk) {
-  const many = counts(desk.room);
-  return html`<ul class="rail-list">${areas().map(
-    (area) => html`<li>
-    <button class="rail-item ${area.id === "people" && many.people ? "is-calling" : ""}"
-      aria-current=${desk.view.area === area.id ? "page" : "false"} @click=${() => desk.look({ area: area.id })}
-      title=${_("Touches G puis %(letter)s", { letter: area.letter.toUpperCase() })}>
-      <span>${area.label}</span>
-      ${many[area.id] ? html`<span class="rail-count" title=${COUNT_WORDS[area.id](many[area.id])}>${many[area.id]}</span>` : nothing}
-    </button></li>`,
-  )}</ul>`;
-}
 
 function sideTemplate(desk) {
   const { lines } = desk.journal;
@@ -101,6 +70,13 @@ function toastsTemplate(desk) {
   );
 }
 
+/** Where there is no side: the latest deed of another facilitator, for half a minute. */
+function latestTemplate(desk) {
+  const [line] = desk.journal.lines;
+  if (!line || desk.room.now() - line.at > LATEST_MS) return nothing;
+  return html`<p class="main-journal">${_("Un autre animateur : %(text)s", { text: line.text })}</p>`;
+}
+
 /** What goes into each place of the page. */
 export const PARTS = {
   "console-banners": bannersTemplate,
@@ -109,7 +85,7 @@ export const PARTS = {
     fresh(
       desk.view.area,
       html`
-    ${desk.journal.lines.length ? html`<p class="main-journal">${_("Un autre animateur : %(text)s", { text: desk.journal.lines[0].text })}</p>` : nothing}
+    ${latestTemplate(desk)}
     ${DRAW[desk.view.area](desk)}`,
     ),
   "console-side": sideTemplate,
