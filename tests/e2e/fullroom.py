@@ -45,6 +45,8 @@ THEMES = (
     ("Simplifier les procédures pour l’usager et tenir les délais", ""),
     ("Former ensemble les cadres nouvellement arrivés", ""),
 )
+#: Everybody signs with it: where it stands, a name is shown.
+NAME = "Marie-Christine Vandenbroucke-Lefèvre"
 ROLES = ("authority", "pilot", "contributes", "supports", "informed", "authority")
 LEVELS = ("departmental", "regional", "interdepartmental", "local", "national")
 
@@ -103,8 +105,7 @@ def fill(room: Room) -> None:
     services = list(room.records("services"))
     cases = list(room.records("cases"))
     people = [
-        room.join(service, str(1 + place % 8), "Marie-Christine Vandenbroucke-Lefèvre")
-        for place, service in enumerate(services[:18])
+        room.join(service, str(1 + place % 8), NAME) for place, service in enumerate(services[:18])
     ]
     _agenda(room, cases)
     slips = _contributions(room, people, cases)
@@ -130,9 +131,8 @@ def _contributions(room: Room, people: list[str], cases: list[str]) -> list[str]
     for place, token in enumerate(people):
         for length in (60, 240, 500):
             kind, text = next(kinds), words(length, place)
-            made.append(
-                room.send("contribution.post", token, kind=kind, text=text, case=cases[place % 8])
-            )
+            post = {"kind": kind, "text": text, "case": cases[place % 8], "anonymous": place > 3}
+            made.append(room.send("contribution.post", token, **post))
         for case in (cases[0], cases[place % 8]):
             made.append(
                 room.send(

@@ -2,7 +2,8 @@
 import { html, nothing } from "../../core/dom.js";
 import { _, n_, number } from "../../core/i18n.js";
 import { nameOf } from "../../core/names.js";
-import { indicative, shortName, themeMark } from "../scenes/parts.js";
+import { indicative, themeMark } from "../scenes/parts.js";
+import { shortName } from "../scenes/speakers.js";
 import { byDots } from "../scenes/tally.js";
 
 /**

@@ -1,6 +1,7 @@
 /** The room in figures: totals only, never of a table or a service. */
 import { html } from "../../core/dom.js";
-import { _, number } from "../../core/i18n.js";
+import { _ } from "../../core/i18n.js";
+import { totals } from "./totals.js";
 
 /**
  * @param {any} room
@@ -11,45 +12,4 @@ export function figures(room, closed) {
     <h2 id="figures-title">${_("La salle en chiffres")}</h2>
     <dl class="figures">${totals(room, closed).map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>
   </section>`;
-}
-
-/**
- * @param {any} room
- * @param {boolean} closed
- * @returns {[string, string][]}
- */
-export function totals(room, closed) {
-  const { joined = 0, present = 0, observers = 0 } = room.live;
-  const written = room
-    .all("tables")
-    .reduce((/** @type {number} */ sum, /** @type {any} */ one) => sum + (one.contributions ?? 0), 0);
-  /** @type {[string, string][]} */
-  const always = [
-    [_("Personnes inscrites"), ofExpected(joined, room.all("workshop")[0]?.expected)],
-    [_("Contributions"), number(written)],
-  ];
-  if (closed) return always;
-  return [
-    ...always,
-    [_("Appareils connectés"), number(present)],
-    ...turnouts(room),
-    [_("Observateurs connectés"), number(observers)],
-  ];
-}
-
-/**
- * @param {number} joined
- * @param {number|undefined} expected
- */
-function ofExpected(joined, expected) {
-  return expected ? _("%(n)s sur %(all)s", { n: number(joined), all: number(expected) }) : number(joined);
-}
-
-/**
- * @param {any} room
- * @returns {[string, string][]}
- */
-function turnouts(room) {
-  const open = room.all("ballots").filter((/** @type {any} */ one) => one.state === "open");
-  return open.map((/** @type {any} */ one) => [_("Bulletins reçus"), number(room.live.turnout?.[one.id] ?? 0)]);
 }

@@ -1,8 +1,8 @@
 /** What the day settled, given to observers after the close: who does what, and the référents. */
 import { html } from "../../core/dom.js";
 import { nameOf } from "../../core/names.js";
-import { shortName } from "../scenes/parts.js";
 import { cellsOf, levelsOf, rolesOf } from "../scenes/positions.js";
+import { shortName } from "../scenes/speakers.js";
 import { facts } from "./entries.js";
 
 /**

@@ -1,23 +1,13 @@
 /** Contributions as cards: two columns of short ones, the whole width for a long one. */
-import { html, nothing, repeat } from "../../core/dom.js";
-import { nameOf } from "../../core/names.js";
-import { LINE } from "./layout.js";
-import { cut, linesOf } from "./lines.js";
-import { widthOf } from "./measure.js";
+import { html, repeat } from "../../core/dom.js";
+import { cardsOf, cardTemplate } from "./card.js";
 import { pack, packColumns } from "./paging.js";
-import { from, kindMark, themeMark } from "./parts.js";
+
+/** @typedef {import("./card.js").Card} Card */
 
 /** Text widths of a card in a column, and of one over the whole width. */
 const HALF = 765;
 const WHOLE = 1640;
-
-/** Padding and borders of a card with the gap below it. */
-const AROUND = 18 + 16 + 12 + 24;
-
-/** What stands beside the signature: the kind's mark, two gaps, the theme's letter. */
-const BESIDE = 30 + 16 + 28 + 28 + 56;
-
-/** @typedef {{slip: any, text: string, height: number, key: string}} Card */
 
 /**
  * Bodies of pages: cards in their order, seven at most on each.
@@ -69,34 +59,6 @@ export function halfCards(room, slip, height) {
 }
 
 /**
- * A contribution as one card; as several when it is longer than a page.
- * @param {any} room
- * @param {any} slip
- * @param {number} width of its text
- * @param {number} height of the page
- * @returns {Card[]}
- */
-function cardsOf(room, slip, width, height) {
-  const named = width - BESIDE - widthOf(nameOf("kinds", slip.kind), { bold: true });
-  const facts = factsOf(slip);
-  const fixed = AROUND + LINE * (linesOf(from(room, slip), named) + (facts ? linesOf(facts, width) : 0));
-  const cards = [];
-  for (let rest = slip.text; rest; ) {
-    const [text, left] = cut(rest, width - 40, Math.max(1, Math.floor((height - fixed) / LINE)));
-    const key = `${slip.id}/${cards.length}`;
-    const said = `${cards.length ? "… " : ""}${text}${left ? " …" : ""}`;
-    cards.push({ slip, key, text: said, height: fixed + LINE * linesOf(said, width) });
-    rest = left;
-  }
-  return cards;
-}
-
-/** The role and the level of a positioning, in words. */
-function factsOf(/** @type {any} */ slip) {
-  return [nameOf("roles", slip.role), nameOf("levels", slip.level)].filter(Boolean).join(", ");
-}
-
-/**
  * @param {any} room
  * @param {Card[][]} columns
  */
@@ -111,18 +73,4 @@ function columnsTemplate(room, columns) {
 export function columnTemplate(room, cards) {
   const keyOf = (/** @type {Card} */ card) => card.key;
   return html`<div class="stage-column">${repeat(cards, keyOf, (card) => cardTemplate(room, card))}</div>`;
-}
-
-/**
- * @param {any} room
- * @param {Card} card
- */
-function cardTemplate(room, { slip, text }) {
-  const theme = room.get("themes", slip.theme);
-  const facts = factsOf(slip);
-  return html`<article class="stage-card slip-${slip.kind}">
-    <p class="stage-card-head">${kindMark(slip.kind)}<span>${from(room, slip)}</span>${theme ? themeMark(theme) : nothing}</p>
-    <p>${text}</p>
-    ${facts ? html`<p class="stage-facts">${facts}</p>` : nothing}
-  </article>`;
 }

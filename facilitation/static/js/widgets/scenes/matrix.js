@@ -4,29 +4,12 @@ import { _ } from "../../core/i18n.js";
 import { bodyHeight, rowHeight } from "./layout.js";
 import { linesOf } from "./lines.js";
 import { pack } from "./paging.js";
-import { shortName } from "./parts.js";
-import { rolesOf } from "./positions.js";
+import { legend, letters, rolesOf } from "./positions.js";
+import { shortName } from "./speakers.js";
 
 /** The width of a service's name, and the most columns that stand beside it. */
 const NAME = 460;
 const COLUMNS = 8;
-
-/** The roles in the order of the legend; their letters are the first of its parts. */
-const ORDER = ["authority", "pilot", "contributes", "supports", "informed", "unconcerned"];
-
-/** One text for letters and words, so that a language gives both at once. */
-export function legend() {
-  return _("A autorité, P pilote, C contribue, E en appui, I pour information, N non concerné");
-}
-
-/** The letter of each role. */
-export function letters() {
-  return Object.fromEntries(
-    legend()
-      .split(", ")
-      .map((part, place) => [ORDER[place], part[0]]),
-  );
-}
 
 /**
  * @param {any} room

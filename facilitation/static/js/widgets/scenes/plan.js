@@ -5,8 +5,9 @@ import { nameOf } from "../../core/names.js";
 import { bodyHeight, rowHeight, WIDTH } from "./layout.js";
 import { linesOf } from "./lines.js";
 import { pack } from "./paging.js";
-import { shortName, waiting } from "./parts.js";
+import { waiting } from "./parts.js";
 import { sheetFacts } from "./sheet.js";
+import { shortName } from "./speakers.js";
 import { pairPages } from "./texts.js";
 
 /** @typedef {import("./parts.js").Page} Page */

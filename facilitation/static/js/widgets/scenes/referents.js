@@ -1,7 +1,8 @@
 /** The référents: policy by policy, which service, which function, and how far it is agreed. */
 import { _ } from "../../core/i18n.js";
 import { nameOf } from "../../core/names.js";
-import { shortName, waiting } from "./parts.js";
+import { waiting } from "./parts.js";
+import { shortName } from "./speakers.js";
 import { pairPages } from "./texts.js";
 
 /** @typedef {import("./parts.js").Page} Page */

@@ -4,8 +4,9 @@ import { _, n_ } from "../../core/i18n.js";
 import { bodyHeight, rowHeight, WIDTH } from "./layout.js";
 import { linesOf } from "./lines.js";
 import { flow, pack } from "./paging.js";
-import { indicative, shortName, themeMark, waiting } from "./parts.js";
+import { indicative, themeMark, waiting } from "./parts.js";
 import { draft, liveActions } from "./plan.js";
+import { shortName } from "./speakers.js";
 import { liveThemes } from "./themes.js";
 
 /** @typedef {import("./parts.js").Page} Page */

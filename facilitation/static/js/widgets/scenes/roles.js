@@ -9,8 +9,9 @@ import { bodyHeight, rowHeight, WIDTH } from "./layout.js";
 import { linesOf } from "./lines.js";
 import { matrixPages } from "./matrix.js";
 import { pack } from "./paging.js";
-import { shortName, spokenFor, waiting } from "./parts.js";
-import { cellsOf, levelsOf, rolesOf } from "./positions.js";
+import { spokenFor, waiting } from "./parts.js";
+import { cellsOf, findings, levelsOf, rolesOf } from "./positions.js";
+import { shortName } from "./speakers.js";
 import { pairPages } from "./texts.js";
 
 /** @typedef {import("./parts.js").Page} Page */
@@ -26,25 +27,6 @@ const TITLE = WIDTH - 96 - 36;
 export function rolesScene(room, screen) {
   const one = room.get("cases", screen.case);
   return one ? single(room, one) : every(room);
-}
-
-/**
- * What a situation's cells show, in a few words; empty when all agree.
- * @param {any[]} cells
- */
-export function findings(cells) {
-  if (!cells.length) return "";
-  const count = (/** @type {string} */ role) => cells.filter((cell) => rolesOf(cell).includes(role)).length;
-  const [authorities, pilots] = [count("authority"), count("pilot")];
-  return [
-    authorities === 0 ? _("aucune autorité exprimée") : "",
-    authorities > 1 ? _("%(n)s autorités exprimées", { n: authorities }) : "",
-    pilots === 0 ? _("aucun pilote exprimé") : "",
-    pilots > 1 ? _("%(n)s pilotes exprimés", { n: pilots }) : "",
-    new Set(cells.flatMap(levelsOf)).size > 1 ? _("niveaux différents") : "",
-  ]
-    .filter(Boolean)
-    .join(", ");
 }
 
 /**

@@ -1,7 +1,7 @@
 /** A fiche-action as the room reads it through: its fields in the order of the sheet, empty ones left out. */
 import { _, day } from "../../core/i18n.js";
 import { nameOf } from "../../core/names.js";
-import { shortName } from "./parts.js";
+import { shortName } from "./speakers.js";
 
 /** @typedef {import("./texts.js").Labelled} Labelled */
 

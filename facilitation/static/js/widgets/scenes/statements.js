@@ -1,7 +1,8 @@
 /** The dires de l’État: one to a page, what it says, what it does not say, who carries it. */
 import { _, n_ } from "../../core/i18n.js";
 import { nameOf } from "../../core/names.js";
-import { shortName, waiting } from "./parts.js";
+import { waiting } from "./parts.js";
+import { shortName } from "./speakers.js";
 import { textPages } from "./texts.js";
 
 /** @typedef {import("./parts.js").Page} Page */

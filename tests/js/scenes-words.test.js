@@ -1,0 +1,95 @@
+/** What scenes say of votes, roles and who speaks. */
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { totals } from "../../facilitation/static/js/widgets/observe/totals.js";
+import { findings, letters } from "../../facilitation/static/js/widgets/scenes/positions.js";
+import { from } from "../../facilitation/static/js/widgets/scenes/speakers.js";
+import { byDots, byMean } from "../../facilitation/static/js/widgets/scenes/tally.js";
+
+/** A room with these records. @param {Record<string, any[]>} records */
+function roomOf(records, live = {}) {
+  return {
+    live,
+    boot: {},
+    all: (/** @type {string} */ name) => [...(records[name] ?? [])],
+    get: (/** @type {string} */ name, /** @type {string} */ id) => (records[name] ?? []).find((one) => one.id === id),
+  };
+}
+
+/** @param {number[]} totals */
+function ballotOf(totals) {
+  const options = totals.map((_total, place) => ({ id: `T${place}`, label: `Thème ${place}` }));
+  return { options, tally: { scores: totals.map((total, place) => ({ option: `T${place}`, total, papers: 4 })) } };
+}
+
+test("the room is shown the seven first, the highest first", () => {
+  const rows = byDots(ballotOf([1, 9, 3, 7, 5, 2, 8, 6, 4]));
+  assert.deepEqual(
+    rows.map((row) => row.value),
+    [9, 8, 7, 6, 5, 4, 3],
+  );
+});
+
+test("what is level with the seventh is shown with it", () => {
+  const rows = byDots(ballotOf([9, 8, 7, 6, 5, 4, 3, 3, 3, 1]));
+  assert.equal(rows.length, 9);
+});
+
+test("means keep the order of the questions", () => {
+  assert.deepEqual(
+    byMean(ballotOf([8, 14])).map((row) => row.said),
+    ["2", "3,5"],
+  );
+});
+
+test("two authorities, no pilot and levels that differ are the finding", () => {
+  const cell = (/** @type {string} */ role, /** @type {string} */ level) => ({
+    roles: [[role, 1]],
+    levels: [[level, 1]],
+  });
+  assert.equal(findings([]), "");
+  assert.equal(findings([cell("authority", "departmental"), cell("pilot", "departmental")]), "");
+  const said = findings([cell("authority", "departmental"), cell("authority", "regional")]);
+  assert.equal(said, "2 autorités exprimées, aucun pilote exprimé, niveaux différents");
+});
+
+test("a role settled in the room prevails over what was expressed", () => {
+  const settled = {
+    roles: [
+      ["authority", 2],
+      ["pilot", 1],
+    ],
+    levels: [],
+    settled_role: "pilot",
+  };
+  assert.equal(findings([settled]), "aucune autorité exprimée");
+});
+
+test("each role has its own letter in the matrix", () => {
+  assert.equal(Object.keys(letters()).length, 6);
+  assert.equal(new Set(Object.values(letters())).size, 6);
+});
+
+test("a positioning stands under its service, without anybody’s name", () => {
+  const room = roomOf({ services: [{ id: "ddt", short: "DDT" }], tables: [{ id: "1", name: "Table 1" }] });
+  assert.equal(from(room, { kind: "positioning", service: "ddt", signature: "Anne Riva" }), "DDT");
+  assert.equal(from(room, { kind: "proposal", service: "ddt", signature: "Anne Riva" }), "Anne Riva");
+  assert.equal(from(room, { kind: "proposal", table: "1" }), "Table 1");
+});
+
+test("observers read totals of the room, and fewer once it is closed", () => {
+  const records = {
+    workshop: [{ expected: 60 }],
+    tables: [{ contributions: 3 }, { contributions: 4 }],
+    ballots: [{ id: "VOT-01", state: "open" }],
+  };
+  const room = roomOf(records, { joined: 40, present: 38, observers: 2, turnout: { "VOT-01": 12 } });
+  assert.deepEqual(
+    totals(room, false).map(([, value]) => value),
+    ["40 sur 60", "7", "38", "12", "2"],
+  );
+  assert.deepEqual(
+    totals(room, true).map(([, value]) => value),
+    ["40 sur 60", "7"],
+  );
+});
