@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, Playwright, expect
 
 from tests.e2e.fullroom import NAME, Room, fill
-from tests.e2e.phones import faults_of
+from tests.e2e.phones import SIDEWAYS, faults_of
 from tests.e2e.serving import Server
 
 WIDTHS = (320, 360, 820, 1280)
@@ -67,16 +67,20 @@ def test_totals_are_those_of_the_room(room: Room, observer: Page) -> None:
     expect(figures.locator("div", has_text="Observateurs connectés")).to_contain_text("1")
 
 
+@pytest.mark.timeout(150)
 def test_a_full_day_is_read_at_every_width_without_a_name(room: Room, observer: Page) -> None:
     fill(room)
     observer.evaluate("document.querySelectorAll('details').forEach((one) => (one.open = true))")
-    for scene in ("join", "wall", "vote", "plan", "roles"):
+    for scene in ("join", "wall", "themes", "vote", "plan", "roles", "return"):
         room.show(scene)
         expect(observer.locator(".observed")).to_have_attribute("data-scene", scene)
+        assert NAME not in observer.content()
         for width in WIDTHS:
             observer.set_viewport_size({"width": width, "height": 800})
-            assert faults_of(observer) == [], (scene, width)
-            assert NAME not in observer.content()
+            assert observer.evaluate(SIDEWAYS) == [], (scene, width)
+    for width in (360, 1280):
+        observer.set_viewport_size({"width": width, "height": 800})
+        assert faults_of(observer) == [], width
 
 
 def test_the_close_ends_the_live_part_and_leaves_the_record(room: Room, observer: Page) -> None:
