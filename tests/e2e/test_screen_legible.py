@@ -188,16 +188,20 @@ def test_an_empty_room_is_told_what_will_come(empty: Stage) -> None:
         assert empty.faults() == []
 
 
-def test_the_screen_moves_only_when_it_is_told_to(stage: Stage) -> None:
-    stage.show("themes")
-    before = stage.screen.locator(".stage").inner_text()
-    token = stage.room.join("ddt", "2")
-    stage.room.send("contribution.post", token, kind="proposal", text="Un texte privé.")
-    stage.room.send("message.send", text="Plus que deux minutes.")
-    made = stage.room.send("theme.create", name="Un thème que personne n’a montré")
-    expect_quiet(stage)
-    assert stage.screen.locator(".stage").inner_text() == before
-    assert made["id"] not in stage.screen.content()
+def test_the_screen_shows_only_what_was_chosen_for_it(empty: Stage) -> None:
+    empty.show("themes")
+    before = empty.screen.locator(".stage").inner_text()
+    token = empty.room.join("ddt", "2")
+    text = {"kind": "proposal", "text": "Resté à la table."}
+    made = empty.room.send("contribution.post", token, **text)
+    empty.room.send("theme.create", name="Pas encore montré", contributions=[made["id"]])
+    empty.room.send("message.send", text="Plus que deux minutes.")
+    expect_quiet(empty)
+    assert empty.screen.locator(".stage").inner_text() == before
+    empty.show("themes")
+    expect(empty.screen.locator(".stage")).to_contain_text("Pas encore montré")
+    empty.show("wall")
+    expect(empty.screen.locator(".stage-waiting")).not_to_be_empty()
 
 
 def expect_quiet(stage: Stage) -> None:
