@@ -38,7 +38,10 @@ export function page(desk, saver) {
 export function instruction(desk) {
   const step = desk.step();
   if (!step) {
-    return html`<section class="instruction"><p>${_("Vous êtes bien inscrit. Gardez cette page ouverte : elle suivra la journée.")}</p></section>`;
+    const words = desk.shared
+      ? _("L’appareil de la table est prêt. Gardez cette page ouverte : elle suivra la journée.")
+      : _("Vous êtes bien inscrit. Gardez cette page ouverte : elle suivra la journée.");
+    return html`<section class="instruction"><p>${words}</p></section>`;
   }
   return html`<section class="instruction" aria-label=${_("Consigne")}>${told(desk, step)}</section>`;
 }

@@ -18,8 +18,13 @@ export function editable(desk, saver, action, field) {
   const id = `${action.id}-${field.name}`;
   const body = input(desk, saver, action, field, id);
   const told = saver.tells(action.id, field);
+  // A list of steps has no single input to name: its rows and its button name themselves.
+  const label =
+    field.shape === "milestones"
+      ? html`<span class="field-label">${field.label}</span>`
+      : html`<label for=${id}>${field.label}</label>`;
   return html`<div class="field">
-    <label for=${id}>${field.label}</label>
+    ${label}
     ${body}
     <span class="field-help field-told" role="status">${state(desk, told)}</span>
     ${told?.state === "conflict" ? both(desk, saver, action, field, told) : nothing}

@@ -1,0 +1,60 @@
+/** What a phone says as the day goes on, and where a round of all situations stands. */
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { announcement, begins } from "../../facilitation/static/js/widgets/phone/follow.js";
+import { nextCase, payloadOf } from "../../facilitation/static/js/widgets/phone/post-payload.js";
+import { sent } from "../../facilitation/static/js/widgets/phone/sheet-fields.js";
+
+const moment = (changes = {}) => ({
+  step: "attentes",
+  title: "Nos attentes",
+  open: false,
+  ballot: "",
+  closed: false,
+  ...changes,
+});
+
+test("a new step is named, and begins at the top", () => {
+  const now = moment({ step: "missions", title: "Qui fait quoi", open: true });
+  assert.match(announcement(moment(), now), /Qui fait quoi/);
+  assert.ok(begins(moment(), now));
+});
+
+test("a window that opens begins something; one that closes only says so", () => {
+  const open = moment({ open: true });
+  assert.match(announcement(moment(), open), /ouverte/);
+  assert.ok(begins(moment(), open));
+  assert.match(announcement(open, moment()), /close/);
+  assert.ok(!begins(open, moment()));
+});
+
+test("a vote that opens comes before all else that changed", () => {
+  const voting = moment({ step: "priorisation", ballot: "VOT-01" });
+  assert.match(announcement(moment(), voting), /vote est ouvert/);
+  assert.match(announcement(voting, { ...voting, ballot: "" }), /vote est (?!ouvert)/);
+  assert.ok(!begins(voting, { ...voting, ballot: "" }));
+});
+
+test("nothing is said when nothing changed, nor of the wait before the first step", () => {
+  assert.equal(announcement(moment(), moment()), "");
+  assert.equal(announcement(moment(), moment({ step: "", title: "" })), "");
+  assert.match(announcement(moment(), moment({ closed: true })), /séminaire/);
+});
+
+test("the next situation is the first that nobody spoke of", () => {
+  assert.equal(nextCase(["a", "b", "c"], new Set(["a", "c"])), "b");
+  assert.equal(nextCase(["a"], new Set(["a"])), "");
+});
+
+test("a positioning without words says what was chosen; its own words prevail", () => {
+  const about = (fields) =>
+    payloadOf({ kind: "positioning", fields, step: "s", onCase: null, everyCase: true, signed: true, secret: "" }).text;
+  assert.equal(about({ role: "supports", level: "departmental", case: "a" }), "En appui, départemental.");
+  assert.equal(about({ role: "unconcerned", case: "a" }), "Non concerné.");
+  assert.equal(about({ role: "pilot", text: " Nous instruisons. ", case: "a" }), "Nous instruisons.");
+});
+
+test("a line of a sheet stays one line, a text keeps its own", () => {
+  assert.equal(sent(" Partager\n nos avis ", "line"), "Partager nos avis");
+  assert.equal(sent("Un.\nDeux.", "text"), "Un.\nDeux.");
+});
