@@ -37,6 +37,7 @@ def plain(text: str) -> str:
     return "".join(one for one in text if _allowed(one))
 
 
+@cache
 def _allowed(one: str) -> bool:
     if unicodedata.category(one) in ("Cc", "Cs"):
         return one in _KEPT_CONTROLS

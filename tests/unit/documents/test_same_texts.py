@@ -16,6 +16,7 @@ from tests.unit.documents.hostile_sample import TEXTS, hostile
 from tests.unit.documents.minutes_sample import minutes
 from tests.unit.documents.summary_sample import summary
 
+pytestmark = pytest.mark.timeout(300)  # many files: a busy machine takes its time
 FORMATS: dict[str, tuple[Callable[[Document], bytes], Callable[[bytes], str]]] = {
     "pdf": (pdf.render, reading.pdf_text),
     "docx": (docx.render, reading.docx_text),

@@ -121,6 +121,7 @@ POOLS |= dict.fromkeys(FLAGS, st.booleans()) | dict.fromkeys(WRITTEN, WORDS)
 #: What happens most in a room, and what undoes it.
 FREQUENT = (
     *("contribution.post", "undo", "theme.create", "theme.assign", "ballot.cast") * 4,
+    *("contribution.set_aside", "contribution.restore", "theme.remove") * 2,
     *("step.start", "ballot.open", "ballot.close", "screen.show", "theme.merge") * 2,
 )
 
