@@ -28,13 +28,15 @@ class Hall:
 
     at: Addresses
     laptop: Laptop
+    observer: Laptop
     guests: list[Guest]
     step: str = ""
 
     @classmethod
     def filled(cls, at: Addresses) -> "Hall":
         """Six people, texts, themes, a vote that is over, sheets."""
-        hall = cls(at, Laptop(at).opens(at.facilitator), [])
+        observer = Laptop(at, "observer").opens(at.observer)
+        hall = cls(at, Laptop(at).opens(at.facilitator), observer, [])
         hall.guests = [
             Guest.joins(at, service, table, name)
             for service, table, name in (

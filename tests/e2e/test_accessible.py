@@ -211,3 +211,16 @@ def test_the_screen_in_each_scene(hall: Hall, visit: Callable[..., Inspector]) -
 def settled(page: Page) -> None:
     """Nothing moves any more: colours are read as they stay."""
     page.evaluate("Promise.allSettled(document.getAnimations().map((one) => one.finished))")
+
+
+def test_the_observer(hall: Hall, visit: Callable[..., Inspector]) -> None:
+    hall.laptop.sends("screen.show", scene="wall")
+    for size in (NARROW, WIDE):
+        inspector = visit(size, hall.observer)
+        inspector.page.goto(f"{hall.at.join}/observe")
+        expect(inspector.page.get_by_text(LONG.strip()).first).to_be_visible()
+        settled(inspector.page)
+        unfold(inspector.page)
+        inspector.looks("observer")
+        inspector.squeezes("observer")
+        inspector.tells()

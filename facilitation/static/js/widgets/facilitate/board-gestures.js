@@ -92,10 +92,11 @@ export function openFile(desk, ids) {
   if (!ids.length) return;
   const list = themes(desk.room);
   const texts = asSeen(desk, ids);
-  const choose = async (theme) => {
+  const choose = (theme) => {
     desk.close();
-    await move(desk, texts, theme);
-    focusCard(ids[0]);
+    move(desk, texts, theme);
+    // As soon as the card is in its new place; when the server answers, the hand may be elsewhere.
+    requestAnimationFrame(() => focusCard(ids[0]));
   };
   const letter = (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
