@@ -7,6 +7,7 @@ import { sender } from "../core/commands.js";
 import { mount, readBoot } from "../core/dom.js";
 import { openRoom } from "../core/room.js";
 import { openDesk } from "../widgets/facilitate/desk.js";
+import { keepingCard } from "../widgets/facilitate/focus.js";
 import { listenToKeys } from "../widgets/facilitate/keyboard.js";
 import { areas } from "../widgets/facilitate/keymap.js";
 import { PARTS } from "../widgets/facilitate/shell.js";
@@ -50,15 +51,19 @@ function syncDialog() {
   placeToasts(wanted ? dialog : document.body);
 }
 
-function draw() {
-  asked = 0;
-  keepScroll();
-  drawHead();
+function drawParts() {
   for (const [id, template] of Object.entries(PARTS)) {
     // While a card is in the air the board must not be drawn under it.
     if (id === "main" && desk.view.held) continue;
     mount(template(desk), place(id));
   }
+}
+
+function draw() {
+  asked = 0;
+  keepScroll();
+  drawHead();
+  keepingCard(drawParts);
   syncDialog();
   if (location.hash !== `#${desk.view.area}`) history.replaceState(null, "", `#${desk.view.area}`);
 }

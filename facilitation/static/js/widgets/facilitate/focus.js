@@ -39,6 +39,16 @@ export function focusCard(id) {
 }
 
 /**
+ * Draw, and leave the focus on its card although the card may now stand in another list.
+ * @param {() => void} draw
+ */
+export function keepingCard(draw) {
+  const card = focusedCard();
+  draw();
+  if (card && document.activeElement === document.body) focusCard(card);
+}
+
+/**
  * The ids of the cards on show inside an element, from top to bottom.
  * @param {Element|null} within
  * @returns {string[]}
