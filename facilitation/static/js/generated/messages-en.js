@@ -1234,7 +1234,6 @@ export const messages = {
   "Écran clair": "Light screen",
   "Écran de repos": "Safe screen",
   "Écran de repos (B)": "Safe screen (B)",
-  "Écran de repos, depuis n’importe où": "Safe screen, from anywhere",
   "Écran de repos, puis retour à ce qui était affiché": "Safe screen, then back to what was shown",
   "Écran sombre": "Dark screen",
   "Écran sombre ou clair": "Dark or light screen",

@@ -43,7 +43,7 @@ export function helpTemplate(desk) {
       ${section(
         _("Partout"),
         html`${rows("")}<tr><td class="keys"><kbd>${keyName("Escape")}</kbd> <kbd>${keyName("Escape")}</kbd></td>
-        <td>${_("Écran de repos, depuis n’importe où")}</td></tr>`,
+        <td>${_("Écran de repos, même en cours de saisie")}</td></tr>`,
       )}
       ${section(
         _("Aller à"),

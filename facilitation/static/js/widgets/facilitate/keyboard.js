@@ -50,13 +50,18 @@ export function listenToKeys(desk, page = document) {
   let goingAt = 0;
 
   function escaped(event) {
+    // What closes a dialog is no call for the safe screen, however often it is pressed.
+    if (desk.view.dialog || desk.view.help) {
+      escapedAt = 0;
+      return null;
+    }
     const now = Date.now();
     if (now - escapedAt < TWICE_MS && !event.repeat) {
       escapedAt = 0;
       return toggleSafe(desk);
     }
     escapedAt = now;
-    if (typing(event.target) && !desk.view.dialog) event.target.blur();
+    if (typing(event.target)) event.target.blur();
     return null;
   }
 

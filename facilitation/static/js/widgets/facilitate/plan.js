@@ -2,7 +2,7 @@
  * Plan d'action: the themes as voted, a draft sheet from each in one gesture, the sheets with the
  * table that writes them, and the sheet in hand.
  */
-import { html, repeat } from "../../core/dom.js";
+import { html, nothing, repeat } from "../../core/dom.js";
 import { _ } from "../../core/i18n.js";
 import { choice, field, formFoot, onSubmit, options } from "./bits.js";
 import { sheets, themesTemplate } from "./plan-themes.js";
@@ -47,7 +47,7 @@ export function planArea(desk) {
           : html`<p class="empty-note">${_("Aucune fiche. Partez d’un thème : la fiche reprend ses contributions, ses tables, les services et le niveau exprimés.")}</p>`
       }
     </section>
-    ${chosen ? sheetTemplate(desk, chosen) : html`<section class="panel panel-side"><p class="soft">${_("Choisissez une fiche pour la compléter.")}</p></section>`}
+    ${chosen ? sheetTemplate(desk, chosen) : list.length ? html`<section class="panel panel-side"><p class="soft">${_("Choisissez une fiche pour la compléter.")}</p></section>` : nothing}
   </div>`;
 }
 
