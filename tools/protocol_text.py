@@ -31,7 +31,7 @@ What programs beside Tablée's own pages may rely on. Names change only with a v
 | write | `POST /api/workshops/CODE/commands` `{"key": 32 hex, "name", "payload", "base"?, "as"?}` → `{"ok": true, "seq", "result"}` |
 | who am I | `GET /api/workshops/CODE/me` → `{"role", "participant", "table", "streams"}` |
 | another phone | `POST /api/workshops/CODE/resume-code` → `{"resume_code"}`; typed on the join page it brings the same person back |
-| seat codes | `POST /api/workshops/CODE/seats` (facilitator; form field `plan`: a CSV or XLSX table plan, or nothing for the scenario's) → `{"seats": […]}` |
+| seat codes | `POST /api/workshops/CODE/seats` (facilitator; form field `plan`: a CSV or XLSX table plan, or nothing for the scenario's) → `{"seats": […], "devices": […]}`: a code per place, and one per table's shared device; both are typed on the join page |
 | documents | `GET /api/workshops/CODE/documents/NAME[?lang=fr][&job=ID]` (facilitator): `minutes`, `annex`, `summary`, each `.docx .pdf .html .md`; `plan.docx .pdf`, `contributions.csv`, `archive.zip` |
 | socket | Socket.IO, `auth: {"token"}` or `{"code", "as"}` with the cookie, and `since: {stream: N}`, `epoch` |
 

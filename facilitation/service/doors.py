@@ -142,12 +142,14 @@ class Doors:
         return f"{secret[:half]}-{secret[half:]}"
 
     def resume(self, code: str, typed: str) -> Entered:
-        """The same person again; the code stays good for the next change of phone."""
+        """The same person, or a table's device, again; the code stays good for the next change."""
         found = self._credentials.find(secret_hash(f"{code}:{tidy_code(typed)}"))
         if found is not None and found.kind == "seat":
             return self._sit(code, found)
-        if found is None or found.kind != "resume" or found.participant is None:
+        if found is None or found.kind != "resume":
             raise Refused("unknown_resume_code")
+        if found.participant is None:
+            return Entered(self.token(code, "table", found.table), "table", table=found.table)
         return self._again(code, found.participant)
 
     def _again(self, code: str, participant: str) -> Entered:
@@ -183,6 +185,15 @@ class Doors:
                 secret=f"{code}:{secret}",
             )
             made.append(place | {"code": secret})
+        return made
+
+    def device_codes(self, code: str) -> list[dict[str, str]]:
+        """For each table a code that opens its shared device, on any tablet, all day."""
+        made = []
+        for table in self._rooms.room(code).state.tables():
+            secret = spell(self._new(), RESUME_LENGTH)
+            self._keep(code, "resume", "table", table=table.id, secret=f"{code}:{secret}")
+            made.append({"table": table.id, "code": secret})
         return made
 
     def revoke(self, code: str, participant: str) -> None:

@@ -157,7 +157,9 @@ def resume_code(code: str) -> Response:
 
 @blueprint.post("/<code>/seats")
 def seats(code: str) -> Response:
-    """Seat codes for a table plan: the scenario's own, or a CSV or XLSX file sent along."""
+    """Seat codes for a table plan (the scenario's own, or a CSV or XLSX file sent along), and a
+    code for each table's device.
+    """
     actor = _who(code, writes=True)
     if actor.role != "facilitator":
         raise Refused("forbidden")
@@ -166,4 +168,5 @@ def seats(code: str) -> Response:
     content = sent.read() if sent is not None else b""
     name = sent.filename or "" if sent is not None else ""
     places = house().read_plan(room.state.workshop.scenario, content, name)
-    return answer({"seats": house().doors.seats(code, places)})
+    doors = house().doors
+    return answer({"seats": doors.seats(code, places), "devices": doors.device_codes(code)})

@@ -18,7 +18,7 @@ from facilitation.domain.state import State
 from facilitation.protocol.credentials import tidy_code
 from facilitation.protocol.text import normalise
 from facilitation.protocol.wire import is_key
-from facilitation.service.doors import audiences
+from facilitation.service.doors import Entered, audiences
 from facilitation.web import identity, messages
 from facilitation.web.api import house
 from facilitation.web.language import COOKIE, LANGUAGES
@@ -129,19 +129,25 @@ def join(code: str) -> Answer:
             entered = house().doors.join(code, wanted, key if is_key(key) else None)
     except Refused as refusal:
         return _join_form(code, messages.sentence(refusal), messages.status(refusal.code))
-    answer = redirect(url_for("pages.phone", code=code), 303)
-    return identity.remember(make_response(answer), code, entered)
+    return _welcome(code, entered)
+
+
+def _welcome(code: str, entered: Entered) -> Answer:
+    """To the page of whoever came in: a person's phone, or a table's device."""
+    page = url_for("pages.phone", code=code)
+    if entered.role == "table":
+        page = url_for("pages.device", code=code, table=entered.table)
+    return identity.remember(make_response(redirect(page, 303)), code, entered)
 
 
 @blueprint.post("/w/<code>/resume")
 def resume(code: str) -> Answer:
-    """The same person on another phone."""
+    """The same person on another phone, or a table's device."""
     try:
         entered = house().doors.resume(code, request.form.get("resume", ""))
     except Refused as refusal:
         return _join_form(code, messages.sentence(refusal), messages.status(refusal.code))
-    answer = redirect(url_for("pages.phone", code=code), 303)
-    return identity.remember(make_response(answer), code, entered)
+    return _welcome(code, entered)
 
 
 @blueprint.get("/w/<code>/<any(facilitate, screen, observe):page>")

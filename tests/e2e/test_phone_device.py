@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import BrowserContext, Page, Playwright, expect
 
-from tests.e2e.phones import Room
+from tests.e2e.phones import Room, drawn
 from tests.e2e.serving import Server
 from tests.e2e.watching import Watch
 
@@ -138,3 +138,19 @@ def test_the_rapporteur_writes_in_the_name_of_the_table_between_windows(
     shared.get_by_role("button", name="Envoyer cette attente").click()
     expect(shared.locator(".slip").filter(has_text=PRIVATE)).to_contain_text("Enregistré")
     assert [(one["table"], one.get("service")) for one in room.written(PRIVATE)] == [("2", None)]
+
+
+def test_the_code_on_the_tables_card_opens_its_device_on_any_tablet(
+    room: Room, new_context: Contexts
+) -> None:
+    made = room.http.post(f"{room.api}/seats").json()
+    (code,) = [one["code"] for one in made["devices"] if one["table"] == "3"]
+    for _ in range(2):
+        tablet = new_context().new_page()
+        tablet.goto(f"{room.server.url}/w/{room.code}")
+        tablet.locator("summary").filter(has_text="J’ai un code").click()
+        tablet.get_by_label("Votre code").fill(f" {code[:4].lower()}-{code[4:]}")
+        tablet.get_by_role("button", name="Entrer avec ce code").click()
+        expect(drawn(tablet).get_by_role("heading", name="Qui tient l’appareil")).to_be_visible()
+        assert tablet.url.endswith("/table/3")
+    assert room.records("participants") == []

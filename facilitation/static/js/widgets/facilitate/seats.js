@@ -18,7 +18,7 @@ async function fetchSeats(desk, plan) {
   });
   const said = await answer.json();
   if (!answer.ok) throw new Error(said.message);
-  return said.seats ?? [];
+  return [...(said.devices ?? []), ...(said.seats ?? [])];
 }
 
 /** Seat codes to print on place cards. */
@@ -42,7 +42,7 @@ export function openSeats(desk) {
       desk.view.seats
         ? html`<ul class="seats">${desk.view.seats.map(
             (seat) => html`<li class="seat">
-      <span>${tableName(desk.room.get("tables", seat.table))}</span> <span>${serviceName(desk.room, seat.service)}</span>
+      <span>${tableName(desk.room.get("tables", seat.table))}</span> <span>${seat.service ? serviceName(desk.room, seat.service) : _("Appareil de table")}</span>
       <strong>${seat.code}</strong></li>`,
           )}</ul>`
         : nothing
