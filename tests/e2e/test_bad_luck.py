@@ -14,8 +14,9 @@ from playwright.sync_api import BrowserContext, Route, expect
 from tests.e2e.actors.cast import Cast
 from tests.e2e.actors.console import Console
 from tests.e2e.actors.phone import Phone
-from tests.e2e.serving import ROOT, Server
+from tests.e2e.serving import Server
 from tests.e2e.watching import Watch
+from tests.support.serving import ROOT
 
 TEXT = "Savoir qui répond au maire, et sous quel délai."
 CUT = r"ERR_|WebSocket|Failed to load resource"
