@@ -92,10 +92,13 @@ def _live(stage: Stage) -> None:
         leading.settle_statements(stage)
     if "vote" in allows:
         _count(stage)
-    for deed in KINDS.get(stage.step["kind"], ()):
-        deed(stage)
+    deeds = list(KINDS.get(stage.step["kind"], ()))
     if {"expectation", "proposal"} & set(allows):
-        leading.wall(stage)
+        deeds.append(leading.wall)
+    for deed in deeds:
+        # The facilitator looks at the page before doing the next thing.
+        stage.catch_up()
+        deed(stage)
 
 
 def _once(name: str) -> str:

@@ -66,18 +66,22 @@ def rows_of(server: Server, code: str) -> dict[str, int]:
 
 @pytest.mark.parametrize(
     ("scenario", "options"),
-    [("belfort-2013", ()), ("belfort-2013", ("--devices",)), ("team-half-day", ())],
+    [
+        ("belfort-2013", ("--participants", "12")),
+        ("belfort-2013", ("--participants", "8", "--devices")),
+        ("team-half-day", ("--participants", "6")),
+    ],
 )
 def test_a_day_goes_through_without_loss(
     served: Server, scenario: str, options: tuple[str, ...]
 ) -> None:
     """Nothing acknowledged is missing, no device is behind, no fault: else the status is 1."""
     code = created(served, scenario)
-    played = app(served, "rehearse", code, "--participants", "12", "--pace", "0", *options)
+    played = app(served, "rehearse", code, "--pace", "0", *options)
     assert played.returncode == 0, played.stdout + played.stderr
     assert "Tout ce qui a été accusé de réception est enregistré." in played.stdout
     kept = rows_of(served, code)
-    assert kept["log"] > 100
+    assert kept["log"] > 80
     assert kept["papers"] == kept["signed"] == 0
 
 
