@@ -1,0 +1,66 @@
+"""What the console owes to whoever leads the room: a call is seen wherever they are, nothing
+reaches the projector by accident, and a scene is looked at before the room sees it.
+"""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.e2e.actors.cast import Cast
+
+pytestmark = pytest.mark.timeout(120)
+
+
+def test_a_call_from_a_table_is_seen_in_every_area_and_answered_from_there(cast: Cast) -> None:
+    console, guest = cast.console(), cast.guest("ddt", "3")
+    console.goes_to("Documents")
+    guest.sends("table.call", on=True)
+    banner = console.page.locator(".banner-call")
+    expect(banner).to_contain_text("La table 3 appelle un animateur.")
+    console.presses("J’arrive", banner)
+    expect(banner).to_have_count(0)
+    expect(console.page.locator("#console-toasts")).to_contain_text("appel pris en charge")
+
+
+def test_escape_pressed_twice_brings_the_safe_screen_but_not_out_of_a_dialog(cast: Cast) -> None:
+    console, screen = cast.console(), cast.screen()
+    on_screen = console.head.locator(".head-scene")
+    expect(on_screen).to_have_text("Rejoindre")
+    console.page.keyboard.press("q")
+    expect(console.dialog).to_be_visible()
+    console.page.keyboard.press("Escape")
+    console.page.keyboard.press("Escape")
+    expect(console.dialog).to_have_count(0)
+    expect(on_screen).to_have_text("Rejoindre")
+    console.page.keyboard.press("Escape")
+    console.page.keyboard.press("Escape")
+    expect(on_screen).to_have_text("Écran de repos")
+    expect(screen.page.locator("[data-scene=blank]")).to_be_visible()
+
+
+def test_a_scene_is_tried_in_the_preview_before_the_room_sees_it(cast: Cast) -> None:
+    console, screen = cast.console(), cast.screen()
+    console.goes_to("Écran")
+    button = console.main.get_by_role("button", name="Retour du préfet", exact=True)
+    button.focus()
+    expect(console.main.locator(".preview-stage")).to_have_attribute("data-scene", "return")
+    expect(console.main).to_contain_text("Aperçu, pas encore à l’écran")
+    expect(screen.page.locator("[data-scene=return]")).to_have_count(0)
+    button.press("Enter")
+    expect(screen.page.locator("[data-scene=return]")).to_be_visible()
+    expect(console.main).to_contain_text("À l’écran : Retour du préfet")
+
+
+def test_a_card_dropped_anywhere_on_an_empty_theme_joins_it(cast: Cast) -> None:
+    console = cast.console()
+    console.makes_theme("Des délais tenus")
+    card = console.main.locator("li.board-card").filter(has_text="Parler d’une seule voix")
+    column = console.column("Des délais tenus")
+    card.drag_to(column.get_by_text("Déposez des cartes ici."), force=True)
+    expect(column.locator("li.board-card")).to_have_count(1)
+
+
+def test_an_area_opens_at_its_top_whatever_the_last_one_was_scrolled_to(cast: Cast) -> None:
+    console = cast.console()
+    console.main.evaluate("main => main.scrollTo(0, main.scrollHeight)")
+    console.goes_to("Salle")
+    expect(console.main.get_by_role("heading", name="Salle")).to_be_in_viewport()
