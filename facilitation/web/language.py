@@ -16,7 +16,12 @@ def chosen() -> str:
     kept = request.cookies.get(COOKIE, "")
     if kept in LANGUAGES:
         return kept
-    return request.accept_languages.best_match(LANGUAGES) or _of_workshop()
+    for asked, quality in request.accept_languages:
+        # "fr-CH, en" asks for French first; the library's own match would answer English.
+        spoken = asked.partition("-")[0].lower()
+        if spoken in LANGUAGES and quality > 0:
+            return spoken
+    return _of_workshop()
 
 
 def _of_workshop() -> str:
