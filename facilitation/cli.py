@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 from rich.console import Console
+from rich.markup import escape
 
 from facilitation import __version__, settings
 from facilitation.domain.core import Refused
@@ -20,7 +21,7 @@ class Stopped(click.ClickException):
     def show(self, file: object = None) -> None:
         """Tell the person what is wrong."""
         Console(stderr=True, highlight=False, soft_wrap=True).print(
-            f"[bold red]Tablée[/] {self.message}"
+            f"[bold red]Tablée[/] {escape(self.message)}"
         )
 
 
@@ -146,10 +147,37 @@ def main() -> int:
         return _stop(say(failure.code))
     except click.exceptions.Abort:
         return 1
+    except click.UsageError as problem:
+        return _explain(problem)
     except click.ClickException as problem:
         problem.show()
         return problem.exit_code
     return 0
+
+
+def _explain(problem: click.UsageError) -> int:
+    """What is wrong with the line typed, in the terminal's language."""
+    if isinstance(problem, click.exceptions.NoArgsIsHelpError):
+        problem.show()
+        return problem.exit_code
+    command = problem.ctx.info_name if problem.ctx and problem.ctx.parent else ""
+    name = getattr(problem, "option_name", "")
+    param = getattr(problem, "param", None)
+    if param is not None:
+        name = param.opts[0] if isinstance(param, click.Option) else param.human_readable_name
+    Stopped(say(_wrong(problem), name=name, command=command).replace("  ", " ")).show()
+    return problem.exit_code
+
+
+def _wrong(problem: click.UsageError) -> str:
+    match problem:
+        case click.NoSuchOption():
+            return "no_option"
+        case click.MissingParameter():
+            return "missing_value"
+        case click.BadParameter() | click.BadOptionUsage():
+            return "bad_value"
+    return "usage"
 
 
 def _stop(sentence: str) -> int:

@@ -13,6 +13,8 @@ import warnings
 from collections.abc import Callable
 from typing import Any, Final, Literal, TypeVar
 
+from facilitation.speech import say
+
 R = TypeVar("R")
 
 Mode = Literal["eventlet", "gevent", "threading"]
@@ -25,7 +27,7 @@ def _chosen() -> Mode:
     for mode in MODES:
         if asked == mode:
             return mode
-    raise SystemExit(f"TABLEE_ASYNC_MODE : {asked} ? ({', '.join(MODES)})")
+    raise SystemExit("Tablée " + say("unknown_mode", mode=asked, known=", ".join(MODES)))
 
 
 MODE: Final = _chosen()
@@ -46,8 +48,10 @@ def patch() -> None:
         # psycopg's C wait would hold the whole server during a query.
         os.environ.setdefault("PSYCOPG_WAIT_FUNC", "wait_selector")
     elif MODE == "gevent":
-        from gevent import monkey  # noqa: PLC0415 - only when chosen
-
+        try:
+            from gevent import monkey  # noqa: PLC0415 - only when chosen
+        except ImportError:
+            raise SystemExit("Tablée " + say("no_gevent")) from None
         monkey.patch_all()
 
 

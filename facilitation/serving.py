@@ -45,18 +45,17 @@ def create(built: Built, name: str, *, rehearsal: bool = False) -> Room:
     known = available(folder)
     if name not in known:
         raise Refused("unknown_scenario", scenario=name, known=", ".join(known))
-    return built.rooms.create(load(folder / name), rehearsal=rehearsal)
+    try:
+        scenario = load(folder / name)
+    except ScenarioError as wrong:
+        raise CannotServe("scenario_wrong", problems=wrong.text(language())) from None
+    return built.rooms.create(scenario, rehearsal=rehearsal)
 
 
 def run(settings: Settings, wanted: Wanted, console: Console) -> None:
     """Serve until interrupted."""
     built = build(settings)
-    try:
-        room = _room(built, wanted)
-    except ScenarioError as problems:
-        console.print(say("scenario_wrong"))
-        console.print(problems.text(language()), markup=False)
-        raise SystemExit(1) from None
+    room = _room(built, wanted)
     listener = _listen(wanted)
     port = listener.getsockname()[1]
     built.address = settings.public_url or f"http://{lan_address(wanted.host)}:{port}/"
@@ -114,9 +113,12 @@ def _is_unspecified(host: str) -> bool:
 
 def _remember(settings: Settings, address: str, port: int) -> None:
     """Leave the address where the other commands of this machine find it."""
-    settings.data_dir.mkdir(parents=True, exist_ok=True)
     content = {"address": address, "local": f"http://127.0.0.1:{port}/", "pid": os.getpid()}
-    (settings.data_dir / "server.json").write_text(json.dumps(content), encoding="utf-8")
+    try:
+        settings.data_dir.mkdir(parents=True, exist_ok=True)
+        (settings.data_dir / "server.json").write_text(json.dumps(content), encoding="utf-8")
+    except OSError:
+        raise CannotServe("storage_unwritable") from None
 
 
 def known(settings: Settings) -> dict[str, str]:

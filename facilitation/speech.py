@@ -32,7 +32,7 @@ _FR: Final = {
     "port_refused": "Le port %(port)s n’est pas utilisable (%(reason)s). Essayez : --port 5000.",
     "unknown_code": "Aucun séminaire sous ce code. « python app.py serve » en crée un.",
     "unknown_scenario": "Le scénario « %(scenario)s » n’existe pas. Disponibles : %(known)s.",
-    "scenario_wrong": "Le scénario ne peut pas être ouvert :",
+    "scenario_wrong": "Le scénario ne peut pas être ouvert :\n%(problems)s",
     "storage_unwritable": "Le dossier des données n’est pas accessible en écriture. Choisissez-en un autre : TABLEE_DATA_DIR.",
     "disk_full": "Le disque est plein : libérez de la place, puis recommencez.",
     "database_locked": "La base est occupée par un autre programme ; réessayez dans un instant.",
@@ -67,6 +67,12 @@ _FR: Final = {
     "nothing_to_wipe": "Aucune répétition à effacer.",
     "not_a_rehearsal": "Le séminaire %(workshop)s n’est pas une répétition. Pour l’effacer malgré tout : « python app.py purge %(workshop)s ».",
     "rehearse_elsewhere": "Des personnes ont déjà écrit dans le séminaire %(workshop)s. Répétez dans un autre : « python app.py rehearse » en crée un.",
+    "unknown_mode": "TABLEE_ASYNC_MODE vaut « %(mode)s », qui n’existe pas. Modes possibles : %(known)s.",
+    "no_gevent": "TABLEE_ASYNC_MODE demande gevent, qui n’est pas installé : « .venv/bin/pip install gevent », ou retirez ce réglage.",
+    "no_option": "L’option %(name)s n’existe pas. « python app.py %(command)s --help » les nomme.",
+    "bad_value": "La valeur donnée à %(name)s ne convient pas. « python app.py %(command)s --help » l’explique.",
+    "missing_value": "Il manque %(name)s. « python app.py %(command)s --help » l’explique.",
+    "usage": "Cette commande n’existe pas ou s’écrit autrement. « python app.py --help » les nomme toutes.",
     "other": "Cette action n’est pas possible (%(code)s).",
 }
 
@@ -99,7 +105,7 @@ _EN: Final = {
     "port_refused": "Port %(port)s cannot be used (%(reason)s). Try: --port 5000.",
     "unknown_code": "No workshop under that code. “python app.py serve” makes one.",
     "unknown_scenario": "Scenario “%(scenario)s” does not exist. Available: %(known)s.",
-    "scenario_wrong": "The scenario cannot be opened:",
+    "scenario_wrong": "The scenario cannot be opened:\n%(problems)s",
     "storage_unwritable": "The data folder cannot be written to. Choose another: TABLEE_DATA_DIR.",
     "disk_full": "The disk is full: make room, then try again.",
     "database_locked": "Another program holds the database; try again in a moment.",
@@ -134,6 +140,12 @@ _EN: Final = {
     "nothing_to_wipe": "There is no rehearsal to wipe.",
     "not_a_rehearsal": "Workshop %(workshop)s is not a rehearsal. To delete it all the same: “python app.py purge %(workshop)s”.",
     "rehearse_elsewhere": "People have already written in workshop %(workshop)s. Rehearse in another: “python app.py rehearse” makes one.",
+    "unknown_mode": "TABLEE_ASYNC_MODE is “%(mode)s”, which does not exist. Possible modes: %(known)s.",
+    "no_gevent": "TABLEE_ASYNC_MODE asks for gevent, which is not installed: “.venv/bin/pip install gevent”, or remove that setting.",
+    "no_option": "There is no option %(name)s. “python app.py %(command)s --help” lists them.",
+    "bad_value": "The value given to %(name)s does not fit. “python app.py %(command)s --help” explains it.",
+    "missing_value": "%(name)s is missing. “python app.py %(command)s --help” explains it.",
+    "usage": "There is no such command, or it is written otherwise. “python app.py --help” lists them all.",
     "other": "This cannot be done (%(code)s).",
 }
 
