@@ -189,7 +189,7 @@ def test_an_empty_room_is_told_what_will_come(empty: Stage) -> None:
 
 
 def test_the_screen_shows_only_what_was_chosen_for_it(empty: Stage) -> None:
-    empty.show("themes")
+    empty.show("return")
     before = empty.screen.locator(".stage").inner_text()
     token = empty.room.join("ddt", "2")
     text = {"kind": "proposal", "text": "Resté à la table."}
