@@ -2,12 +2,13 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { totals } from "../../facilitation/static/js/widgets/observe/totals.js";
+import { byNumber, chosen } from "../../facilitation/static/js/widgets/scenes/order.js";
 import { findings, letters } from "../../facilitation/static/js/widgets/scenes/positions.js";
 import { from } from "../../facilitation/static/js/widgets/scenes/speakers.js";
 import { byDots, byMean } from "../../facilitation/static/js/widgets/scenes/tally.js";
 
 /** A room with these records. @param {Record<string, any[]>} records */
-function roomOf(records, live = {}) {
+function roomOf(records, live = /** @type {any} */ ({})) {
   return {
     live,
     boot: {},
@@ -19,7 +20,7 @@ function roomOf(records, live = {}) {
 /** @param {number[]} totals */
 function ballotOf(totals) {
   const options = totals.map((_total, place) => ({ id: `T${place}`, label: `Thème ${place}` }));
-  return { options, tally: { scores: totals.map((total, place) => ({ option: `T${place}`, total, papers: 4 })) } };
+  return { most: 4, options, tally: { scores: totals.map((total, place) => ({ option: `T${place}`, total, papers: 4 })) } };
 }
 
 test("the room is shown the seven first, the highest first", () => {
@@ -38,7 +39,7 @@ test("what is level with the seventh is shown with it", () => {
 test("means keep the order of the questions", () => {
   assert.deepEqual(
     byMean(ballotOf([8, 14])).map((row) => row.said),
-    ["2", "3,5"],
+    ["2 sur 4", "3,5 sur 4"],
   );
 });
 
@@ -91,5 +92,28 @@ test("observers read totals of the room, and fewer once it is closed", () => {
   assert.deepEqual(
     totals(room, true).map(([, value]) => value),
     ["40 sur 60", "7"],
+  );
+});
+
+test("the order is that of the numbers, whatever the order of arrival", () => {
+  const ids = ["PRO-010", "ATT-002", "POS-002", "ATT-001", "ATT-011"];
+  const sorted = (/** @type {string[]} */ all) => byNumber(all.map((id) => ({ id }))).map((one) => one.id);
+  assert.deepEqual(sorted(ids), ["ATT-001", "ATT-002", "POS-002", "PRO-010", "ATT-011"]);
+  assert.deepEqual(sorted([...ids].reverse()), sorted(ids));
+});
+
+test("only what is posted and chosen is on the screen", () => {
+  const room = roomOf({
+    contributions: [
+      { id: "ATT-003", state: "posted", shown: true, kind: "expectation" },
+      { id: "ATT-002", state: "set_aside", shown: true, kind: "expectation" },
+      { id: "ATT-001", state: "posted", shown: false, kind: "expectation" },
+      { id: "PRO-001", state: "posted", shown: true, kind: "proposal" },
+    ],
+  });
+  const kept = chosen(room, (one) => one.kind === "expectation");
+  assert.deepEqual(
+    kept.map((one) => one.id),
+    ["ATT-003"],
   );
 });

@@ -2,6 +2,7 @@
 import { html, nothing } from "../../core/dom.js";
 import { _, n_, number } from "../../core/i18n.js";
 import { nameOf } from "../../core/names.js";
+import { byNumber } from "../scenes/order.js";
 import { indicative, themeMark } from "../scenes/parts.js";
 import { shortName } from "../scenes/speakers.js";
 import { byDots } from "../scenes/tally.js";
@@ -11,7 +12,7 @@ import { byDots } from "../scenes/tally.js";
  * @returns {unknown[]}
  */
 export function contributions(room) {
-  const posted = room.all("contributions").filter((/** @type {any} */ one) => one.state === "posted");
+  const posted = byNumber(room.all("contributions")).filter((/** @type {any} */ one) => one.state === "posted");
   return posted.map((/** @type {any} */ one) => slip(room, one));
 }
 

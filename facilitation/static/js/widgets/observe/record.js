@@ -2,8 +2,10 @@
 import { html, nothing } from "../../core/dom.js";
 import { _ } from "../../core/i18n.js";
 import { nameOf } from "../../core/names.js";
+import { byNumber } from "../scenes/order.js";
 import { sheetFacts } from "../scenes/sheet.js";
 import { statementFacts } from "../scenes/statements.js";
+import { liveThemes } from "../scenes/themes.js";
 import { contributions, facts, ranking, themeLine } from "./entries.js";
 import { positions, referents } from "./settled.js";
 
@@ -40,8 +42,11 @@ function chapter({ title, entries }) {
 function shown(room) {
   const live = (/** @type {any} */ one) => one.state === "live";
   const told = (/** @type {any} */ one) => one.state === "closed" && one.tally && one.method === "dots";
-  const cases = room.all("cases").filter((/** @type {any} */ one) => one.opened);
-  const themes = room.all("themes").filter(live);
+  const cases = room
+    .all("cases")
+    .filter((/** @type {any} */ one) => one.opened)
+    .sort((/** @type {any} */ one, /** @type {any} */ other) => one.number - other.number);
+  const themes = liveThemes(room);
   return [
     {
       title: _("Situations"),
@@ -51,19 +56,17 @@ function shown(room) {
     { title: _("Thèmes"), entries: themes.map(themeLine) },
     {
       title: _("Priorisation"),
-      entries: room
-        .all("ballots")
+      entries: byNumber(room.all("ballots"))
         .filter(told)
         .map((/** @type {any} */ one) => ranking(room, one)),
     },
     {
       title: _("Dire de l’État"),
-      entries: room.all("statements").map((/** @type {any} */ one) => statement(room, one)),
+      entries: byNumber(room.all("statements")).map((/** @type {any} */ one) => statement(room, one)),
     },
     {
       title: _("Projet de plan d’action"),
-      entries: room
-        .all("actions")
+      entries: byNumber(room.all("actions"))
         .filter(live)
         .map((/** @type {any} */ one) => action(room, one)),
     },

@@ -7,6 +7,7 @@ import { _, n_ } from "../../core/i18n.js";
 import { columnTemplate, halfCards } from "./cards.js";
 import { bodyHeight, LINE, rowHeight } from "./layout.js";
 import { linesOf } from "./lines.js";
+import { chosen } from "./order.js";
 import { pack } from "./paging.js";
 import { waiting } from "./parts.js";
 import { textPages } from "./texts.js";
@@ -59,9 +60,7 @@ function items(one) {
  */
 function sides(room, one, height) {
   const under = height - LINE - 24;
-  const shown = room
-    .all("contributions")
-    .filter((/** @type {any} */ slip) => slip.case === one.id && slip.shown && slip.state === "posted");
+  const shown = chosen(room, (slip) => slip.case === one.id);
   const columns = one.tables.map((/** @type {string} */ table) => {
     const slips = shown.filter((/** @type {any} */ slip) => slip.table === table);
     const cards = slips.flatMap((/** @type {any} */ slip) => halfCards(room, slip, under));

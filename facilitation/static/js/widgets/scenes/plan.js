@@ -4,6 +4,7 @@ import { _, day } from "../../core/i18n.js";
 import { nameOf } from "../../core/names.js";
 import { bodyHeight, rowHeight, WIDTH } from "./layout.js";
 import { linesOf } from "./lines.js";
+import { byNumber } from "./order.js";
 import { pack } from "./paging.js";
 import { waiting } from "./parts.js";
 import { sheetFacts } from "./sheet.js";
@@ -27,7 +28,7 @@ export function planScene(room, screen) {
 
 /** @param {any} room */
 export function liveActions(room) {
-  return room.all("actions").filter((/** @type {any} */ one) => one.state === "live");
+  return byNumber(room.all("actions")).filter((/** @type {any} */ one) => one.state === "live");
 }
 
 /**

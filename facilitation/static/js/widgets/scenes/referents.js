@@ -26,7 +26,8 @@ export function referentsScene(room) {
 function namesOf(room, policy) {
   const named = room
     .all("referents")
-    .filter((/** @type {any} */ one) => one.policy === policy.id && one.state !== "declined");
+    .filter((/** @type {any} */ one) => one.policy === policy.id && one.state !== "declined")
+    .sort((/** @type {any} */ one, /** @type {any} */ other) => (one.id < other.id ? -1 : 1));
   if (!named.length)
     return _("à désigner : %(services)s", {
       services: (policy.services ?? []).map((/** @type {string} */ id) => shortName(room, id)).join(", "),

@@ -3,6 +3,7 @@ import { html } from "../../core/dom.js";
 import { _, n_ } from "../../core/i18n.js";
 import { bodyHeight, rowHeight, WIDTH } from "./layout.js";
 import { linesOf } from "./lines.js";
+import { byNumber } from "./order.js";
 import { flow, pack } from "./paging.js";
 import { indicative, themeMark, waiting } from "./parts.js";
 import { draft, liveActions } from "./plan.js";
@@ -29,9 +30,9 @@ export function returnScene(room) {
 
 /** What the last revealed vote gave each record, by its number. */
 function scores(/** @type {any} */ room) {
-  const told = room
-    .all("ballots")
-    .filter((/** @type {any} */ one) => one.state === "closed" && one.tally && one.method === "dots");
+  const told = byNumber(room.all("ballots")).filter(
+    (/** @type {any} */ one) => one.state === "closed" && one.tally && one.method === "dots",
+  );
   return new Map(
     told.flatMap((/** @type {any} */ one) =>
       one.tally.scores.map((/** @type {any} */ score) => [score.option, score.total]),

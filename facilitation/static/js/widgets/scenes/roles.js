@@ -36,7 +36,8 @@ export function rolesScene(room, screen) {
  */
 function single(room, one) {
   const cells = new Map(cellsOf(room, one.id).map((/** @type {any} */ cell) => [cell.service, cell]));
-  const services = [...new Set([...one.services, ...cells.keys()])];
+  const heard = room.all("services").map((/** @type {any} */ service) => service.id);
+  const services = [...new Set([...one.services, ...heard.filter((/** @type {string} */ id) => cells.has(id))])];
   const head = {
     kicker: _("Situation %(n)s : qui fait quoi, à quel niveau", { n: one.number }),
     title: one.title,
@@ -62,7 +63,10 @@ function inWords(cell) {
  */
 function every(room) {
   const title = _("Qui fait quoi, situation par situation");
-  const cases = room.all("cases").filter((/** @type {any} */ one) => cellsOf(room, one.id).length);
+  const cases = room
+    .all("cases")
+    .filter((/** @type {any} */ one) => cellsOf(room, one.id).length)
+    .sort((/** @type {any} */ one, /** @type {any} */ other) => one.number - other.number);
   if (!cases.length) return waiting(title, _("Les positionnements des services paraîtront ici."));
   const head = { title, foot: spokenFor() };
   const size = (/** @type {any} */ one) =>

@@ -1,6 +1,7 @@
 /** The dires de l’État: one to a page, what it says, what it does not say, who carries it. */
 import { _, n_ } from "../../core/i18n.js";
 import { nameOf } from "../../core/names.js";
+import { byNumber } from "./order.js";
 import { waiting } from "./parts.js";
 import { shortName } from "./speakers.js";
 import { textPages } from "./texts.js";
@@ -13,7 +14,7 @@ import { textPages } from "./texts.js";
  * @returns {Page[]}
  */
 export function statementsScene(room, screen) {
-  const all = room.all("statements").filter((/** @type {any} */ one) => one.state !== "removed");
+  const all = byNumber(room.all("statements")).filter((/** @type {any} */ one) => one.state !== "removed");
   const chosen = screen.statement ? all.filter((/** @type {any} */ one) => one.id === screen.statement) : all;
   if (!chosen.length) return waiting(_("Le dire de l’État"), _("Les formulations proposées paraîtront ici."));
   return chosen.flatMap((/** @type {any} */ one) => pagesOf(room, one));

@@ -4,6 +4,7 @@ import { _, n_, number } from "../../core/i18n.js";
 import { cardPages } from "./cards.js";
 import { bodyHeight, rowHeight } from "./layout.js";
 import { linesOf } from "./lines.js";
+import { byNumber, chosen } from "./order.js";
 import { pack } from "./paging.js";
 import { bar, themeMark, waiting } from "./parts.js";
 
@@ -44,7 +45,7 @@ function every(room) {
 /** Live themes, in the order of the board. */
 export function liveThemes(/** @type {any} */ room) {
   const live = room.all("themes").filter((/** @type {any} */ one) => one.state === "live");
-  return live.sort((/** @type {any} */ one, /** @type {any} */ other) => one.position - other.position);
+  return byNumber(live).sort((/** @type {any} */ one, /** @type {any} */ other) => one.position - other.position);
 }
 
 /**
@@ -67,9 +68,7 @@ function row(one, most) {
  * @returns {Page[]}
  */
 function single(room, one) {
-  const slips = room
-    .all("contributions")
-    .filter((/** @type {any} */ slip) => slip.theme === one.id && slip.state === "posted" && slip.shown);
+  const slips = chosen(room, (slip) => slip.theme === one.id);
   const size = one.size ?? 0;
   const foot = n_("%(n)s contribution dans ce thème", "%(n)s contributions dans ce thème", size, { n: size });
   const head = { kicker: _("Thème %(letter)s", { letter: one.letter }), title: one.name, foot };

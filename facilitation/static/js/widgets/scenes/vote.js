@@ -3,6 +3,7 @@ import { html } from "../../core/dom.js";
 import { _, n_, number } from "../../core/i18n.js";
 import { bodyHeight, rowHeight } from "./layout.js";
 import { linesOf } from "./lines.js";
+import { byNumber } from "./order.js";
 import { pack } from "./paging.js";
 import { bar, indicative, waiting } from "./parts.js";
 import { byDots, byMean } from "./tally.js";
@@ -10,7 +11,7 @@ import { byDots, byMean } from "./tally.js";
 /** @typedef {import("./parts.js").Page} Page */
 
 /** The width of an option's label beside its bar. */
-const LABEL = 950;
+const LABEL = 920;
 
 /**
  * @param {any} room
@@ -18,7 +19,7 @@ const LABEL = 950;
  * @returns {Page[]}
  */
 export function voteScene(room, screen) {
-  const told = room.all("ballots").filter((/** @type {any} */ one) => ["open", "closed"].includes(one.state));
+  const told = byNumber(room.all("ballots")).filter((/** @type {any} */ one) => ["open", "closed"].includes(one.state));
   const ballot = told.find((/** @type {any} */ one) => one.id === screen.ballot) ?? told.at(-1);
   if (!ballot) return waiting(_("Priorisation indicative"), _("Le vote n’est pas encore ouvert."));
   if (ballot.state === "open") return [open(room, ballot)];

@@ -2,6 +2,7 @@
 import { _, n_ } from "../../core/i18n.js";
 import { cardPages } from "./cards.js";
 import { bodyHeight } from "./layout.js";
+import { chosen } from "./order.js";
 import { spokenFor, waiting } from "./parts.js";
 
 /** @typedef {import("./parts.js").Page} Page */
@@ -13,19 +14,11 @@ import { spokenFor, waiting } from "./parts.js";
  */
 export function wallScene(room, screen) {
   const title = titleOf(screen.kind);
-  const shown = room.all("contributions").filter((/** @type {any} */ one) => isOn(one, screen.kind));
+  const shown = chosen(room, (one) => !screen.kind || one.kind === screen.kind);
   if (!shown.length) return waiting(title, _("Les contributions choisies paraîtront ici."));
   const count = n_("%(n)s contribution choisie", "%(n)s contributions choisies", shown.length, { n: shown.length });
   const head = { title, foot: screen.kind === "positioning" ? spokenFor() : count };
   return cardPages(room, shown, bodyHeight(head)).map((body) => ({ ...head, body }));
-}
-
-/**
- * @param {any} one
- * @param {string|null} kind
- */
-function isOn(one, kind) {
-  return one.shown && one.state === "posted" && (!kind || one.kind === kind);
 }
 
 /** @param {string|null} kind */
