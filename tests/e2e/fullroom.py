@@ -218,12 +218,21 @@ def _whole_sheet(services: list[str]) -> Json:
 
 
 def _vote(room: Room, people: list[str], themes: list[str]) -> None:
-    question = (
-        "Que faut-il traiter d’abord pour mieux travailler ensemble au service du département ?"
-    )
-    made = room.send("ballot.open", question=question, subject="themes")["id"]
-    for place, token in enumerate(people):
-        choices = {themes[place % 10]: 3, themes[(place * 3 + 1) % 10]: 2}
-        room.send("ballot.cast", token, ballot=made, paper_key=uuid.uuid4().hex, choices=choices)
-    room.send("ballot.close", ballot=made)
-    room.send("ballot.reveal", ballot=made)
+    question = "Que faut-il traiter d’abord pour mieux travailler ensemble au service de tous ?"
+    made = str(room.send("ballot.open", question=question, subject="themes")["id"])
+    papers = [
+        {themes[place % 10]: 3, themes[(place * 3 + 1) % 10]: 2} for place in range(len(people))
+    ]
+    _counted(room, made, people, papers)
+    made = str(room.send("ballot.open", question="Évaluation à chaud", subject="evaluation")["id"])
+    marks = {one["id"]: 4 for one in room.records("ballots")[made]["options"]}
+    _counted(room, made, people, [marks for _ in people])
+
+
+def _counted(room: Room, ballot: str, people: list[str], papers: list[dict[str, int]]) -> None:
+    """Everybody votes; the result is shown."""
+    for token, choices in zip(people, papers, strict=True):
+        paper = {"ballot": ballot, "paper_key": uuid.uuid4().hex, "choices": choices}
+        room.send("ballot.cast", token, **paper)
+    room.send("ballot.close", ballot=ballot)
+    room.send("ballot.reveal", ballot=ballot)
