@@ -20,7 +20,11 @@ function roomOf(records, live = /** @type {any} */ ({})) {
 /** @param {number[]} totals */
 function ballotOf(totals) {
   const options = totals.map((_total, place) => ({ id: `T${place}`, label: `Thème ${place}` }));
-  return { most: 4, options, tally: { scores: totals.map((total, place) => ({ option: `T${place}`, total, papers: 4 })) } };
+  return {
+    most: 4,
+    options,
+    tally: { scores: totals.map((total, place) => ({ option: `T${place}`, total, papers: 4 })) },
+  };
 }
 
 test("the room is shown the seven first, the highest first", () => {
