@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { reasonOf } from "../../facilitation/static/js/widgets/phone/outcome.js";
-import { ownTexts } from "../../facilitation/static/js/widgets/phone/own-texts.js";
+import { isLeaving, ownTexts } from "../../facilitation/static/js/widgets/phone/own-texts.js";
 import { fieldsOf, payloadOf } from "../../facilitation/static/js/widgets/phone/post-payload.js";
 
 const written = (values) => ({
@@ -105,4 +105,13 @@ test("a reason is told with its remark, colons and all", () => {
   assert.equal(reasonOf("duplicate: voir ATT-007: même idée"), "doublon, voir ATT-007: même idée");
   assert.equal(reasonOf("off_subject"), "hors sujet");
   assert.equal(reasonOf(""), "autre motif");
+});
+
+test("a text that the server shows before it answers is there once", () => {
+  const post = entry("contribution.post", { kind: "proposal", text: "Un mot." }, { state: "phone" });
+  const shown = { id: "PRO-001", kind: "proposal", text: "Un mot.", private: false };
+  const texts = ownTexts([post], [shown], "p", (record) => "private" in record);
+  assert.deepEqual([texts.length, texts[0].entry?.state], [1, "phone"]);
+  assert.equal(isLeaving(texts, shown), true);
+  assert.equal(isLeaving(texts, { ...shown, text: "Un autre mot." }), false);
 });

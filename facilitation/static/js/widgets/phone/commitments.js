@@ -10,7 +10,7 @@ export function commitments(desk) {
   const cards = known(desk);
   const sent = desk.outbox
     .entries()
-    .filter((one) => one.name === "commitment.make" && one.meta.who === desk.who() && one.state !== "saved");
+    .filter((one) => one.name === "commitment.make" && one.meta.who === desk.who() && waits(one, cards));
   if (!open && !cards.length && !sent.length) return nothing;
   return html`<section aria-labelledby="commit-title">
     <h2 id="commit-title">${_("Mes engagements")}</h2>
@@ -19,6 +19,16 @@ export function commitments(desk) {
     </ul>
     ${open ? commitmentForm(desk) : nothing}
   </section>`;
+}
+
+/**
+ * A card that came from the server a moment before its answer waits no longer.
+ * @param {import("../../core/outbox.js").Entry} entry
+ * @param {any[]} cards
+ */
+function waits({ state, payload }, cards) {
+  const there = cards.some((card) => card.kind === payload.kind && card.text === payload.text);
+  return state === "refused" || (state === "phone" && !there);
 }
 
 /**

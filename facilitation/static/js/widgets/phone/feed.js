@@ -3,15 +3,17 @@ import { html, nothing, repeat } from "../../core/dom.js";
 import { _, n_ } from "../../core/i18n.js";
 import { owned } from "./mine.js";
 import { outcome } from "./outcome.js";
+import { isLeaving } from "./own-texts.js";
 import { slip } from "./slip.js";
 import { folding } from "./standing.js";
 
 /** @param {import("./desk.js").Desk} desk */
 export function feed(desk) {
-  const own = new Set(owned(desk).map((one) => one.id));
+  const mine = owned(desk);
+  const own = new Set(mine.map((one) => one.id));
   const texts = desk.room
     .all("contributions")
-    .filter((one) => !own.has(one.id) && one.state === "posted" && one.text)
+    .filter((one) => !own.has(one.id) && one.state === "posted" && one.text && !isLeaving(mine, one))
     .reverse();
   const step = desk.step()?.id;
   const now = texts.filter((one) => one.step === step);

@@ -28,10 +28,20 @@ export function ownTexts(entries, records, who, signedElsewhere) {
   const here = mine.filter((entry) => entry.name === "contribution.post").map((entry) => own(entry, mine, known));
   const ids = new Set(here.map((one) => one.id));
   const elsewhere = records
-    .filter((record) => signedElsewhere(record) && !ids.has(record.id))
+    .filter((record) => signedElsewhere(record) && !ids.has(record.id) && !isLeaving(here, record))
     .map((record) => written(record, mine))
     .reverse();
   return [...here, ...elsewhere];
+}
+
+/**
+ * The server may show a text a moment before it answers for it: a phone shows it once all the same.
+ * @param {Own[]} here
+ * @param {any} record
+ */
+export function isLeaving(here, record) {
+  const same = (/** @type {any} */ posted) => posted.kind === record.kind && posted.text === record.text;
+  return here.some((one) => one.entry?.state === "phone" && same(one.posted));
 }
 
 /**

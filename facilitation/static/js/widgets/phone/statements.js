@@ -40,7 +40,13 @@ function known(desk) {
 
 /** @param {import("./desk.js").Desk} desk */
 function waitingOnes(desk) {
-  return desk.outbox.entries().filter((one) => one.name === "statement.propose" && one.state !== "saved");
+  // The server may show a dire a moment before it answers for it.
+  const there = (/** @type {any} */ sent) =>
+    known(desk).some((one) => one.subject === sent.subject && one.says === sent.says);
+  return desk.outbox
+    .entries()
+    .filter((one) => one.name === "statement.propose" && one.state !== "saved")
+    .filter((one) => one.state === "refused" || !there(one.payload));
 }
 
 /** @param {import("./desk.js").Desk} desk */
