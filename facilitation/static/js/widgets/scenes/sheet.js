@@ -76,8 +76,8 @@ function when(one) {
   return [
     [_("Début"), one.start ? day(one.start) : ""],
     [_("Échéance"), one.due ? day(one.due) : ""],
-    [_("Indicateur"), [one.indicator, one.indicator_target].filter(Boolean).join(" ; ")],
+    [_("Indicateur"), [one.indicator, one.indicator_target].filter(Boolean).join("\n")],
     [_("Risques"), one.risks],
-    [_("Arbitrage demandé"), [one.arbitration, one.arbitration_to].filter(Boolean).join(" ; ")],
+    [_("Arbitrage demandé"), [one.arbitration, one.arbitration_to].filter(Boolean).join("\n")],
   ];
 }
