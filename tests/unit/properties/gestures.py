@@ -15,7 +15,7 @@ from tests.support.playing import PEOPLE, SENDERS
 
 Json = dict[str, Any]
 
-WORDS = st.sampled_from(("Un mot", "Deux mots", "Trois", ""))
+WORDS = st.sampled_from(("Un mot", "Deux mots", "Trois", "Quatre", "Cinq", ""))
 TEXTS = tuple(
     f"{prefix}-{number:03d}" for prefix in ("ATT", "POS", "PRO") for number in range(1, 6)
 )
@@ -69,6 +69,7 @@ POOLS: dict[str, st.SearchStrategy[Any]] = {
     "minutes": one(-2, 1, 5, 700),
     "most": one(1, 3),
     "name": one("Un thème", ""),
+    "contribution.post kind": one(*scenario.KINDS, "rêve"),
     "participant.join name": one("NOM-nouveau", ""),
     "participant.correct name": one("NOM-changé", ""),
     "note": st.just("NOTE-du-thème"),
@@ -120,7 +121,8 @@ POOLS |= dict.fromkeys(FLAGS, st.booleans()) | dict.fromkeys(WRITTEN, WORDS)
 
 #: What happens most in a room, and what undoes it.
 FREQUENT = (
-    *("contribution.post", "undo", "theme.create", "theme.assign", "ballot.cast") * 4,
+    *("contribution.post",) * 20,
+    *("undo", "theme.create", "theme.assign", "ballot.cast") * 4,
     *("contribution.set_aside", "contribution.restore", "theme.remove") * 2,
     *("step.start", "ballot.open", "ballot.close", "screen.show", "theme.merge") * 2,
 )
