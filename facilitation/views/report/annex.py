@@ -35,8 +35,8 @@ def _blocks(reader: Reader) -> Iterator[Block]:
     )
     for kind in ("expectation", "positioning", "proposal"):
         texts = [one for one in reader.state.contributions() if one.kind == kind]
-        yield Heading(2, f"{reader.word(f'{kind}s')} ({len(texts)})")
         if texts:
+            yield Heading(2, f"{reader.word(f'{kind}s')} ({len(texts)})")
             yield _table(reader, texts)
     yield Heading(1, reader.say("Notes de méthode", "Method notes"), "2")
     yield KeyValues(tuple(_counts(reader)))

@@ -19,6 +19,12 @@ def tools(reader: Reader) -> Iterator[Block]:
             "Shared tools, good practice, pooling of resources",
         ),
     )
+    tagged = {"common_tool", "good_practice", "pooling"}
+    if not any(one.tool for one in reader.actions()) and not any(
+        tagged & set(one.tags) for one in reader.posted()
+    ):
+        yield text(reader.word("none"))
+        return
     yield from _tagged(reader, "common_tool", reader.say("Outils communs", "Shared tools"))
     planned = [one for one in reader.actions() if one.tool]
     if planned:

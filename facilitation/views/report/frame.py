@@ -15,6 +15,7 @@ from facilitation.views.report.reading import Reader, enough
 from facilitation.views.report.words import clock, day
 
 MINUTE = 60_000
+TABLES = (("table occupée", "tables occupées"), ("table taken", "tables taken"))
 
 
 def frame(reader: Reader) -> Iterator[Block]:
@@ -37,23 +38,32 @@ def people(reader: Reader) -> Iterator[Block]:
     """2. Participants: numbers only by service; never a service and a table together."""
     present = [one for one in reader.state.participants() if one.state == "present"]
     yield Heading(1, reader.say("Participants", "Participants"))
+    expected = reader.state.workshop.expected
+    if not present:
+        yield text(
+            reader.say(
+                f"Aucune personne inscrite à ce jour ; {expected} sont attendues.",
+                f"Nobody has registered so far; {expected} are expected.",
+            )
+        )
+        return
     count = reader.count(
         len(present),
         ("personne inscrite", "personnes inscrites"),
         ("person registered", "people registered"),
     )
-    expected, tables = reader.state.workshop.expected, len(reader.state.tables())
+    tables = reader.count(len({one.table for one in present}), *TABLES)
     yield text(
         reader.say(
-            f"{count} sur {expected} attendues, réparties en {tables} tables.",
-            f"{count} of {expected} expected, at {tables} tables.",
+            f"{count} sur {expected} attendues, {tables}.",
+            f"{count} of {expected} expected, {tables}.",
         )
     )
     by_service = Counter(one.service for one in present)
     services = sorted(reader.services(), key=lambda service: _alphabet(service.name))
     yield from _attendance(reader, [one for one in services if by_service[one.id]], by_service)
     absent = reader.listed(one.name for one in services if not by_service[one.id])
-    if present and absent:
+    if absent:
         yield text(
             reader.say(f"Services non représentés : {absent}.", f"Not represented: {absent}.")
         )
@@ -86,8 +96,8 @@ def _alphabet(name: str) -> str:
 def _categories(reader: Reader, categories: list[str]) -> Iterator[Block]:
     counts = Counter(categories)
     if counts and all(enough(number) for number in counts.values()):
-        told = ", ".join(f"{name} : {number}" for name, number in sorted(counts.items()))
-        yield text(reader.say(f"Par catégorie : {told}.", f"By category: {told}."))
+        told = ", ".join(reader.pair(name, str(number)) for name, number in sorted(counts.items()))
+        yield text(reader.say(f"Par catégorie – {told}.", f"By category – {told}."))
 
 
 def course(reader: Reader) -> Iterator[Block]:

@@ -1,5 +1,6 @@
 """The compte rendu: its outline, in order, and the one-page synthesis that opens it."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Final
@@ -10,7 +11,8 @@ from facilitation.views.report import closing, frame, outcomes, sheets, situatio
 from facilitation.views.report.frontpage import document
 from facilitation.views.report.reading import Reader
 
-MOST_ACTIONS: Final = 8
+#: The préfet reads five when he comes back; the plan itself is part 13.
+MOST_ACTIONS: Final = 5
 AGREED: Final = ("agreed", "agreed_with_reserves", "validated")
 
 Part = Callable[[Reader], Iterator[Block]]
@@ -83,11 +85,18 @@ def synthesis(reader: Reader) -> Iterator[Block]:
         yield Items(tuple(reader.theme(theme.id) for theme in themes))
     actions = reader.actions()[:MOST_ACTIONS]
     if actions:
-        yield Heading(2, reader.say("Actions proposées", "Proposed actions"))
+        yield Heading(
+            2, reader.say("Premières actions du plan proposé", "First actions of the plan")
+        )
         yield Items(tuple(_action(reader, one) for one in actions))
     agreed = [one for one in reader.state.statements() if one.state in AGREED]
     if agreed:
-        yield Heading(2, reader.say("Dires de l’État ayant l’accord de la salle", "Agreed wording"))
+        yield Heading(
+            2,
+            reader.say(
+                "Dires de l’État ayant l’accord de la salle", "Statements agreed by the room"
+            ),
+        )
         yield Items(tuple(f"{one.subject} ({one.id})" for one in agreed))
 
 
@@ -98,43 +107,65 @@ def _action(reader: Reader, one: Action) -> str:
 
 
 def essentials(reader: Reader) -> Iterator[str]:
-    """The day in five lines."""
-    present = sum(1 for one in reader.state.participants() if one.state == "present")
-    services = len({one.service for one in reader.state.participants() if one.state == "present"})
-    people = reader.count(present, ("participant", "participants"), ("participant", "participants"))
-    represented = reader.count(
-        services,
-        ("service représenté", "services représentés"),
-        ("service represented", "services represented"),
+    """The day in five lines; what there is none of is not counted out."""
+    lines = (_who(reader), _said(reader), _grouped(reader), _results(reader), _tools(reader))
+    told = [f"{', '.join(parts)}." for parts in map(list, lines) if parts]
+    yield from told or [reader.say("Aucune contribution à ce jour.", "No contribution so far.")]
+
+
+def _counted(
+    reader: Reader, *counts: tuple[int, tuple[str, str], tuple[str, str]]
+) -> Iterator[str]:
+    yield from (reader.count(number, *nouns) for number, *nouns in counts if number)
+
+
+def _who(reader: Reader) -> Iterator[str]:
+    present = [one for one in reader.state.participants() if one.state == "present"]
+    return _counted(
+        reader,
+        (len(present), ("participant", "participants"), ("participant", "participants")),
+        (
+            len({one.service for one in present}),
+            ("service représenté", "services représentés"),
+            ("service represented", "services represented"),
+        ),
     )
-    yield f"{people}, {represented}."
-    counts = [len(reader.posted(kind)) for kind in ("expectation", "positioning", "proposal")]
-    told = (
-        reader.count(counts[0], ("attente", "attentes"), ("expectation", "expectations")),
-        reader.count(counts[1], ("positionnement", "positionnements"), ("position", "positions")),
-        reader.count(counts[2], ("proposition", "propositions"), ("proposal", "proposals")),
+
+
+def _said(reader: Reader) -> Iterator[str]:
+    """What the room wrote; what was brought from elsewhere is not its work."""
+    said = Counter(one.kind for one in reader.posted() if not one.origin)
+    return _counted(
+        reader,
+        (said["expectation"], ("attente", "attentes"), ("expectation", "expectations")),
+        (said["positioning"], ("positionnement", "positionnements"), ("position", "positions")),
+        (said["proposal"], ("proposition", "propositions"), ("proposal", "proposals")),
     )
-    yield f"{', '.join(told)}."
-    grouped = reader.count(len(reader.state.themes()), ("thème", "thèmes"), ("theme", "themes"))
-    yield reader.say(f"{grouped} au tableau de synthèse.", f"{grouped} on the board.")
-    yield from _results(reader)
+
+
+def _grouped(reader: Reader) -> Iterator[str]:
+    french = ("thème au tableau de synthèse", "thèmes au tableau de synthèse")
+    english = ("theme on the board", "themes on the board")
+    return _counted(reader, (len(reader.state.themes()), french, english))
 
 
 def _results(reader: Reader) -> Iterator[str]:
-    actions, statements = len(reader.actions()), len(reader.state.statements())
-    proposed = reader.count(
-        actions, ("action proposée", "actions proposées"), ("action proposed", "actions proposed")
+    return _counted(
+        reader,
+        (
+            len(reader.actions()),
+            ("action proposée", "actions proposées"),
+            ("action proposed", "actions proposed"),
+        ),
+        (
+            len(reader.state.statements()),
+            ("dire de l’État proposé", "dires de l’État proposés"),
+            ("shared statement proposed", "shared statements proposed"),
+        ),
     )
-    says = reader.count(
-        statements,
-        ("dire de l’État proposé", "dires de l’État proposés"),
-        ("shared statement proposed", "shared statements proposed"),
-    )
-    yield f"{proposed}, {says}."
+
+
+def _tools(reader: Reader) -> Iterator[str]:
     tools = sum(1 for one in reader.posted() if "common_tool" in one.tags)
-    named = reader.count(
-        tools,
-        ("outil commun évoqué", "outils communs évoqués"),
-        ("shared tool mentioned", "shared tools mentioned"),
-    )
-    yield f"{named}."
+    french = ("outil commun évoqué", "outils communs évoqués")
+    return _counted(reader, (tools, french, ("shared tool mentioned", "shared tools mentioned")))

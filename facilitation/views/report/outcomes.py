@@ -43,7 +43,7 @@ def referents(reader: Reader) -> Iterator[Block]:
             reader.say("Restant à désigner", "Still to be named"),
         ),
         rows,
-        (4, 8, 3),
+        (4, 7, 4),
     )
 
 

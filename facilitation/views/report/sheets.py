@@ -243,6 +243,7 @@ def plan(reader: Reader) -> Document:
         if place:
             blocks.append(PageBreak())
         blocks.append(sheet(reader, action))
+    title = reader.say("Fiches-actions", "Action sheets")
     if not blocks:
-        blocks.append(text(reader.word("none")))
-    return document(reader, reader.say("Fiches-actions", "Action sheets"), blocks, cover=False)
+        blocks += [Heading(1, title), text(reader.word("none"))]
+    return document(reader, title, blocks, cover=False)

@@ -20,8 +20,9 @@ def situations(reader: Reader) -> Iterator[Block]:
     cases = reader.state.cases()
     if not cases:
         yield text(reader.word("none"))
+    worked_on = {one.case for one in reader.posted()}
     for place, case in enumerate(cases):
-        if place:
+        if place and case.id in worked_on:
             yield PageBreak()
         yield Heading(2, case.title, f"6.{case.number}")
         yield from _situation(reader, case)

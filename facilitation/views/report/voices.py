@@ -20,6 +20,7 @@ def expectations(reader: Reader) -> Iterator[Block]:
     if not texts:
         yield text(reader.word("not_treated"))
         return
+    yield Heading(2, reader.say("Ce qui est attendu, et de qui", "What is expected, and of whom"))
     groups: dict[str, list[Contribution]] = {}
     for one in texts:
         groups.setdefault(one.addressee or "", []).append(one)
@@ -59,15 +60,15 @@ def _lenses(reader: Reader, texts: list[Contribution]) -> Iterator[Block]:
     counts = Counter(one.lens for one in texts if one.lens)
     if not counts:
         return
-    yield Heading(3, reader.say("Le regard des acteurs", "Outside eyes"))
-    rows = tuple((reader.lens(key), str(number)) for key, number in counts.most_common())
-    yield Table(
-        (reader.say("Acteur", "Actor"), reader.say("Attentes", "Expectations")),
-        rows,
-        (8, 3),
-        "",
-        "lr",
-    )
+    yield Heading(2, reader.say("Le regard des acteurs", "Outside eyes"))
+    told = [
+        reader.pair(
+            reader.lens(key),
+            reader.count(number, ("attente", "attentes"), ("expectation", "expectations")),
+        )
+        for key, number in counts.most_common()
+    ]
+    yield Items(tuple(told))
 
 
 def roles(reader: Reader) -> Iterator[Block]:
