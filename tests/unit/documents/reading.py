@@ -23,7 +23,9 @@ def squeezed(text: str) -> str:
 def pdf_text(content: bytes) -> str:
     """All of it, squeezed; a hyphen at the end of a line is the typesetter's."""
     pages = [page.extract_text() for page in pypdf.PdfReader(io.BytesIO(content)).pages]
-    return squeezed(re.sub(r"[-\u2010\u00ad]\n", "", "\n".join(pages)))
+    whole = re.sub(r"[-\u2010\u00ad]\n", "", "\n".join(pages))
+    # One glyph draws both hyphens; the reader takes all for the one that came first.
+    return squeezed(whole.replace("\u00ad", "-"))
 
 
 def pdf_pages(content: bytes) -> int:

@@ -23,12 +23,12 @@ def test_one_is_singular_in_both_languages() -> None:
     state = stage().state
     assert list(essentials(Reader(state, "fr")))[:3] == [
         "1 participant, 1 service représenté.",
-        "1 attente, 0 positionnement, 1 proposition.",
+        "1 proposition.",
         "1 thème au tableau de synthèse.",
     ]
     assert list(essentials(Reader(state, "en")))[:3] == [
         "1 participant, 1 service represented.",
-        "1 expectation, 0 positions, 1 proposal.",
+        "1 proposal.",
         "1 theme on the board.",
     ]
 

@@ -89,13 +89,40 @@ def test_a_situation_tells_who_does_what_and_what_is_not_shared(day: Stage) -> N
     text = part(report(day), "Situation 1")
     for said in (
         "Aucune autorité compétente ne s’est déclarée.",
-        "Plusieurs pilotes se déclarent : DDT, ARS.",
         "Le niveau d’intervention n’est pas partagé : communal ou local, national.",
         "DREAL (× 2)",
         "DDT : pilote / instructeur, communal ou local",
         "Les délais",
     ):
         assert said in text, said
+
+
+def test_a_role_is_open_until_the_room_settles_it() -> None:
+    stage = Stage()
+    for service in ("ddt", "ars"):
+        person = stage.join(service)
+        stage.post(person, "Nous", kind="positioning", case="cas-1", role="pilot")
+    said = "Plusieurs pilotes se déclarent"
+    assert said in part(report(stage), "Situation 1")
+    stage.send(CLAIRE, "role.settle", case="cas-1", service="ddt", role="pilot")
+    assert said not in part(report(stage), "Situation 1")
+
+
+def test_what_was_brought_from_elsewhere_is_not_counted_as_the_rooms_work() -> None:
+    stage = Stage()
+    seeds = [one for one in stage.state.contributions() if one.origin]
+    assert seeds
+    assert "Aucune contribution à ce jour." in part(report(stage), "Synthèse")
+    stage.post(stage.join(), "Savoir qui répond")
+    assert "1 attente." in part(report(stage), "Synthèse")
+
+
+def test_each_expectation_and_proposal_is_quoted_once_in_the_minutes(day: Stage) -> None:
+    text = told(report(day))
+    for one in day.state.contributions():
+        tagged = {"common_tool", "good_practice", "lesson", "pooling"} & set(one.tags)
+        if one.state == "posted" and one.kind != "positioning" and not tagged and not one.parked:
+            assert text.count(f"{one.text} ({one.id}") == 1, one.id
 
 
 def test_what_the_room_settled_stands_even_where_nobody_wrote(day: Stage) -> None:

@@ -174,7 +174,7 @@ def test_categories_are_told_when_none_counts_fewer_than_five() -> None:
     assert "Par catégorie" not in told(report(stage))
     for _ in range(4):
         stage.send(CLAIRE, "participant.join", service="ddt", table="1", category="B")
-    assert "Par catégorie : A : 8, B : 5." in told(report(stage))
+    assert "Par catégorie – A : 8, B : 5." in told(report(stage))
 
 
 def test_an_evaluation_without_remarks_tells_of_none() -> None:
