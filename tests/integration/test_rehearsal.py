@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import requests
 
 from tests.support.serving import ROOT, Server
 
@@ -107,9 +108,9 @@ def test_wiping_leaves_nothing_and_the_server_writes_no_more(served: Server) -> 
     wiped = app(served, "rehearse", code, "--wipe")
     assert wiped.returncode == 0, wiped.stderr
     assert not any(rows_of(served, code).values())
-    again = app(served, "rehearse", code, "--participants", "2", "--pace", "0")
-    assert again.returncode == 1
-    assert "Aucun séminaire sous ce code" in again.stderr
+    join = {"service": "desk", "table": "1", "name": None}
+    late = requests.post(f"{served.url}/api/workshops/{code}/participants", json=join, timeout=10)
+    assert (late.status_code, late.json()["code"]) == (404, "unknown_code")
     assert not any(rows_of(served, code).values())
 
 
