@@ -27,17 +27,18 @@ def open_browser(server: Server) -> Iterator[Callable[..., Browser]]:
 
 
 @pytest.mark.parametrize(
-    ("role", "page"), [("facilitator", "facilitate"), ("screen", "screen"), ("observer", "observe")]
+    ("role", "place"),
+    [("facilitator", "facilitate"), ("screen", "screen"), ("observer", "observe")],
 )
 def test_a_link_opens_once(
-    serve: Callable[..., Server], open_browser: Callable[..., Browser], role: str, page: str
+    serve: Callable[..., Server], open_browser: Callable[..., Browser], role: str, place: str
 ) -> None:
     running = serve("--scenario", "team-half-day")
     link: str = getattr(running.addresses, role)
     first, second = open_browser(running.url), open_browser(running.url)
     opened = first.open(link)
     assert opened.status_code == 200
-    assert opened.url.endswith(f"/{page}")  # the secret is gone from the address
+    assert opened.url.endswith(f"/{place}")  # the secret is gone from the address
     assert first.open(opened.url).status_code == 200
     spent = second.open(link)
     assert spent.status_code == 410
