@@ -7,7 +7,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Final, cast
 
-from facilitation.domain.core import Actor, Change, Context, Decision, Event, Put, Refused, event
+from facilitation.domain.core import (
+    Actor,
+    Change,
+    Context,
+    Decision,
+    Event,
+    Put,
+    Refused,
+    event,
+    fields_of,
+)
 from facilitation.domain.evolve import evolves
 from facilitation.domain.records import Commitment
 from facilitation.domain.state import State
@@ -139,14 +149,14 @@ def _card(state: State, key: str) -> Commitment:
 
 @evolves(CommitmentMade)
 def _made(state: State, happened: CommitmentMade) -> Iterable[Change]:
-    values = {name: getattr(happened, name) for name in happened.__dataclass_fields__}
+    values = fields_of(happened)
     values["id"] = values.pop("commitment")
     yield Put("commitments", Commitment(**values))
 
 
 @evolves(CommitmentEdited)
 def _edited(state: State, happened: CommitmentEdited) -> Iterable[Change]:
-    values = {name: getattr(happened, name) for name in happened.__dataclass_fields__}
+    values = fields_of(happened)
     yield Put("commitments", replace(_card(state, values.pop("commitment")), **values))
 
 

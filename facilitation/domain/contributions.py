@@ -20,6 +20,7 @@ from facilitation.domain.core import (
     Refused,
     Touch,
     event,
+    fields_of,
 )
 from facilitation.domain.evolve import evolves
 from facilitation.domain.records import Contribution, Parked, Step, Table
@@ -458,7 +459,7 @@ def edit_parked(state: State, actor: Actor, command: EditParked, context: Contex
 
 @evolves(ContributionPosted)
 def _posted(state: State, happened: ContributionPosted) -> Iterable[Change]:
-    values = {name: getattr(happened, name) for name in happened.__dataclass_fields__}
+    values = fields_of(happened)
     values["id"] = values.pop("contribution")
     yield Put("contributions", Contribution(**values))
     table = state.find("tables", happened.table)
@@ -468,7 +469,7 @@ def _posted(state: State, happened: ContributionPosted) -> Iterable[Change]:
 
 @evolves(ContributionEdited)
 def _edited(state: State, happened: ContributionEdited) -> Iterable[Change]:
-    values = {name: getattr(happened, name) for name in happened.__dataclass_fields__}
+    values = fields_of(happened)
     old = state.contribution(values.pop("contribution"))
     yield Put("contributions", replace(old, edited=True, **values))
 

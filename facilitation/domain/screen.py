@@ -7,7 +7,17 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
-from facilitation.domain.core import Actor, Change, Context, Decision, Event, Put, Refused, event
+from facilitation.domain.core import (
+    Actor,
+    Change,
+    Context,
+    Decision,
+    Event,
+    Put,
+    Refused,
+    event,
+    fields_of,
+)
 from facilitation.domain.evolve import evolves
 from facilitation.domain.records import Action, Screen, Statement, Step, Theme
 from facilitation.domain.scenario import KINDS, SCENES
@@ -109,7 +119,7 @@ def show(state: State, actor: Actor, command: ShowScene, context: Context) -> De
             state.need(collection, key)
     if command.kind is not None and command.kind not in KINDS:
         raise Refused("unknown_value", field="kind")
-    values = {name: getattr(command, name) for name in command.__dataclass_fields__}
+    values = fields_of(command)
     values["page"] = max(0, command.page)
     return Decision((SceneShown(**values),))
 
@@ -128,7 +138,7 @@ def dim(state: State, actor: Actor, command: DimScreen, context: Context) -> Dec
 
 @evolves(SceneShown)
 def _shown(state: State, happened: SceneShown) -> Iterable[Change]:
-    values = {name: getattr(happened, name) for name in happened.__dataclass_fields__}
+    values = fields_of(happened)
     before = state.screen
     yield Put("screen", Screen(dark=before.dark, previous=before.scene, **values))
     for collection in _PUBLISHED.get(happened.scene, ()):

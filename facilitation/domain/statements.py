@@ -7,7 +7,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Final
 
-from facilitation.domain.core import Actor, Change, Context, Decision, Event, Put, Refused, event
+from facilitation.domain.core import (
+    Actor,
+    Change,
+    Context,
+    Decision,
+    Event,
+    Put,
+    Refused,
+    event,
+    fields_of,
+)
 from facilitation.domain.evolve import evolves
 from facilitation.domain.records import Reserve, Statement
 from facilitation.domain.state import State
@@ -179,7 +189,7 @@ def settle(state: State, actor: Actor, command: SettleStatement, context: Contex
 
 @evolves(StatementProposed)
 def _proposed(state: State, happened: StatementProposed) -> Iterable[Change]:
-    values = {name: getattr(happened, name) for name in happened.__dataclass_fields__}
+    values = fields_of(happened)
     values["id"] = values.pop("statement")
     projected = state.screen.scene == "statements"
     yield Put("statements", Statement(projected=projected, **values))
@@ -187,7 +197,7 @@ def _proposed(state: State, happened: StatementProposed) -> Iterable[Change]:
 
 @evolves(StatementEdited)
 def _edited(state: State, happened: StatementEdited) -> Iterable[Change]:
-    values = {name: getattr(happened, name) for name in happened.__dataclass_fields__}
+    values = fields_of(happened)
     yield Put("statements", replace(state.statement(values.pop("statement")), **values))
 
 

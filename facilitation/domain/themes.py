@@ -18,6 +18,7 @@ from facilitation.domain.core import (
     Refused,
     Touch,
     event,
+    fields_of,
 )
 from facilitation.domain.evolve import evolves
 from facilitation.domain.records import Theme
@@ -262,7 +263,7 @@ def _created(state: State, happened: ThemeCreated) -> Iterable[Change]:
 
 @evolves(ThemeRenamed)
 def _renamed(state: State, happened: ThemeRenamed) -> Iterable[Change]:
-    values = {name: getattr(happened, name) for name in happened.__dataclass_fields__}
+    values = fields_of(happened)
     yield Put("themes", replace(state.theme(values.pop("theme")), **values))
 
 

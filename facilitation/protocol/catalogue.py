@@ -11,6 +11,8 @@ from typing import Any, Final
 from facilitation.domain import (
     agenda,
     ballots,
+    cases,
+    clock,
     commitments,
     contributions,
     people,
@@ -20,6 +22,7 @@ from facilitation.domain import (
     statements,
     themes,
     workshop,
+    writing,
 )
 from facilitation.domain.core import Decision
 
@@ -70,25 +73,23 @@ _TABLE: Final = (
     ),
     Command("undo", workshop.Undo, workshop.undo, FACILITATOR, undoable=True),
     _lead("step.start", agenda.StartStep, agenda.start, step="attentes"),
-    _lead("step.pause", agenda.PauseStep, agenda.pause),
-    _lead("step.resume", agenda.ResumeStep, agenda.resume),
-    _lead("step.extend", agenda.ExtendStep, agenda.extend, minutes=2),
+    _lead("step.pause", clock.PauseStep, clock.pause),
+    _lead("step.resume", clock.ResumeStep, clock.resume),
+    _lead("step.extend", clock.ExtendStep, clock.extend, minutes=2),
     _lead("step.finish", agenda.FinishStep, agenda.finish),
     _lead("step.back", agenda.BackStep, agenda.back),
     _lead("step.correct", agenda.CorrectStep, agenda.correct_step, step="attentes", minutes=25),
     Command(
         "writing.open",
-        agenda.OpenWriting,
-        agenda.open_writing,
+        writing.OpenWriting,
+        writing.open_writing,
         CLOCK,
         {"minutes": 5},
         undoable=True,
     ),
-    Command("writing.close", agenda.CloseWriting, agenda.close_writing, CLOCK, {}, undoable=True),
-    _lead("case.release", agenda.ReleaseInformation, agenda.release, case="zone-inondable"),
-    _lead(
-        "case.correct", agenda.CorrectCase, agenda.correct_case, case="zone-inondable", title="…"
-    ),
+    Command("writing.close", writing.CloseWriting, writing.close_writing, CLOCK, {}, undoable=True),
+    _lead("case.release", cases.ReleaseInformation, cases.release, case="zone-inondable"),
+    _lead("case.correct", cases.CorrectCase, cases.correct_case, case="zone-inondable", title="…"),
     Command(
         "participant.join",
         people.Join,

@@ -10,7 +10,7 @@ from typing import Any, Final
 
 import structlog
 
-from facilitation.domain import agenda
+from facilitation.domain import writing
 from facilitation.domain.core import Actor
 from facilitation.domain.state import State
 from facilitation.protocol.catalogue import BY_PAYLOAD
@@ -251,7 +251,7 @@ class Room:
     def tick(self) -> None:
         """Submit what the clock alone brings about."""
         with self._lock:
-            waiting = agenda.due(self.state, self._ports.clock.now())
+            waiting = writing.due(self.state, self._ports.clock.now())
         for payload in waiting:
             command = BY_PAYLOAD[type(payload)]
             self.submit(Job(Actor("clock"), command, payload))

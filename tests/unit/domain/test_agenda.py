@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from facilitation.domain.agenda import MINUTE
+from facilitation.domain.clock import MINUTE
 from facilitation.domain.core import Actor
 from tests.support.stage import CLAIRE, START, Stage, refused
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from facilitation.domain.agenda import MINUTE
+from facilitation.domain.clock import MINUTE
 from facilitation.domain.state import State
 from tests.support.stage import CLAIRE, HUGO, Stage, refused
 

@@ -4,8 +4,9 @@ from typing import Any
 
 import pytest
 
-from facilitation.domain.agenda import MINUTE, CloseWriting, OpenWriting, due
+from facilitation.domain.clock import MINUTE
 from facilitation.domain.core import Actor, Conflict
+from facilitation.domain.writing import CloseWriting, OpenWriting, due
 from facilitation.views.audience import Audience
 from tests.support.stage import CLAIRE, START, Stage, refused
 
