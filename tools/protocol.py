@@ -9,7 +9,7 @@ import types
 import typing
 from typing import Any
 
-from facilitation.domain import contributions, plan, roles, statements
+from facilitation.domain import contributions, curation, plan, roles, statements
 from facilitation.domain import scenario as words
 from facilitation.domain.records import COLLECTIONS
 from facilitation.protocol.catalogue import CATALOGUE, Command
@@ -159,7 +159,7 @@ def _words() -> dict[str, Any]:
         "SCENES": words.SCENES,
         "STEP_KINDS": words.STEP_KINDS,
         "TAGS": contributions.TAGS,
-        "REASONS": contributions.REASONS,
+        "REASONS": curation.REASONS,
         "ACTION_STATUSES": plan.STATUSES,
         "STATEMENT_STATES": statements.STATES,
         "REFERENT_STATES": roles.REFERENT_STATES,

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
-from facilitation.domain.contributions import secret_hash
+from facilitation.domain.authorship import secret_hash
 from facilitation.domain.core import (
     Actor,
     CastPaper,

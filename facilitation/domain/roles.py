@@ -12,11 +12,10 @@ from typing import Final, cast
 from facilitation.domain.contributions import (
     ContributionEdited,
     ContributionPosted,
-    ContributionRestored,
-    ContributionSetAside,
     ContributionWithdrawn,
 )
 from facilitation.domain.core import Actor, Change, Context, Decision, Event, Put, Refused, event
+from facilitation.domain.curation import ContributionRestored, ContributionSetAside
 from facilitation.domain.evolve import evolves, follows
 from facilitation.domain.records import Contribution, Referent, RoleCell
 from facilitation.domain.scenario import ROLES, Service

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from facilitation.domain.contributions import secret_hash
+from facilitation.domain.authorship import secret_hash
 from tests.support.stage import CLAIRE, HUGO, Stage, device, refused
 
 SECRET = "secret-du-téléphone"  # noqa: S105 - a test's own

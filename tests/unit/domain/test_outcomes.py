@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from facilitation.domain.contributions import REASONS
+from facilitation.domain.curation import REASONS
 from facilitation.views.audience import Audience
 from tests.support.stage import CLAIRE, FACILITATORS, ROOM, Stage, device, refused
 

@@ -8,7 +8,16 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from facilitation.domain import ballots, contributions, plan, records, roles, scenario, statements
+from facilitation.domain import (
+    ballots,
+    contributions,
+    curation,
+    plan,
+    records,
+    roles,
+    scenario,
+    statements,
+)
 from facilitation.domain.workshop import MINUTES_STATUSES
 from facilitation.protocol.catalogue import CATALOGUE, Command
 from tests.support.playing import PEOPLE, SENDERS
@@ -82,7 +91,7 @@ POOLS: dict[str, st.SearchStrategy[Any]] = {
     "position": one(1, 2, 3),
     "question": WORDS,
     "questions": st.just(["Qui ?"]),
-    "reason": one(*contributions.REASONS[:2], "inconnu"),
+    "reason": one(*curation.REASONS[:2], "inconnu"),
     "role": one(*scenario.ROLES[:4], ""),
     "scene": one(*scenario.SCENES, "cinema"),
     "service": one("ddt", "ars", "dreal"),
