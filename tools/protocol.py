@@ -9,8 +9,7 @@ import types
 import typing
 from typing import Any
 
-from facilitation.domain import contributions, curation, plan, roles, statements
-from facilitation.domain import scenario as words
+from facilitation.domain import curation, plan, roles, statements, vocabulary
 from facilitation.domain.records import COLLECTIONS
 from facilitation.protocol.catalogue import CATALOGUE, Command
 from facilitation.protocol.text import LIMITS, LONGEST, MOST_BYTES
@@ -152,13 +151,13 @@ def _script() -> str:
 
 def _words() -> dict[str, Any]:
     return {
-        "KINDS": words.KINDS,
-        "ROLES": words.ROLES,
-        "LEVELS": words.LEVELS,
-        "ALLOWED": words.ALLOWED,
-        "SCENES": words.SCENES,
-        "STEP_KINDS": words.STEP_KINDS,
-        "TAGS": contributions.TAGS,
+        "KINDS": vocabulary.KINDS,
+        "ROLES": vocabulary.ROLES,
+        "LEVELS": vocabulary.LEVELS,
+        "ALLOWED": vocabulary.ALLOWED,
+        "SCENES": vocabulary.SCENES,
+        "STEP_KINDS": vocabulary.STEP_KINDS,
+        "TAGS": vocabulary.TAGS,
         "REASONS": curation.REASONS,
         "ACTION_STATUSES": plan.STATUSES,
         "STATEMENT_STATES": statements.STATES,

@@ -26,10 +26,10 @@ from facilitation.domain.core import (
 )
 from facilitation.domain.evolve import evolves
 from facilitation.domain.records import Case, Step
-from facilitation.domain.scenario import ALLOWED, SCENES
 from facilitation.domain.screen import scene_of
 from facilitation.domain.state import State
 from facilitation.domain.versions import check_base
+from facilitation.domain.vocabulary import ALLOWED, SCENES
 from facilitation.domain.writing import WritingClosed, WritingOpened, unsealed
 
 

@@ -5,7 +5,6 @@ Whose text it is stands in `authorship`; what facilitators do with it in `curati
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import Final
 
 from facilitation.domain.authorship import is_signed, own, secret_hash, service_of
 from facilitation.domain.core import (
@@ -22,14 +21,9 @@ from facilitation.domain.core import (
 )
 from facilitation.domain.evolve import evolves
 from facilitation.domain.records import Contribution, Step, Table
-from facilitation.domain.scenario import KINDS, ROLES
 from facilitation.domain.state import State
 from facilitation.domain.versions import check_base
-
-PREFIXES: Final = {"expectation": "ATT", "positioning": "POS", "proposal": "PRO"}
-
-
-TAGS: Final = ("common_tool", "good_practice", "lesson", "pooling")
+from facilitation.domain.vocabulary import KINDS, PREFIXES, ROLES, TAGS
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Final
 
-from facilitation.domain.contributions import TAGS, touch_theme
+from facilitation.domain.contributions import touch_theme
 from facilitation.domain.core import (
     Actor,
     Change,
@@ -20,6 +20,7 @@ from facilitation.domain.core import (
 )
 from facilitation.domain.evolve import evolves
 from facilitation.domain.state import State
+from facilitation.domain.vocabulary import TAGS
 
 REASONS: Final = ("duplicate", "off_subject", "personal", "unclear", "protected", "other")
 

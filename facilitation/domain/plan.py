@@ -27,8 +27,8 @@ from facilitation.domain.records import (
     Milestone,
     Theme,
 )
-from facilitation.domain.scenario import ROLES
 from facilitation.domain.state import State
+from facilitation.domain.vocabulary import ROLES
 
 STATUSES: Final = ("proposed", "retained", "engaged", "done", "postponed", "abandoned")
 _KNOWN: Final = {

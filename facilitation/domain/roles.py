@@ -18,9 +18,10 @@ from facilitation.domain.core import Actor, Change, Context, Decision, Event, Pu
 from facilitation.domain.curation import ContributionRestored, ContributionSetAside
 from facilitation.domain.evolve import evolves, follows
 from facilitation.domain.records import Contribution, Referent, RoleCell
-from facilitation.domain.scenario import ROLES, Service
+from facilitation.domain.scenario import Service
 from facilitation.domain.state import State
-from facilitation.domain.workshop import CommandUndone
+from facilitation.domain.undo import CommandUndone
+from facilitation.domain.vocabulary import ROLES
 
 REFERENT_STATES: Final = (
     "expected",

@@ -4,67 +4,8 @@ Reading the folder is `facilitation.scenarios`; what becomes of it is `workshop.
 """
 
 from dataclasses import dataclass, field
-from typing import Final
 
-KINDS: Final = ("expectation", "positioning", "proposal")
-
-#: Roles a service may take on a situation, from deciding to not concerned.
-ROLES: Final = ("authority", "pilot", "contributes", "supports", "informed", "unconcerned")
-
-LEVELS: Final = ("national", "regional", "interdepartmental", "departmental", "local", "outside")
-
-#: What a running step may open on phones, beside reading its instruction.
-ALLOWED: Final = (
-    *KINDS,
-    "mission",
-    "referent",
-    "statement",
-    "vote",
-    "sheet",
-    "commitment",
-    "evaluation",
-)
-
-#: What the screen may be asked to show; `parameters` of `screen.show` say of what.
-SCENES: Final = (
-    "join",
-    "step",
-    "case",
-    "wall",
-    "themes",
-    "vote",
-    "roles",
-    "referents",
-    "statements",
-    "plan",
-    "return",
-    "message",
-    "blank",
-)
-
-STEP_KINDS: Final = (
-    "welcome",
-    "talk",
-    "write",
-    "case",
-    "share",
-    "break",
-    "themes",
-    "vote",
-    "plan",
-    "closing",
-)
-
-SERVICE_CATEGORIES: Final = (
-    "prefecture",
-    "ddi",
-    "regional_unit",
-    "other_service",
-    "operator",
-    "justice",
-    "defence",
-    "other",
-)
+from facilitation.domain.vocabulary import LEVELS
 
 
 @dataclass(frozen=True, slots=True)

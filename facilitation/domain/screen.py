@@ -20,8 +20,8 @@ from facilitation.domain.core import (
 )
 from facilitation.domain.evolve import evolves
 from facilitation.domain.records import Action, Screen, Statement, Step, Theme
-from facilitation.domain.scenario import KINDS, SCENES
 from facilitation.domain.state import State
+from facilitation.domain.vocabulary import KINDS, SCENES
 
 _REFERENCES: Final = {
     "step": "steps",

@@ -15,7 +15,9 @@ from facilitation.domain import (
     clock,
     commitments,
     contributions,
+    creation,
     curation,
+    messages,
     parking,
     people,
     plan,
@@ -23,6 +25,7 @@ from facilitation.domain import (
     screen,
     statements,
     themes,
+    undo,
     workshop,
     writing,
 )
@@ -69,11 +72,11 @@ _TABLE: Final = (
         {"status": "reviewed"},
         closed=True,
     ),
-    _lead("message.send", workshop.SendMessage, workshop.send, text="Plus que deux minutes."),
+    _lead("message.send", messages.SendMessage, messages.send, text="Plus que deux minutes."),
     _lead(
-        "message.withdraw", workshop.WithdrawMessage, workshop.withdraw_message, message="MSG-01"
+        "message.withdraw", messages.WithdrawMessage, messages.withdraw_message, message="MSG-01"
     ),
-    Command("undo", workshop.Undo, workshop.undo, FACILITATOR, undoable=True),
+    Command("undo", undo.Undo, undo.undo, FACILITATOR, undoable=True),
     _lead("step.start", agenda.StartStep, agenda.start, step="attentes"),
     _lead("step.pause", clock.PauseStep, clock.pause),
     _lead("step.resume", clock.ResumeStep, clock.resume),
@@ -322,7 +325,7 @@ CATALOGUE: Final[dict[str, Command]] = {command.name: command for command in _TA
 
 #: Beside the catalogue: how a workshop begins and how people come in, by their own addresses.
 CREATE: Final = Command(
-    "workshop.create", workshop.CreateWorkshop, workshop.create, frozenset({"admin"})
+    "workshop.create", creation.CreateWorkshop, creation.create, frozenset({"admin"})
 )
 JOIN: Final = Command("participant.join", people.Join, people.join, frozenset({"newcomer"}))
 

@@ -6,9 +6,6 @@ from dataclasses import fields as fields_of
 from pathlib import Path
 
 from facilitation.domain.scenario import (
-    KINDS,
-    LEVELS,
-    SERVICE_CATEGORIES,
     Lens,
     Objective,
     Pole,
@@ -20,6 +17,7 @@ from facilitation.domain.scenario import (
     Term,
     TitlePage,
 )
+from facilitation.domain.vocabulary import KINDS, LEVELS, SERVICE_CATEGORIES
 from facilitation.scenarios.fields import Fields
 from facilitation.scenarios.pages import Page, read_page
 from facilitation.scenarios.problems import Findings, Spot

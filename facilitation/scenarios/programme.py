@@ -4,15 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from facilitation.domain.scenario import (
-    ALLOWED,
-    SCENES,
-    STEP_KINDS,
-    Release,
-    Sequence,
-    Situation,
-    Voice,
-)
+from facilitation.domain.scenario import Release, Sequence, Situation, Voice
+from facilitation.domain.vocabulary import ALLOWED, SCENES, STEP_KINDS
 from facilitation.scenarios.fields import Fields, hints
 from facilitation.scenarios.frame import Reading
 from facilitation.scenarios.pages import Page, Part, items, parts

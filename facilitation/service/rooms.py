@@ -7,8 +7,8 @@ from threading import RLock
 from typing import Any, Final
 
 from facilitation.domain.core import Actor, Refused
+from facilitation.domain.creation import CreateWorkshop
 from facilitation.domain.scenario import Scenario
-from facilitation.domain.workshop import CreateWorkshop
 from facilitation.protocol.catalogue import CREATE
 from facilitation.protocol.credentials import ALPHABET
 from facilitation.protocol.ports import Loaded

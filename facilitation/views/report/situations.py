@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from facilitation.domain.records import Case, Contribution, RoleCell
-from facilitation.domain.scenario import ROLES
+from facilitation.domain.vocabulary import ROLES
 from facilitation.views.document import Block, Heading, Items, PageBreak, Table, text
 from facilitation.views.report.quoting import numbers, quotes
 from facilitation.views.report.reading import Reader

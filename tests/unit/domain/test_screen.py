@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from facilitation.domain.scenario import SCENES
+from facilitation.domain.vocabulary import SCENES
 from tests.support.stage import CLAIRE, ROOM, Stage, refused
 
 

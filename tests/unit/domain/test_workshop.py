@@ -3,9 +3,9 @@
 import pytest
 
 from facilitation.domain.core import Actor
+from facilitation.domain.creation import WorkshopCreated
 from facilitation.domain.evolve import Recorded, fold
 from facilitation.domain.state import State
-from facilitation.domain.workshop import WorkshopCreated
 from facilitation.protocol.catalogue import CREATE
 from facilitation.service.writer import Job
 from facilitation.views.audience import Audience

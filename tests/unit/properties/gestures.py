@@ -10,13 +10,12 @@ from hypothesis import strategies as st
 
 from facilitation.domain import (
     ballots,
-    contributions,
     curation,
     plan,
     records,
     roles,
-    scenario,
     statements,
+    vocabulary,
 )
 from facilitation.domain.workshop import MINUTES_STATUSES
 from facilitation.protocol.catalogue import CATALOGUE, Command
@@ -54,7 +53,7 @@ def one(*values: Any) -> st.SearchStrategy[Any]:
 POOLS: dict[str, st.SearchStrategy[Any]] = {
     "action": one("ACT-01", "ACT-02", "ACT-03"),
     "addressee": one("ddt", "ars", "state", ""),
-    "allows": some(*scenario.ALLOWED),
+    "allows": some(*vocabulary.ALLOWED),
     "anonymous": st.booleans(),
     "ballot": one("VOT-01", "VOT-02", "VOT-03"),
     "bases": st.lists(st.integers(0, 60), max_size=3),
@@ -70,7 +69,7 @@ POOLS: dict[str, st.SearchStrategy[Any]] = {
     "duplicate": one(*(key for key, _, _ in PEOPLE)),
     "edit_secret": one("secret-un", "secret-deux"),
     "field": one(*records.ACTION_FIELDS),
-    "kind": one(*scenario.KINDS, "personal", "service"),
+    "kind": one(*vocabulary.KINDS, "personal", "service"),
     "lens": one("elu", "usager", ""),
     "level": one("local", "national", ""),
     "merged": one(*THEMES),
@@ -78,7 +77,7 @@ POOLS: dict[str, st.SearchStrategy[Any]] = {
     "minutes": one(-2, 1, 5, 700),
     "most": one(1, 3),
     "name": one("Un thème", ""),
-    "contribution.post kind": one(*scenario.KINDS, "rêve"),
+    "contribution.post kind": one(*vocabulary.KINDS, "rêve"),
     "participant.join name": one("NOM-nouveau", ""),
     "participant.correct name": one("NOM-changé", ""),
     "note": st.just("NOTE-du-thème"),
@@ -92,8 +91,8 @@ POOLS: dict[str, st.SearchStrategy[Any]] = {
     "question": WORDS,
     "questions": st.just(["Qui ?"]),
     "reason": one(*curation.REASONS[:2], "inconnu"),
-    "role": one(*scenario.ROLES[:4], ""),
-    "scene": one(*scenario.SCENES, "cinema"),
+    "role": one(*vocabulary.ROLES[:4], ""),
+    "scene": one(*vocabulary.SCENES, "cinema"),
     "service": one("ddt", "ars", "dreal"),
     "state": one(*statements.STATES, *roles.REFERENT_STATES),
     "statement": one("DIR-01", "DIR-02"),
@@ -101,7 +100,7 @@ POOLS: dict[str, st.SearchStrategy[Any]] = {
     "step": one(*(step for step in ("accueil", "attentes", "situations", "vote", "plan"))),
     "subject": one(*ballots.SUBJECTS),
     "table": one("1", "2", "9"),
-    "tags": some(*contributions.TAGS),
+    "tags": some(*vocabulary.TAGS),
     "theme": one(*THEMES),
     "value": SHEET_VALUES,
     "voter": one("paper/1/1", "paper/2/1", "paper/1/0"),

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from facilitation.domain.scenario import ALLOWED, Scenario
+from facilitation.domain.scenario import Scenario
+from facilitation.domain.vocabulary import ALLOWED
 from facilitation.scenarios import available, load, warnings
 from facilitation.scenarios.fields import Fields
 
