@@ -9,7 +9,7 @@ import types
 import typing
 from typing import Any
 
-from facilitation.domain import curation, plan, roles, statements, vocabulary
+from facilitation.domain import curation, referents, sheets, statements, vocabulary
 from facilitation.domain.records import COLLECTIONS
 from facilitation.protocol.catalogue import CATALOGUE, Command
 from facilitation.protocol.text import LIMITS, LONGEST, MOST_BYTES
@@ -159,9 +159,9 @@ def _words() -> dict[str, Any]:
         "STEP_KINDS": vocabulary.STEP_KINDS,
         "TAGS": vocabulary.TAGS,
         "REASONS": curation.REASONS,
-        "ACTION_STATUSES": plan.STATUSES,
+        "ACTION_STATUSES": sheets.STATUSES,
         "STATEMENT_STATES": statements.STATES,
-        "REFERENT_STATES": roles.REFERENT_STATES,
+        "REFERENT_STATES": referents.REFERENT_STATES,
         "COLLECTIONS": tuple(COLLECTIONS),
         "TEXT_LIMITS": {"": LONGEST, **LIMITS},
         "TEXT_BYTES": MOST_BYTES,

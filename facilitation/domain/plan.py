@@ -1,11 +1,12 @@
 """The draft action plan: sheets made from voted themes in one gesture, written field by field.
 
 Each field has its own version: two hands on two fields of one sheet never collide.
+What a new sheet starts with is `drafting`; the shape of each field is `sheets`.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import Any, Final
+from typing import Any
 
 from facilitation.domain.core import (
     Actor,
@@ -18,26 +19,16 @@ from facilitation.domain.core import (
     Refused,
     event,
 )
+from facilitation.domain.drafting import drawn, scored
 from facilitation.domain.evolve import evolves
 from facilitation.domain.records import (
     ACTION_FIELDS,
     Action,
-    Associate,
     Contribution,
-    Milestone,
     Theme,
 )
+from facilitation.domain.sheets import sheet_value
 from facilitation.domain.state import State
-from facilitation.domain.vocabulary import ROLES
-
-STATUSES: Final = ("proposed", "retained", "engaged", "done", "postponed", "abandoned")
-_KNOWN: Final = {
-    "theme": "themes",
-    "policy": "policies",
-    "pilot": "services",
-    "authority": "services",
-    "statement": "statements",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,8 +120,8 @@ def create(state: State, actor: Actor, command: CreateAction, context: Context) 
         tables=tuple(sorted({text.table for text in texts if text.table})),
         cases=tuple(dict.fromkeys(text.case for text in texts if text.case)),
         why=theme.subtitle if theme else "",
-        **_drawn(state, texts),
-        **_scored(state, theme, texts),
+        **drawn(state, texts),
+        **scored(state, theme, texts),
     )
     return Decision((ActionCreated(action),), result={"id": number})
 
@@ -139,54 +130,6 @@ def _sources(state: State, command: CreateAction, theme: Theme | None) -> list[C
     keys = command.contributions or tuple(state.themed.get(theme.id, ()) if theme else ())
     texts = [state.contribution(key) for key in dict.fromkeys(keys)]
     return [text for text in texts if text.state == "posted"]
-
-
-def _drawn(state: State, texts: list[Contribution]) -> dict[str, Any]:
-    """Services involved, their roles and the level, from the positionings on the same cases."""
-    cases = {text.case for text in texts if text.case}
-    said = [
-        one
-        for one in state.contributions()
-        if one.kind == "positioning" and one.state == "posted" and one.case in cases and one.service
-    ]
-    pilot = _most(one.service for one in said if one.role == "pilot")
-    authority = _most(one.service for one in said if one.role == "authority")
-    associates = {
-        str(one.service): one.role
-        for one in said
-        if one.role in ("contributes", "supports") and one.service not in (pilot, authority)
-    }
-    tool = next((text.text for text in texts if "common_tool" in text.tags), "")
-    return {
-        "pilot": pilot or authority,
-        "authority": authority,
-        "associates": tuple(
-            Associate(name, str(role)) for name, role in sorted(associates.items())
-        ),
-        "level": _most(one.level for one in said),
-        "tool": tool,
-    }
-
-
-def _most(values: Iterable[str | None]) -> str | None:
-    """The value said most often; between equals, the first in the alphabet."""
-    counts: dict[str, int] = {}
-    for value in values:
-        if value:
-            counts[value] = counts.get(value, 0) + 1
-    return min(counts, key=lambda name: (-counts[name], name), default=None)
-
-
-def _scored(state: State, theme: Theme | None, texts: list[Contribution]) -> dict[str, Any]:
-    """The score of the latest closed vote that had the theme, or one of the texts, as option."""
-    wanted = {theme.id} if theme else {text.id for text in texts}
-    for ballot in reversed(state.ballots()):
-        if ballot.tally is None or ballot.subject == "evaluation":
-            continue
-        found = [score.total for score in ballot.tally.scores if score.option in wanted]
-        if found:
-            return {"score": sum(found), "ballot": ballot.id}
-    return {}
 
 
 def edit(state: State, actor: Actor, command: EditAction, context: Context) -> Decision:
@@ -198,7 +141,7 @@ def edit(state: State, actor: Actor, command: EditAction, context: Context) -> D
         raise Refused("forbidden")
     if context.base is not None and dict(action.versions).get(command.field, 0) > context.base:
         raise Conflict("actions", action.id)
-    value = _value(state, command.field, command.value)
+    value = sheet_value(state, command.field, command.value)
     return Decision((ActionEdited(action.id, command.field, value),))
 
 
@@ -209,89 +152,6 @@ def _writable(state: State, actor: Actor, key: str) -> Action:
     if actor.role != "facilitator" and (action.table is None or action.table != actor.table):
         raise Refused("unknown_action")
     return action
-
-
-def _value(state: State, field: str, value: Any) -> Any:
-    """The value as the record keeps it; a wrong shape or an unknown reference is refused."""
-    special = _SPECIAL.get(field)
-    if special is not None:
-        return special(state, field, value)
-    if field in _KNOWN:
-        return _known(state, _KNOWN[field], value) if value else None
-    if not isinstance(value, str) or (field == "title" and not value.strip()):
-        raise Refused("unknown_value", field=field)
-    return value.strip()
-
-
-def _milestones(state: State, field: str, value: Any) -> tuple[Milestone, ...]:
-    return tuple(_milestone(item) for item in _list(field, value))
-
-
-def _associates(state: State, field: str, value: Any) -> tuple[Associate, ...]:
-    return tuple(_associate(state, item) for item in _list(field, value))
-
-
-def _references(state: State, field: str, value: Any) -> tuple[str, ...]:
-    return tuple(_known(state, field, item) for item in _list(field, value))
-
-
-def _level(state: State, field: str, value: Any) -> Any:
-    return _one_of(field, value, (*state.workshop.levels, None))
-
-
-def _status(state: State, field: str, value: Any) -> Any:
-    return _one_of(field, value, STATUSES)
-
-
-_SPECIAL: Final[dict[str, Callable[[State, str, Any], Any]]] = {
-    "milestones": _milestones,
-    "associates": _associates,
-    "cases": _references,
-    "contributions": _references,
-    "tables": _references,
-    "level": _level,
-    "status": _status,
-}
-
-
-def _list(field: str, value: Any) -> list[Any]:
-    if not isinstance(value, list | tuple) or len(value) > 100:
-        raise Refused("unknown_value", field=field)
-    return list(value)
-
-
-def _one_of(field: str, value: Any, allowed: tuple[Any, ...]) -> Any:
-    if value not in allowed:
-        raise Refused("unknown_value", field=field)
-    return value
-
-
-def _known(state: State, collection: str, value: Any) -> str:
-    if not isinstance(value, str):
-        raise Refused("unknown_value", field=collection)
-    return state.need(collection, value).id
-
-
-def _milestone(item: Any) -> Milestone:
-    if isinstance(item, Milestone):
-        return item
-    names = ("content", "responsible", "due", "state")
-    if not isinstance(item, dict) or any(name not in names for name in item):
-        raise Refused("unknown_value", field="milestones")
-    if any(not isinstance(value, str) for value in item.values()):
-        raise Refused("unknown_value", field="milestones")
-    return Milestone(**{"content": "", **item})
-
-
-def _associate(state: State, item: Any) -> Associate:
-    if isinstance(item, Associate):
-        return item
-    if not isinstance(item, dict) or any(name not in ("service", "role") for name in item):
-        raise Refused("unknown_value", field="associates")
-    role = item.get("role", "supports")
-    if role not in ROLES:
-        raise Refused("unknown_value", field="associates")
-    return Associate(_known(state, "services", item.get("service")), role)
 
 
 def give(state: State, actor: Actor, command: GiveAction, context: Context) -> Decision:
@@ -326,7 +186,7 @@ def _created(state: State, happened: ActionCreated) -> Iterable[Change]:
 @evolves(ActionEdited)
 def _edited(state: State, happened: ActionEdited) -> Iterable[Change]:
     old = state.action(happened.action)
-    value = _value(state, happened.field, happened.value)
+    value = sheet_value(state, happened.field, happened.value)
     new = replace(old, **{happened.field: value})
     yield Put("actions", stamped(new, (happened.field,), state.seq + 1))
     if happened.field == "contributions":

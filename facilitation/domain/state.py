@@ -142,6 +142,13 @@ class State:
         """The participant, or a refusal."""
         return cast("Participant", self.need("participants", key, "unknown_participant"))
 
+    def present(self, key: str | None) -> Participant:
+        """The participant, still on the list, or a refusal."""
+        participant = self.participant(key)
+        if participant.state != "present":
+            raise Refused("unknown_participant")
+        return participant
+
     def contribution(self, key: str | None) -> Contribution:
         """The contribution, or a refusal."""
         return cast("Contribution", self.need("contributions", key, "unknown_contribution"))

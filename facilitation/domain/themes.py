@@ -1,12 +1,14 @@
-"""The theme board: themes named, merged, split, ordered; contributions assigned to them.
+"""The theme board: themes named, merged, split, ordered, removed.
 
 Nothing is lost by merging: texts keep their numbers, a merged theme says into which.
+Which text is in which theme is `assignment`.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Final
 
+from facilitation.domain.assignment import ContributionsAssigned, live_theme, moved, open_texts
 from facilitation.domain.core import (
     Actor,
     Change,
@@ -26,6 +28,8 @@ from facilitation.domain.state import State
 from facilitation.domain.versions import check_base
 
 COLORS: Final = 8
+
+
 LETTERS: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
@@ -65,18 +69,6 @@ class SplitTheme:
     theme: str
     name: str
     contributions: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Assign:
-    """Put texts into a theme, or out of any (None).
-
-    `bases` are the versions the sender saw, in the order of the texts.
-    """
-
-    contributions: tuple[str, ...]
-    theme: str | None = None
-    bases: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,28 +112,12 @@ class ThemesMerged(Event):
     merged: str
 
 
-@event("theme.assigned")
-@dataclass(frozen=True)
-class ContributionsAssigned(Event):
-    """Texts moved to a theme, or out of any."""
-
-    contributions: tuple[str, ...]
-    theme: str | None
-
-
 @event("theme.removed")
 @dataclass(frozen=True)
 class ThemeRemoved(Event):
     """A theme left the board."""
 
     theme: str
-
-
-def _live(state: State, key: str | None) -> Theme:
-    theme = state.theme(key)
-    if theme.state != "live":
-        raise Refused("theme_gone", theme=theme.name)
-    return theme
 
 
 def _name(text: str) -> str:
@@ -164,17 +140,9 @@ def _new(state: State, name: str, color: int | None) -> ThemeCreated:
     )
 
 
-def _texts(state: State, keys: Iterable[str]) -> tuple[str, ...]:
-    unique = tuple(dict.fromkeys(keys))
-    for key in unique:
-        if state.contribution(key).state != "posted":
-            raise Refused("contribution_not_open", id=key)
-    return unique
-
-
 def create(state: State, actor: Actor, command: CreateTheme, context: Context) -> Decision:
     """Refused without a name, or with texts that are set aside or withdrawn."""
-    texts = _texts(state, command.contributions)
+    texts = open_texts(state, command.contributions)
     made = _new(state, command.name, _color(command.color))
     events: tuple[Event, ...] = (made,)
     if texts:
@@ -190,7 +158,7 @@ def _color(color: int | None) -> int | None:
 
 def rename(state: State, actor: Actor, command: RenameTheme, context: Context) -> Decision:
     """Refused when another hand came first."""
-    theme = _live(state, command.theme)
+    theme = live_theme(state, command.theme)
     check_base(state, context, "themes", theme.id)
     renamed = ThemeRenamed(
         theme.id,
@@ -205,7 +173,7 @@ def rename(state: State, actor: Actor, command: RenameTheme, context: Context) -
 
 def merge(state: State, actor: Actor, command: MergeThemes, context: Context) -> Decision:
     """Refused for a theme with itself, or when another hand came first."""
-    kept, gone = _live(state, command.theme), _live(state, command.merged)
+    kept, gone = live_theme(state, command.theme), live_theme(state, command.merged)
     if kept.id == gone.id:
         raise Refused("same_theme")
     check_base(state, context, "themes", kept.id)
@@ -214,8 +182,8 @@ def merge(state: State, actor: Actor, command: MergeThemes, context: Context) ->
 
 def split(state: State, actor: Actor, command: SplitTheme, context: Context) -> Decision:
     """Refused without texts, or with texts of another theme."""
-    theme = _live(state, command.theme)
-    texts = _texts(state, command.contributions)
+    theme = live_theme(state, command.theme)
+    texts = open_texts(state, command.contributions)
     if not texts:
         raise Refused("nothing_chosen")
     for key in texts:
@@ -225,23 +193,9 @@ def split(state: State, actor: Actor, command: SplitTheme, context: Context) -> 
     return Decision((made, ContributionsAssigned(texts, made.theme)), result={"id": made.theme})
 
 
-def assign(state: State, actor: Actor, command: Assign, context: Context) -> Decision:
-    """Refused for a theme that is gone, or a text that another hand moved first."""
-    theme = _live(state, command.theme).id if command.theme is not None else None
-    texts = _texts(state, command.contributions)
-    if not texts:
-        raise Refused("nothing_chosen")
-    for key, base in zip(command.contributions, command.bases, strict=False):
-        moved = state.versions.get(("contributions", key), 0) > base
-        if moved and state.contribution(key).theme != theme:
-            raise Conflict("contributions", key)
-    moving = tuple(key for key in texts if state.contribution(key).theme != theme)
-    return Decision((ContributionsAssigned(moving, theme),) if moving else ())
-
-
 def remove(state: State, actor: Actor, command: RemoveTheme, context: Context) -> Decision:
     """Refused when another hand came first."""
-    theme = _live(state, command.theme)
+    theme = live_theme(state, command.theme)
     check_base(state, context, "themes", theme.id)
     return Decision((ThemeRemoved(theme.id),))
 
@@ -267,21 +221,10 @@ def _renamed(state: State, happened: ThemeRenamed) -> Iterable[Change]:
     yield Put("themes", replace(state.theme(values.pop("theme")), **values))
 
 
-@evolves(ContributionsAssigned)
-def _assigned(state: State, happened: ContributionsAssigned) -> Iterable[Change]:
-    touched = {happened.theme}
-    for key in happened.contributions:
-        old = state.contribution(key)
-        touched.add(old.theme)
-        yield Put("contributions", replace(old, theme=happened.theme))
-    for theme in sorted(str(one) for one in touched - {None}):
-        yield Touch("themes", theme)
-
-
 @evolves(ThemesMerged)
 def _merged(state: State, happened: ThemesMerged) -> Iterable[Change]:
     gone = state.theme(happened.merged)
-    yield from _moved(state, gone.id, happened.theme)
+    yield from moved(state, gone.id, happened.theme)
     yield Put("themes", replace(gone, state="merged", merged_into=happened.theme))
     yield Touch("themes", happened.theme)
 
@@ -289,25 +232,5 @@ def _merged(state: State, happened: ThemesMerged) -> Iterable[Change]:
 @evolves(ThemeRemoved)
 def _removed(state: State, happened: ThemeRemoved) -> Iterable[Change]:
     gone = state.theme(happened.theme)
-    yield from _moved(state, gone.id, None)
+    yield from moved(state, gone.id, None)
     yield Put("themes", replace(gone, state="removed"))
-
-
-def _moved(state: State, gone: str, theme: str | None) -> Iterable[Change]:
-    """All texts, also those set aside: they may come back, and must not into a theme that left."""
-    for text in state.contributions():
-        if text.theme == gone:
-            yield Put("contributions", replace(text, theme=theme))
-
-
-def home(state: State, key: str | None, back: Collection[str]) -> str | None:
-    """Where a text belongs that once was in a theme: the theme it went into, if it left.
-
-    `back` names themes that are about to live again.
-    """
-    while key is not None and key not in back:
-        theme = state.theme(key)
-        if theme.state == "live":
-            return key
-        key = theme.merged_into
-    return key

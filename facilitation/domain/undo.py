@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Final, cast
 
+from facilitation.domain.assignment import home
 from facilitation.domain.core import (
     Actor,
     Change,
@@ -31,7 +32,6 @@ from facilitation.domain.records import (
     Theme,
 )
 from facilitation.domain.state import Before, Done, State
-from facilitation.domain.themes import home
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
-from facilitation.domain.ballots import FEWEST
 from facilitation.domain.records import (
     Action,
     Ballot,
@@ -23,6 +22,7 @@ from facilitation.domain.records import (
     Theme,
 )
 from facilitation.domain.state import State
+from facilitation.domain.tallies import FEWEST
 from facilitation.views.fields import FIELDS
 
 Json = dict[str, Any]

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from facilitation.domain.ballots import FEWEST
 from facilitation.domain.records import (
     Action,
     Ballot,
@@ -16,6 +15,7 @@ from facilitation.domain.records import (
 )
 from facilitation.domain.scenario import Lens, Pole, Policy, Service
 from facilitation.domain.state import State
+from facilitation.domain.tallies import FEWEST
 from facilitation.views.report.words import pick, plural, word
 
 

@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from facilitation.domain.plan import STATUSES
 from facilitation.domain.records import ACTION_FIELDS, Associate, Milestone
+from facilitation.domain.sheets import STATUSES
 from tests.support.stage import CLAIRE, HUGO, ROOM, Stage, device, refused
 
 

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from facilitation.domain.core import Actor
-from facilitation.domain.roles import REFERENT_STATES
+from facilitation.domain.referents import REFERENT_STATES
 from tests.support.stage import CLAIRE, Stage, device, refused
 
 CELL = {"case": "cas-1", "service": "ddt"}

@@ -4,9 +4,9 @@ from typing import Any
 
 import pytest
 
-from facilitation.domain.ballots import count
 from facilitation.domain.core import Paper
 from facilitation.domain.records import Ballot, Option
+from facilitation.domain.tallies import count
 from facilitation.views.audience import Audience
 from tests.support.stage import CLAIRE, FACILITATORS, ROOM, Stage, refused
 

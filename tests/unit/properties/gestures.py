@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from facilitation.domain import (
     ballots,
     curation,
-    plan,
     records,
-    roles,
+    referents,
+    sheets,
     statements,
     vocabulary,
 )
@@ -94,9 +94,9 @@ POOLS: dict[str, st.SearchStrategy[Any]] = {
     "role": one(*vocabulary.ROLES[:4], ""),
     "scene": one(*vocabulary.SCENES, "cinema"),
     "service": one("ddt", "ars", "dreal"),
-    "state": one(*statements.STATES, *roles.REFERENT_STATES),
+    "state": one(*statements.STATES, *referents.REFERENT_STATES),
     "statement": one("DIR-01", "DIR-02"),
-    "status": one(*MINUTES_STATUSES, *plan.STATUSES),
+    "status": one(*MINUTES_STATUSES, *sheets.STATUSES),
     "step": one(*(step for step in ("accueil", "attentes", "situations", "vote", "plan"))),
     "subject": one(*ballots.SUBJECTS),
     "table": one("1", "2", "9"),

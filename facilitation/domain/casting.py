@@ -1,0 +1,103 @@
+"""One paper each, in secret: who may vote, with what choices.
+
+Casts are not events: papers go in a box that no log leads to.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from facilitation.domain.authorship import secret_hash
+from facilitation.domain.core import (
+    Actor,
+    CastPaper,
+    Context,
+    Decision,
+    Paper,
+    Refused,
+)
+from facilitation.domain.records import (
+    Ballot,
+)
+from facilitation.domain.state import State
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """A paper: `choices` gives options their dots (or their rating).
+
+    `voter` names a paper ballot typed in, as `paper/<table>/<n>`; otherwise the sender votes.
+    """
+
+    ballot: str
+    paper_key: str
+    choices: dict[str, int]
+    remark: str = ""
+    voter: str | None = None
+
+
+def cast(state: State, actor: Actor, command: Cast, context: Context) -> Decision:
+    """One paper each: with the same key it is replaced, with another it is refused."""
+    ballot = state.ballot(command.ballot)
+    if ballot.state != "open":
+        raise Refused("ballot_closed")
+    if not command.paper_key:
+        raise Refused("paper_key_missing")
+    voter, group = _voter(state, actor, command)
+    choices = _choices(ballot, command.choices)
+    key_hash = secret_hash(f"{ballot.id}:{command.paper_key}")
+    known = key_hash in context.box.papers.get(ballot.id, {})
+    signed = bool(state.entries(voter) & context.box.signed.get(ballot.id, frozenset()))
+    if signed and not known:
+        raise Refused("already_voted")
+    if known and not signed:
+        raise Refused("paper_of_another")
+    paper = Paper(group, choices, command.remark.strip(), entered=command.voter is not None)
+    effect = CastPaper(ballot.id, key_hash, paper, None if signed else voter)
+    return Decision(effects=(effect,), result={"ballot": ballot.id})
+
+
+def _voter(state: State, actor: Actor, command: Cast) -> tuple[str, str]:
+    """Who signs, and in whose pole the paper counts."""
+    if command.voter is not None:
+        return _paper_voter(state, actor, command.voter), ""
+    if actor.participant is None:
+        raise Refused("voter_missing")
+    one = state.participant(actor.participant)
+    if one.state != "present" or not one.votes:
+        raise Refused("may_not_vote")
+    service = state.find("services", one.service)
+    return one.id, str(getattr(service, "pole", ""))
+
+
+def _paper_voter(state: State, actor: Actor, voter: str) -> str:
+    prefix, _, rest = voter.partition("/")
+    table, _, number = rest.partition("/")
+    if prefix != "paper" or not number.isdigit() or not 0 < int(number) <= 200:
+        raise Refused("unknown_value", field="voter")
+    state.table(table)
+    if not _may_enter(state, actor, table):
+        raise Refused("forbidden")
+    return f"paper/{table}/{int(number)}"
+
+
+def _may_enter(state: State, actor: Actor, table: str) -> bool:
+    """Papers are typed in by the facilitator, the table's device or its rapporteur."""
+    if actor.role == "facilitator":
+        return True
+    if actor.table != table:
+        return False
+    rapporteur = state.table(table).rapporteur
+    return actor.role == "table" or (rapporteur is not None and rapporteur == actor.participant)
+
+
+def _choices(ballot: Ballot, choices: Mapping[str, int]) -> tuple[tuple[str, int], ...]:
+    """In the order of the options, so that the box keeps no trace of an order of choice."""
+    known = [option.id for option in ballot.options]
+    if any(key not in known for key in choices):
+        raise Refused("unknown_option")
+    given = tuple((key, choices[key]) for key in known if choices.get(key))
+    if any(not 0 < value <= ballot.most for _, value in given):
+        raise Refused("out_of_range", field="choices")
+    if ballot.method == "dots" and sum(value for _, value in given) > ballot.budget:
+        raise Refused("over_budget", budget=ballot.budget)
+    return given
