@@ -160,7 +160,8 @@ SITUATIONS = (
         "contributions",
         happenings.text("shown", anonymous=False),
         {
-            "fostum": f"{TEXT} service signature",
+            "fostum": f"{TEXT} service",
+            "fstum": "signature",
             "ftum": "reason parked",
             "fm": "private v",
             "f": "via",
@@ -247,7 +248,12 @@ SITUATIONS = (
         "a sheet shown",
         "actions",
         happenings.shown_action,
-        {ROOM: SHEET, "ftu": "versions v", "f": "projected"},
+        {
+            ROOM: SHEET.replace(" responsible", ""),
+            "fst": "responsible",
+            "ftu": "versions v",
+            "f": "projected",
+        },
     ),
     Situation(
         "a sheet shown, then dropped",

@@ -54,7 +54,15 @@ def _cover(reader: Reader, kind: str, *, restricted: bool) -> TitlePage:
         date=day(reader.language, page.date),
         place=page.place,
         author=page.author,
-        version=reader.say(f"version {reader.state.seq}", f"version {reader.state.seq}"),
+        version=_version(reader),
         status=status,
         circulation=circulation,
+    )
+
+
+def _version(reader: Reader) -> str:
+    """Two copies with the same number hold the same day, to the last word."""
+    number = reader.state.seq
+    return reader.say(
+        f"version établie à l’enregistrement n° {number}", f"as of entry no. {number}"
     )
