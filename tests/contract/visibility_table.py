@@ -250,7 +250,7 @@ SITUATIONS = (
         happenings.shown_action,
         {
             ROOM: SHEET.replace(" responsible", ""),
-            "fst": "responsible",
+            "fstu": "responsible",
             "ftu": "versions v",
             "f": "projected",
         },
