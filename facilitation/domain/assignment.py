@@ -45,6 +45,7 @@ class ContributionsAssigned(Event):
 
 
 def live_theme(state: State, key: str | None) -> Theme:
+    """A theme that texts may be put in, or a refusal."""
     theme = state.theme(key)
     if theme.state != "live":
         raise Refused("theme_gone", theme=theme.name)
@@ -52,6 +53,7 @@ def live_theme(state: State, key: str | None) -> Theme:
 
 
 def open_texts(state: State, keys: Iterable[str]) -> tuple[str, ...]:
+    """Each text once; refused when one of them is set aside or withdrawn."""
     unique = tuple(dict.fromkeys(keys))
     for key in unique:
         if state.contribution(key).state != "posted":

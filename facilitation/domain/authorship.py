@@ -7,10 +7,7 @@ proves it with a secret of which the event holds the hash. A positioning speaks 
 import hashlib
 import hmac
 
-from facilitation.domain.core import (
-    Actor,
-    Refused,
-)
+from facilitation.domain.core import Actor, Refused
 from facilitation.domain.records import Contribution
 from facilitation.domain.state import State
 

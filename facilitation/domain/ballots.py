@@ -20,21 +20,13 @@ from facilitation.domain.core import (
     event,
 )
 from facilitation.domain.evolve import evolves
-from facilitation.domain.records import (
-    Ballot,
-    Contribution,
-    Option,
-    Tally,
-    Theme,
-)
+from facilitation.domain.records import Ballot, Contribution, Option, Tally, Theme
 from facilitation.domain.state import State
 from facilitation.domain.tallies import count
 
 METHODS: Final = ("dots", "rating")
 
-
 SUBJECTS: Final = ("themes", "proposals", "evaluation")
-
 
 RATING: Final = 4
 

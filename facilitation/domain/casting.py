@@ -7,17 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from facilitation.domain.authorship import secret_hash
-from facilitation.domain.core import (
-    Actor,
-    CastPaper,
-    Context,
-    Decision,
-    Paper,
-    Refused,
-)
-from facilitation.domain.records import (
-    Ballot,
-)
+from facilitation.domain.core import Actor, CastPaper, Context, Decision, Paper, Refused
+from facilitation.domain.records import Ballot
 from facilitation.domain.state import State
 
 

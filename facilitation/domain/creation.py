@@ -3,24 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from facilitation.domain.core import (
-    Actor,
-    Change,
-    Context,
-    Decision,
-    Event,
-    Put,
-    Refused,
-    event,
-)
+from facilitation.domain.core import Actor, Change, Context, Decision, Event, Put, Refused, event
 from facilitation.domain.evolve import evolves
-from facilitation.domain.records import (
-    Case,
-    Contribution,
-    Screen,
-    Step,
-    Table,
-)
+from facilitation.domain.records import Case, Contribution, Screen, Step, Table
 from facilitation.domain.records import Workshop as WorkshopRecord
 from facilitation.domain.scenario import Scenario
 from facilitation.domain.state import State

@@ -8,16 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from facilitation.domain.contributions import touch_theme
-from facilitation.domain.core import (
-    Actor,
-    Change,
-    Context,
-    Decision,
-    Event,
-    Put,
-    Refused,
-    event,
-)
+from facilitation.domain.core import Actor, Change, Context, Decision, Event, Put, Refused, event
 from facilitation.domain.evolve import evolves
 from facilitation.domain.state import State
 from facilitation.domain.vocabulary import TAGS

@@ -3,11 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from facilitation.domain.records import (
-    Associate,
-    Contribution,
-    Theme,
-)
+from facilitation.domain.records import Associate, Contribution, Theme
 from facilitation.domain.state import State
 
 

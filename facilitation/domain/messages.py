@@ -4,19 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import cast
 
-from facilitation.domain.core import (
-    Actor,
-    Change,
-    Context,
-    Decision,
-    Event,
-    Put,
-    event,
-)
+from facilitation.domain.core import Actor, Change, Context, Decision, Event, Put, event
 from facilitation.domain.evolve import evolves
-from facilitation.domain.records import (
-    Message,
-)
+from facilitation.domain.records import Message
 from facilitation.domain.state import State
 
 

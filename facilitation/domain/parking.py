@@ -4,16 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import cast
 
-from facilitation.domain.core import (
-    Actor,
-    Change,
-    Context,
-    Decision,
-    Event,
-    Put,
-    Refused,
-    event,
-)
+from facilitation.domain.core import Actor, Change, Context, Decision, Event, Put, Refused, event
 from facilitation.domain.evolve import evolves
 from facilitation.domain.records import Parked
 from facilitation.domain.state import State

@@ -21,12 +21,7 @@ from facilitation.domain.core import (
 )
 from facilitation.domain.drafting import drawn, scored
 from facilitation.domain.evolve import evolves
-from facilitation.domain.records import (
-    ACTION_FIELDS,
-    Action,
-    Contribution,
-    Theme,
-)
+from facilitation.domain.records import ACTION_FIELDS, Action, Contribution, Theme
 from facilitation.domain.sheets import sheet_value
 from facilitation.domain.state import State
 

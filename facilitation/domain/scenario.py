@@ -1,6 +1,6 @@
 """A seminar as data: what a scenario folder says, read and checked, before anybody has joined.
 
-Reading the folder is `facilitation.scenarios`; what becomes of it is `workshop.create`.
+Reading the folder is `facilitation.scenarios`; what becomes of it is `creation`.
 """
 
 from dataclasses import dataclass, field

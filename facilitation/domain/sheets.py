@@ -3,18 +3,12 @@
 from collections.abc import Callable
 from typing import Any, Final
 
-from facilitation.domain.core import (
-    Refused,
-)
-from facilitation.domain.records import (
-    Associate,
-    Milestone,
-)
+from facilitation.domain.core import Refused
+from facilitation.domain.records import Associate, Milestone
 from facilitation.domain.state import State
 from facilitation.domain.vocabulary import ROLES
 
 STATUSES: Final = ("proposed", "retained", "engaged", "done", "postponed", "abandoned")
-
 
 _KNOWN: Final = {
     "theme": "themes",

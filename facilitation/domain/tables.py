@@ -3,16 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from facilitation.domain.core import (
-    Actor,
-    Change,
-    Context,
-    Decision,
-    Event,
-    Put,
-    Refused,
-    event,
-)
+from facilitation.domain.core import Actor, Change, Context, Decision, Event, Put, Refused, event
 from facilitation.domain.evolve import evolves
 from facilitation.domain.records import Participant, Table
 from facilitation.domain.state import State

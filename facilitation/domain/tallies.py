@@ -3,15 +3,8 @@
 from collections.abc import Iterable
 from typing import Final
 
-from facilitation.domain.core import (
-    Paper,
-)
-from facilitation.domain.records import (
-    Ballot,
-    GroupScore,
-    Score,
-    Tally,
-)
+from facilitation.domain.core import Paper
+from facilitation.domain.records import Ballot, GroupScore, Score, Tally
 
 #: No breakdown is shown for fewer respondents.
 FEWEST: Final = 5

@@ -29,7 +29,6 @@ from facilitation.domain.versions import check_base
 
 COLORS: Final = 8
 
-
 LETTERS: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 

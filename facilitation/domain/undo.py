@@ -23,14 +23,7 @@ from facilitation.domain.core import (
 )
 from facilitation.domain.evolve import evolves
 from facilitation.domain.plan import stamped
-from facilitation.domain.records import (
-    Action,
-    Contribution,
-    Record,
-    Referent,
-    RoleCell,
-    Theme,
-)
+from facilitation.domain.records import Action, Contribution, Record, Referent, RoleCell, Theme
 from facilitation.domain.state import Before, Done, State
 
 

@@ -13,13 +13,10 @@ PREFIXES: Final = {"expectation": "ATT", "positioning": "POS", "proposal": "PRO"
 #: What a facilitator may mark a text as.
 TAGS: Final = ("common_tool", "good_practice", "lesson", "pooling")
 
-
 #: Roles a service may take on a situation, from deciding to not concerned.
 ROLES: Final = ("authority", "pilot", "contributes", "supports", "informed", "unconcerned")
 
-
 LEVELS: Final = ("national", "regional", "interdepartmental", "departmental", "local", "outside")
-
 
 #: What a running step may open on phones, beside reading its instruction.
 ALLOWED: Final = (

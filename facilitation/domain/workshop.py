@@ -6,16 +6,7 @@ Its beginning is `creation`; the facilitator's words to the phones are `messages
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from facilitation.domain.core import (
-    Actor,
-    Change,
-    Context,
-    Decision,
-    Event,
-    Put,
-    Refused,
-    event,
-)
+from facilitation.domain.core import Actor, Change, Context, Decision, Event, Put, Refused, event
 from facilitation.domain.evolve import evolves
 from facilitation.domain.state import State
 

@@ -4,13 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from facilitation.domain.scenario import Service
-from facilitation.views.document import (
-    Block,
-    Heading,
-    Items,
-    Table,
-    text,
-)
+from facilitation.views.document import Block, Heading, Items, Table, text
 from facilitation.views.report.reading import Reader, enough
 from facilitation.views.report.words import clock, day
 

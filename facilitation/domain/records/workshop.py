@@ -1,0 +1,30 @@
+"""The event itself."""
+
+from dataclasses import dataclass
+
+from facilitation.domain.scenario import Objective, Question, TitlePage
+
+
+@dataclass(frozen=True, slots=True)
+class Workshop:
+    """The event itself; one record, its id is the workshop's code."""
+
+    id: str
+    scenario: str
+    title: str
+    subtitle: str
+    language: str
+    introduction: str
+    title_page: TitlePage
+    expected: int
+    day_starts: int
+    day_ends: int
+    signed_by_default: bool
+    levels: tuple[str, ...]
+    objectives: tuple[Objective, ...]
+    evaluation: tuple[Question, ...]
+    created_at: int
+    rehearsal: bool = False
+    step: str | None = None
+    state: str = "open"
+    minutes_status: str = "draft"
