@@ -10,8 +10,9 @@ from typing import Any, Final
 
 from facilitation.documents import contributions_csv
 from facilitation.views import report
-from facilitation.views.audience import Audience, project
+from facilitation.views.audience import Audience
 from facilitation.views.document import Document
+from facilitation.views.projection import project
 from facilitation.views.report.reading import Reader
 
 

@@ -18,7 +18,8 @@ from facilitation.protocol.ports import Clock, EventLog, Ids, Loaded, Publisher,
 from facilitation.service.memory import remember
 from facilitation.service.streams import Key, Stream, key_of
 from facilitation.service.writer import Committed, Job, Writer
-from facilitation.views.audience import Audience, personal
+from facilitation.views.audience import Audience
+from facilitation.views.projection import personal
 
 Json = dict[str, Any]
 

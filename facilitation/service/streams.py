@@ -10,7 +10,8 @@ from typing import Any
 from facilitation.domain.core import Change, Put
 from facilitation.domain.records import COLLECTIONS
 from facilitation.domain.state import State
-from facilitation.views.audience import Audience, personal, project
+from facilitation.views.audience import Audience
+from facilitation.views.projection import personal, project
 
 Json = dict[str, Any]
 Key = tuple[str, str]

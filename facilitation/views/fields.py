@@ -6,28 +6,20 @@ An empty cell means nobody; a field that is missing here fails a test. `v` is th
 
 from typing import Final
 
+
+def _seen(letters: str, names: str) -> dict[str, str]:
+    """Fields that the same readers see."""
+    return dict.fromkeys(names.split(), letters)
+
+
 _EVERYBODY: Final = "fost"
 
 FIELDS: Final[dict[str, dict[str, str]]] = {
     "workshop": {
-        **dict.fromkeys(
-            (
-                "title",
-                "subtitle",
-                "language",
-                "introduction",
-                "title_page",
-                "expected",
-                "day_starts",
-                "day_ends",
-                "signed_by_default",
-                "levels",
-                "objectives",
-                "evaluation",
-                "step",
-                "state",
-            ),
+        **_seen(
             _EVERYBODY,
+            "title subtitle language introduction title_page expected day_starts day_ends "
+            "signed_by_default levels objectives evaluation step state",
         ),
         "scenario": "f",
         "created_at": "f",
@@ -36,31 +28,11 @@ FIELDS: Final[dict[str, dict[str, str]]] = {
         "v": "f",
     },
     "steps": {
-        **dict.fromkeys(
-            (
-                "position",
-                "title",
-                "kind",
-                "minutes",
-                "starts",
-                "instruction",
-                "allows",
-                "writing",
-                "private",
-                "scene",
-                "round",
-                "every_case",
-                "tags",
-                "state",
-                "started_at",
-                "ends_at",
-                "remaining",
-                "finished_at",
-                "writing_open",
-                "writing_ends_at",
-                "revealed",
-            ),
+        **_seen(
             _EVERYBODY,
+            "position title kind minutes starts instruction allows writing private scene round "
+            "every_case tags state started_at ends_at remaining finished_at writing_open "
+            "writing_ends_at revealed",
         ),
         "note": "f",
         "objectives": "f",
@@ -69,34 +41,23 @@ FIELDS: Final[dict[str, dict[str, str]]] = {
         "v": "f",
     },
     "cases": {
-        **dict.fromkeys(
-            (
-                "number",
-                "title",
-                "context",
-                "questions",
-                "releases",
-                "voices",
-                "services",
-                "partners",
-                "tables",
-                "opened",
-                "released",
-            ),
+        **_seen(
             _EVERYBODY,
+            "number title context questions releases voices services partners tables opened "
+            "released",
         ),
         "note": "f",
         "v": "f",
     },
     "tables": {
-        **dict.fromkeys(("number", "name", "cases"), _EVERYBODY),
+        **_seen(_EVERYBODY, "number name cases"),
         "rapporteur": "ft",
         "called": "ft",
         "contributions": "fos",
         "v": "f",
     },
     "participants": {
-        **dict.fromkeys(("service", "table", "name", "state"), "ftm"),
+        **_seen("ftm", "service table name state"),
         "category": "fm",
         "function": "fm",
         "votes": "ftm",
@@ -105,35 +66,15 @@ FIELDS: Final[dict[str, dict[str, str]]] = {
         "v": "f",
     },
     "poles": {"name": _EVERYBODY},
-    "services": dict.fromkeys(("name", "short", "category", "pole", "missions"), _EVERYBODY),
+    "services": _seen(_EVERYBODY, "name short category pole missions"),
     "lenses": {"name": _EVERYBODY},
-    "policies": dict.fromkeys(("name", "services"), _EVERYBODY),
+    "policies": _seen(_EVERYBODY, "name services"),
     "glossary": {"meaning": _EVERYBODY},
     "contributions": {
-        **dict.fromkeys(
-            (
-                "kind",
-                "text",
-                "step",
-                "case",
-                "table",
-                "service",
-                "addressee",
-                "lens",
-                "role",
-                "level",
-                "tags",
-                "state",
-                "theme",
-                "late",
-                "origin",
-                "edited",
-                "shown",
-                "projected",
-                "support",
-                "actions",
-            ),
+        **_seen(
             "fostm",
+            "kind text step case table service addressee lens role level tags state theme late "
+            "origin edited shown projected support actions",
         ),
         # Observers read no name, even one that its owner let stand on the screen.
         "signature": "fstm",
@@ -147,118 +88,49 @@ FIELDS: Final[dict[str, dict[str, str]]] = {
         "v": "fm",
     },
     "themes": {
-        **dict.fromkeys(
-            ("letter", "name", "color", "position", "subtitle", "state", "size"), _EVERYBODY
-        ),
+        **_seen(_EVERYBODY, "letter name color position subtitle state size"),
         "note": "f",
         "merged_into": "f",
         "projected": "f",
         "v": "f",
     },
     "ballots": {
-        **dict.fromkeys(
-            (
-                "question",
-                "method",
-                "options",
-                "budget",
-                "most",
-                "subject",
-                "step",
-                "state",
-                "opened_at",
-                "closed_at",
-                "revealed",
-                "tally",
-            ),
+        **_seen(
             _EVERYBODY,
+            "question method options budget most subject step state opened_at closed_at revealed "
+            "tally",
         ),
         "reason": "f",
         "v": "f",
     },
     "statements": {
-        **dict.fromkeys(
-            (
-                "subject",
-                "says",
-                "audience",
-                "does_not_say",
-                "carried_by",
-                "competence",
-                "state",
-                "reserves",
-            ),
-            _EVERYBODY,
+        **_seen(
+            _EVERYBODY, "subject says audience does_not_say carried_by competence state reserves"
         ),
         "table": "ft",
         "projected": "f",
         "v": "ft",
     },
     "referents": {
-        **dict.fromkeys(("policy", "service", "function", "state"), "fostm"),
+        **_seen("fostm", "policy service function state"),
         "remark": "fm",
         "participant": "f",
         "v": "f",
     },
     "roles": {
-        **dict.fromkeys(
-            ("case", "service", "roles", "levels", "settled_role", "settled_level"), _EVERYBODY
-        ),
+        **_seen(_EVERYBODY, "case service roles levels settled_role settled_level"),
         "contributions": "f",
         "v": "f",
     },
     "actions": {
-        **dict.fromkeys(
-            (
-                "title",
-                "table",
-                "theme",
-                "policy",
-                "status",
-                "why",
-                "cases",
-                "contributions",
-                "tables",
-                "score",
-                "ballot",
-                "goal",
-                "expected_result",
-                "beneficiaries",
-                "authority",
-                "pilot",
-                "director_agreement",
-                "referent",
-                "associates",
-                "partners",
-                "level",
-                "milestones",
-                "first_step",
-                "conditions",
-                "consultations",
-                "tool",
-                "tool_owner",
-                "tool_content",
-                "tool_access",
-                "means",
-                "pooling",
-                "statement",
-                "start",
-                "due",
-                "revised_due",
-                "revised_reason",
-                "indicator",
-                "indicator_start",
-                "indicator_target",
-                "indicator_source",
-                "indicator_frequency",
-                "body",
-                "risks",
-                "arbitration",
-                "arbitration_to",
-                "arbitration_by",
-                "state",
-            ),
+        **_seen(
             _EVERYBODY,
+            "title table theme policy status why cases contributions tables score ballot goal "
+            "expected_result beneficiaries authority pilot director_agreement referent associates "
+            "partners level milestones first_step conditions consultations tool tool_owner "
+            "tool_content tool_access means pooling statement start due revised_due revised_reason "
+            "indicator indicator_start indicator_target indicator_source indicator_frequency body "
+            "risks arbitration arbitration_to arbitration_by state",
         ),
         # It may hold a name: observers read none.
         "responsible": "fst",
@@ -267,33 +139,15 @@ FIELDS: Final[dict[str, dict[str, str]]] = {
         "v": "ft",
     },
     "commitments": {
-        **dict.fromkeys(
-            ("kind", "service", "role", "text", "by", "need", "subject_to_hierarchy", "state"),
-            "fm",
-        ),
+        **_seen("fm", "kind service role text by need subject_to_hierarchy state"),
         "participant": "",
         "v": "m",
     },
-    "parked": dict.fromkeys(("text", "contribution", "owner", "due", "state", "v"), "f"),
-    "messages": dict.fromkeys(("text", "table", "at", "state"), "ft"),
-    "meetings": dict.fromkeys(("title", "date", "place"), _EVERYBODY),
+    "parked": _seen("f", "text contribution owner due state v"),
+    "messages": _seen("ft", "text table at state"),
+    "meetings": _seen(_EVERYBODY, "title date place"),
     "screen": {
-        **dict.fromkeys(
-            (
-                "scene",
-                "step",
-                "case",
-                "ballot",
-                "theme",
-                "action",
-                "statement",
-                "kind",
-                "page",
-                "dark",
-                "text",
-            ),
-            _EVERYBODY,
-        ),
+        **_seen(_EVERYBODY, "scene step case ballot theme action statement kind page dark text"),
         "previous": "f",
         "closing": "",
     },

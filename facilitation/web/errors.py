@@ -12,7 +12,7 @@ from facilitation.domain.core import Conflict, Refused
 from facilitation.protocol.ports import StorageFailed
 from facilitation.protocol.wire import fingerprint
 from facilitation.service.doors import audiences
-from facilitation.views.audience import project
+from facilitation.views.projection import project
 from facilitation.web import identity, messages
 from facilitation.web.api import answer, house
 

@@ -3,9 +3,10 @@
 import pytest
 
 from facilitation.domain.records import COLLECTIONS
-from facilitation.views import audience as views
-from facilitation.views.audience import Audience, project
+from facilitation.views.audience import Audience
 from facilitation.views.fields import FIELDS
+from facilitation.views.projection import project
+from facilitation.views.rules import RULES
 from tests.contract.visibility_table import SITUATIONS, Situation
 from tests.support.stage import Stage
 from tools.protocol import COMPUTED
@@ -69,7 +70,7 @@ def test_the_program_decides_on_every_field(collection: str) -> None:
 
 def test_a_collection_without_a_rule_is_seen_by_nobody(monkeypatch: pytest.MonkeyPatch) -> None:
     stage = Stage()
-    monkeypatch.delitem(views._RULES, "services")
+    monkeypatch.delitem(RULES, "services")
     for reader in READERS.values():
         record = stage.get("services", "ddt")
         assert project(stage.state, reader, "services", record) is None

@@ -18,7 +18,8 @@ from facilitation.protocol.catalogue import CATALOGUE, CREATE, JOIN
 from facilitation.protocol.ports import Entry
 from facilitation.service.memory import Memory
 from facilitation.service.writer import Job, decide
-from facilitation.views.audience import Audience, project
+from facilitation.views.audience import Audience
+from facilitation.views.projection import project
 from tests.support.scenario import small
 
 START = 1_362_640_000_000  # 7 March 2013

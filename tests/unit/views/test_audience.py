@@ -1,7 +1,8 @@
 """Whose own stream a record belongs to, and records as plain values."""
 
 from facilitation.domain.records import Reserve, Statement
-from facilitation.views.audience import personal, plain
+from facilitation.views.projection import personal
+from facilitation.views.values import plain
 from tests.support.stage import CLAIRE, Stage
 
 

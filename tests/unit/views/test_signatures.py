@@ -1,6 +1,7 @@
 """Under which name a text is shown: the author's on what they signed, nobody's on a positioning."""
 
-from facilitation.views.audience import Audience, project
+from facilitation.views.audience import Audience
+from facilitation.views.projection import project
 from tests.support.stage import CLAIRE, Stage
 
 

@@ -1,0 +1,76 @@
+"""The values that are sent: records as JSON, and what is worked out for the reader."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any, Final
+
+from facilitation.domain.records import (
+    Ballot,
+    Case,
+    Contribution,
+    Participant,
+    Theme,
+)
+from facilitation.domain.state import State
+from facilitation.domain.tallies import FEWEST
+from facilitation.views.audience import Audience
+
+
+def plain(value: Any) -> Any:
+    """Records and tuples as JSON values; text and numbers stay what they are."""
+    if isinstance(value, tuple):
+        return [plain(item) for item in value]
+    fields = getattr(value, "__dataclass_fields__", None)
+    if fields is not None:
+        return {name: plain(getattr(value, name)) for name in fields}
+    return value
+
+
+def _signature(state: State, audience: Audience, record: Contribution) -> str:
+    """The author's name, when the text is signed and a name was given; a positioning speaks for a
+    service, whoever wrote it.
+    """
+    if record.kind == "positioning" or not record.author:
+        return ""
+    return state.names.get(record.author, "")
+
+
+def _name(state: State, audience: Audience, record: Participant) -> str:
+    return state.names.get(record.id, "")
+
+
+def _size(state: State, audience: Audience, record: Theme) -> int:
+    return len(state.themed.get(record.id, ()))
+
+
+def _support(state: State, audience: Audience, record: Contribution) -> int:
+    return len(record.supporters)
+
+
+def _tally(state: State, audience: Audience, record: Ballot) -> Any:
+    """How answers spread, and remarks, from five papers up; remarks for facilitators alone."""
+    tally = record.tally
+    if tally is not None and tally.papers < FEWEST:
+        scores = tuple(replace(score, values=()) for score in tally.scores)
+        tally = replace(tally, scores=scores, remarks=())
+    if tally is not None and audience.kind != "facilitators":
+        tally = replace(tally, remarks=())
+    return plain(tally)
+
+
+def _releases(state: State, audience: Audience, record: Case) -> list[Any]:
+    """Only the facilitator reads a piece of information before its time."""
+    given = record.releases
+    if audience.kind != "facilitators":
+        given = given[: record.released]
+    return [plain(release) for release in given]
+
+
+COMPUTED: Final[dict[tuple[str, str], Callable[[State, Audience, Any], Any]]] = {
+    ("contributions", "signature"): _signature,
+    ("contributions", "support"): _support,
+    ("participants", "name"): _name,
+    ("themes", "size"): _size,
+    ("cases", "releases"): _releases,
+    ("ballots", "tally"): _tally,
+}
