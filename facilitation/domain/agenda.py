@@ -179,6 +179,7 @@ def _started(state: State, happened: StepStarted) -> Iterable[Change]:
             started_at=happened.at,
             ends_at=happened.at + step.minutes * MINUTE,
             remaining=None,
+            stopped=0,
             finished_at=None,
             writing_open=False,
             writing_ends_at=None,

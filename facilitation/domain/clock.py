@@ -113,6 +113,7 @@ def _resumed(state: State, happened: StepResumed) -> Iterable[Change]:
             state="running",
             remaining=None,
             paused_at=None,
+            stopped=step.stopped + stopped,
             ends_at=happened.at + (step.remaining or 0),
             writing_ends_at=writing_ends_at,
         ),

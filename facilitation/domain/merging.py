@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from facilitation.domain.core import Actor, Change, Context, Decision, Event, Put, Refused, event
 from facilitation.domain.evolve import evolves
+from facilitation.domain.people import named_through
 from facilitation.domain.records import Commitment, Contribution, Participant, Referent
 from facilitation.domain.state import State
 from facilitation.domain.tables import RapporteurNamed, relieving
@@ -53,6 +54,7 @@ def _handing(state: State, gone: Participant, kept: Participant) -> Iterable[Eve
 def _merged(state: State, happened: ParticipantMerged) -> Iterable[Change]:
     gone = state.participant(happened.duplicate)
     yield Put("participants", replace(gone, state="merged", merged_into=happened.participant))
+    yield from named_through(state, happened.participant)
     for contribution in state.contributions():
         handed = _handed(contribution, gone.id, happened.participant)
         if handed != contribution:

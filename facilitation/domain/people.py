@@ -126,7 +126,7 @@ def correct(state: State, actor: Actor, command: Correct, context: Context) -> D
         command.category if command.category is not None else one.category,
         command.votes if command.votes is not None else one.votes,
     )
-    effects = (SetName(one.id, _clean(command.name)),) if command.name is not None else ()
+    effects = _naming(state, one.id, command.name)
     return Decision((*relieving(state, one, corrected.table), corrected), effects)
 
 
@@ -134,6 +134,14 @@ def remove(state: State, actor: Actor, command: Remove, context: Context) -> Dec
     """Refused for an entry that is gone already."""
     one = state.present(command.participant)
     return Decision((*relieving(state, one, ""), ParticipantRemoved(one.id)))
+
+
+def _naming(state: State, key: str, name: str | None) -> tuple[SetName, ...]:
+    """A name taken back is forgotten under every entry of the person."""
+    if name is None:
+        return ()
+    others = sorted(one for one in state.entries(key) - {key} if one in state.names)
+    return (SetName(key, _clean(name)), *(SetName(one, None) for one in others))
 
 
 @evolves(ParticipantJoined)
@@ -164,10 +172,10 @@ def _corrected(state: State, happened: ParticipantCorrected) -> Iterable[Change]
             votes=happened.votes,
         ),
     )
-    yield from _signed_by(state, one.id)
+    yield from signed_by(state, one.id)
 
 
-def _signed_by(state: State, participant: str) -> Iterable[Change]:
+def signed_by(state: State, participant: str) -> Iterable[Change]:
     """Signed texts show their author's name: a new name shows on all of them."""
     for contribution in state.contributions():
         if contribution.author == participant:
@@ -178,3 +186,9 @@ def _signed_by(state: State, participant: str) -> Iterable[Change]:
 def _removed(state: State, happened: ParticipantRemoved) -> Iterable[Change]:
     one = state.participant(happened.participant)
     yield Put("participants", replace(one, state="removed"))
+
+
+def named_through(state: State, participant: str) -> Iterable[Change]:
+    """What shows the name that an entry merged into this one brings, or takes away."""
+    yield Touch("participants", participant)
+    yield from signed_by(state, participant)

@@ -106,16 +106,24 @@ def _spoken_for(state: State, actor: Actor, key: str | None) -> str:
 def propose_referent(
     state: State, actor: Actor, command: ProposeReferent, context: Context
 ) -> Decision:
-    """Refused for another service, or once the référent is named."""
+    """Refused for another service, over a colleague's agreement, or once the référent is named."""
     state.need("policies", command.policy, "unknown_policy")
     service = _spoken_for(state, actor, command.service)
     old = state.find("referents", f"{command.policy}/{service}")
     if isinstance(old, Referent) and old.state in ("director_agrees", "named"):
         raise Refused("referent_settled")
+    if isinstance(old, Referent) and not command.me and _agreed_by_another(old, actor):
+        raise Refused("referent_agreed")
     if not command.function.strip():
         raise Refused("text_missing")
     person = actor.participant if command.me and actor.role != "facilitator" else None
     return Decision((ReferentProposed(command.policy, service, command.function.strip(), person),))
+
+
+def _agreed_by_another(old: Referent, actor: Actor) -> bool:
+    """A mere function does not replace somebody's own agreement; the facilitator may."""
+    spoken = old.state == "person_agrees" and actor.role != "facilitator"
+    return spoken and old.participant != actor.participant
 
 
 def settle_referent(

@@ -213,6 +213,13 @@ class State:
         merged = [one.id for one in self.participants() if one.merged_into == key]
         return frozenset({key}).union(*map(self.entries, merged))
 
+    def name_of(self, key: str | None) -> str:
+        """The name a person gave: under their own entry, else under one merged into it."""
+        if key is None or key in self.names:
+            return self.names.get(key or "", "")
+        given = (self.names[one] for one in sorted(self.entries(key)) if one in self.names)
+        return next(given, "")
+
     def current_step(self) -> Step | None:
         """The step the room is in, if the day has begun."""
         return cast("Step | None", self.find("steps", self.workshop.step))

@@ -22,8 +22,17 @@ from facilitation.domain.core import (
     event,
 )
 from facilitation.domain.evolve import evolves
+from facilitation.domain.people import named_through
 from facilitation.domain.plan import stamped
-from facilitation.domain.records import Action, Contribution, Record, Referent, RoleCell, Theme
+from facilitation.domain.records import (
+    Action,
+    Contribution,
+    Participant,
+    Record,
+    Referent,
+    RoleCell,
+    Theme,
+)
 from facilitation.domain.state import Before, Done, State
 
 
@@ -120,6 +129,8 @@ def _as_before(state: State, outcome: list[Before], entry: Before, now: Record) 
     record = replace(now, **was)
     if isinstance(record, Action):
         record = stamped(record, was, state.seq + 1)
+    if isinstance(now, Participant) and now.merged_into and "merged_into" in was:
+        yield from named_through(state, now.merged_into)
     if isinstance(record, Contribution):
         record = _text_as_before(state, outcome, entry, record)
         yield from _touched(entry, now, record)

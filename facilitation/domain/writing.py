@@ -65,7 +65,7 @@ def due(state: State, now: int) -> list[object]:
         return []
     if step.writing_open and step.writing_ends_at is not None and now >= step.writing_ends_at:
         return [CloseWriting()]
-    opens_at = step.started_at + step.writing_at * MINUTE
+    opens_at = step.started_at + step.writing_at * MINUTE + step.stopped
     untouched = not step.writing_open and not step.revealed and step.writing_ends_at is None
     if step.writing and step.writing_at and untouched and now >= opens_at:
         return [OpenWriting()]

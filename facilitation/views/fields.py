@@ -38,6 +38,7 @@ FIELDS: Final[dict[str, dict[str, str]]] = {
         "objectives": "f",
         "writing_at": "f",
         "paused_at": "f",
+        "stopped": "",
         "v": "f",
     },
     "cases": {

@@ -32,11 +32,11 @@ def _signature(state: State, audience: Audience, record: Contribution) -> str:
     """
     if record.kind == "positioning" or not record.author:
         return ""
-    return state.names.get(record.author, "")
+    return state.name_of(record.author)
 
 
 def _name(state: State, audience: Audience, record: Participant) -> str:
-    return state.names.get(record.id, "")
+    return state.name_of(record.id)
 
 
 def _size(state: State, audience: Audience, record: Theme) -> int:

@@ -83,6 +83,10 @@ SENTENCES: Final[dict[str, tuple[int, Any]]] = {
         CONFLICT,
         _l("Le référent est déjà désigné pour cette politique publique."),
     ),
+    "referent_agreed": (
+        CONFLICT,
+        _l("Une personne de votre service s’est déjà proposée pour cette politique publique."),
+    ),
     "plan_wrong": (UNPROCESSABLE, _l("Le plan de tables ne peut pas être lu. %(problem)s")),
     "same_participant": (BAD, _l("Choisissez deux personnes différentes.")),
     "same_theme": (BAD, _l("Choisissez deux thèmes différents.")),

@@ -69,6 +69,7 @@ SITUATIONS = (
             "round every_case tags state started_at ends_at remaining finished_at writing_open "
             "writing_ends_at revealed",
             "f": "note objectives writing_at paused_at v",
+            "": "stopped",
         },
     ),
     Situation(

@@ -31,6 +31,7 @@ class Step:
     ends_at: int | None = None
     remaining: int | None = None
     paused_at: int | None = None
+    stopped: int = 0
     finished_at: int | None = None
     writing_open: bool = False
     writing_ends_at: int | None = None

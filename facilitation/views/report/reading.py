@@ -158,7 +158,7 @@ class Reader:
         if one.origin:
             return one.origin
         if one.service:
-            name = self.state.names.get(one.author or "", "")
+            name = self.state.name_of(one.author)
             return f"{name}, {self.service(one.service)}" if name else self.service(one.service)
         return self.table(one.table)
 

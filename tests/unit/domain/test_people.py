@@ -2,9 +2,12 @@
 
 import pytest
 
-from facilitation.domain.core import SetName
+from facilitation.domain.core import SetName, Touch
+from facilitation.domain.evolve import evolve, fold
+from facilitation.domain.state import State
+from facilitation.protocol.ports import Entry
 from facilitation.views.audience import Audience
-from tests.support.stage import CLAIRE, Stage, device, refused
+from tests.support.stage import CLAIRE, FACILITATORS, Stage, device, refused
 
 
 def test_whoever_joins_has_a_service_and_a_table_and_maybe_a_name(stage: Stage) -> None:
@@ -100,6 +103,47 @@ def test_two_entries_of_one_person_become_one(stage: Stage) -> None:
     assert stage.get("commitments", "ENG-01").participant == kept.participant
     assert stage.get("commitments", "ENG-02").participant == third.participant
     assert stage.get("referents", "eau/ddt").participant == kept.participant
+
+
+def test_a_name_given_under_either_entry_is_kept_and_shown_and_forgotten_as_one(
+    stage: Stage,
+) -> None:
+    kept, gone = stage.join(), stage.join(name="Awa")
+    key = str(kept.participant)
+    text = stage.post(kept, anonymous=False, step="plan")
+    pair = {"participant": kept.participant, "duplicate": gone.participant}
+
+    def shown() -> tuple[str, str]:
+        one = stage.seen(FACILITATORS, "participants", key) or {}
+        slip = stage.seen(FACILITATORS, "contributions", text) or {}
+        return one["name"], slip["signature"]
+
+    stage.send(CLAIRE, "participant.merge", **pair)
+    assert shown() == ("Awa", "Awa")
+    assert told_again(stage) == {("participants", key), ("contributions", text)}
+    stage.undo()
+    assert shown() == ("", "")
+    assert told_again(stage) == {("participants", key), ("contributions", text)}
+    stage.send(CLAIRE, "participant.merge", **pair)
+    stage.send(kept, "participant.correct", name="")
+    assert shown() == ("", "")
+    assert not stage.state.names
+
+
+def told_again(stage: Stage) -> set[tuple[str, str]]:
+    """What the latest command sends anew though it did not change: it shows a name."""
+    before = fold_all(stage.entries[:-1])
+    changes = [evolve(before, one) for one in stage.events]
+    return {(one.collection, one.id) for some in changes for one in some if isinstance(one, Touch)}
+
+
+def fold_all(entries: list[Entry]) -> State:
+    """The state after these entries."""
+    state = State()
+    for entry in entries:
+        for recorded in entry.recorded:
+            fold(state, recorded)
+    return state
 
 
 def test_an_entry_is_not_merged_with_itself_nor_with_one_that_is_gone(stage: Stage) -> None:

@@ -51,6 +51,16 @@ def test_a_function_may_be_named_without_a_person(stage: Stage) -> None:
         assert (one.participant, one.state) == (None, "expected")
 
 
+def test_a_mere_function_does_not_replace_a_colleagues_own_agreement(stage: Stage) -> None:
+    person, colleague = stage.join("ars"), stage.join("ars")
+    stage.send(person, "referent.propose", policy="eau", function="Cheffe")
+    with refused("referent_agreed"):
+        stage.send(colleague, "referent.propose", policy="eau", function="Adjoint", me=False)
+    assert stage.get("referents", "eau/ars").participant == person.participant
+    stage.send(person, "referent.propose", policy="eau", function="Adjoint", me=False)
+    assert stage.get("referents", "eau/ars").participant is None
+
+
 @pytest.mark.parametrize(
     ("code", "payload"),
     [

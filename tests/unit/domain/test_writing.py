@@ -73,6 +73,20 @@ def test_the_clock_opens_and_closes_the_phones_at_their_time(stage: Stage) -> No
     assert due(stage.state, START + 60 * MINUTE) == []
 
 
+def test_a_pause_delays_the_writing_window_by_as_long(stage: Stage) -> None:
+    stage.begin("situations")
+    for pause in (4, 8):
+        stage.now = START + pause * MINUTE
+        stage.send(CLAIRE, "step.pause")
+        stage.now += 3 * MINUTE
+        stage.send(CLAIRE, "step.resume")
+    assert due(stage.state, START + 15 * MINUTE) == []
+    assert due(stage.state, START + 16 * MINUTE) == [OpenWriting()]
+    stage.begin("attentes")
+    stage.begin("situations")
+    assert due(stage.state, stage.now + 10 * MINUTE) == [OpenWriting()]
+
+
 def test_the_clock_leaves_a_paused_step_alone(stage: Stage) -> None:
     stage.begin("attentes")
     stage.send(CLAIRE, "step.pause")
