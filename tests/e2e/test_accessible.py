@@ -20,6 +20,8 @@ NARROW = {"width": 320, "height": 640}
 WIDE = {"width": 1280, "height": 800}
 PROJECTOR = {"width": 1920, "height": 1080}
 AREAS = ["agenda", "people", "wall", "board", "vote", "plan", "roles", "screen", "documents"]
+# An area, and the key that opens a dialog there: help, a message, a paper, a theme, an action.
+DIALOGS = [("agenda", "?"), ("people", "q"), ("wall", "n"), ("board", "n"), ("plan", "n")]
 SCENES: list[dict[str, str]] = [
     {"scene": "join"},
     {"scene": "step", "step": "attentes"},
@@ -189,10 +191,14 @@ def test_the_console_in_each_area(hall: Hall, visit: Callable[..., Inspector]) -
         assert page.url.endswith(f"#{area}")
         inspector.looks(area)
         inspector.squeezes(area)
-    page.keyboard.press("?")
-    expect(page.get_by_role("dialog")).to_be_visible()
-    inspector.looks("help")
-    inspector.squeezes("help")
+    for area, key in DIALOGS:
+        page.locator("#console-rail button").nth(AREAS.index(area)).click()
+        page.keyboard.press(key)
+        expect(page.get_by_role("dialog")).to_be_visible()
+        inspector.looks(f"{area}, {key}")
+        inspector.squeezes(f"{area}, {key}")
+        page.keyboard.press("Escape")
+        expect(page.get_by_role("dialog")).to_have_count(0)
     inspector.tells()
 
 
