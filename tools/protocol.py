@@ -11,7 +11,8 @@ from typing import Any
 
 from facilitation.domain import curation, referents, sheets, statements, vocabulary
 from facilitation.domain.records import COLLECTIONS
-from facilitation.protocol.catalogue import CATALOGUE, Command
+from facilitation.protocol.catalogue import CATALOGUE
+from facilitation.protocol.commands.command import Command
 from facilitation.protocol.text import LIMITS, LONGEST, MOST_BYTES
 from facilitation.views.audience import KINDS
 from facilitation.views.fields import FIELDS

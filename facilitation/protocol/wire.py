@@ -8,7 +8,8 @@ import msgspec
 
 from facilitation.domain.core import EVENTS, Event, Refused
 from facilitation.domain.evolve import Recorded
-from facilitation.protocol.catalogue import CATALOGUE, Command
+from facilitation.protocol.catalogue import CATALOGUE
+from facilitation.protocol.commands.command import Command
 from facilitation.protocol.text import clean
 
 _ENCODER: Final = msgspec.json.Encoder()

@@ -16,10 +16,10 @@ from facilitation.domain.state import State
 from facilitation.protocol.catalogue import BY_PAYLOAD
 from facilitation.protocol.ports import Clock, EventLog, Ids, Loaded, Publisher, StorageFailed
 from facilitation.service.memory import remember
+from facilitation.service.owners import Owners
 from facilitation.service.streams import Key, Stream, key_of
 from facilitation.service.writer import Committed, Job, Writer
 from facilitation.views.audience import Audience
-from facilitation.views.projection import personal
 
 Json = dict[str, Any]
 
@@ -60,19 +60,11 @@ class Room:
         self._memory = remember(loaded)
         self._writer = Writer(self._memory, self._write, self._ticket)
         self._streams: dict[str, Stream] = {}
-        self._owners: dict[Key, str] = {}
         self._waiting: list[Job] = []
         self._writing = False
         self._untold: dict[Key, None] = {}
         self._telling = False
-        self._own(self._memory.state)
-
-    def _own(self, state: State) -> None:
-        for collection, records in state.collections.items():
-            for key, record in records.items():
-                owner = personal(collection, record)
-                if owner is not None:
-                    self._owners[collection, key] = owner
+        self._owners = Owners(self._memory.state)
 
     def _write(self, entries: Any) -> None:
         try:
@@ -156,23 +148,10 @@ class Room:
         shared = [one for one in self._streams.values() if one.audience.kind != "me"]
         for stream in shared:
             self._advance(stream, changed)
-        for owner, keys in self._personal(changed).items():
+        for owner, keys in self._owners.concerned(self.state, changed).items():
             stream_or_none = self._streams.get(f"me:{owner}")
             if stream_or_none is not None:
                 self._advance(stream_or_none, keys)
-
-    def _personal(self, changed: Iterable[Key]) -> dict[str, list[Key]]:
-        """The changed records by person: whose they are, and whose they were."""
-        by_person: dict[str, list[Key]] = {}
-        for collection, key in changed:
-            record = self.state.find(collection, key)
-            owner = personal(collection, record) if record is not None else None
-            before = self._owners.pop((collection, key), None)
-            if owner is not None:
-                self._owners[collection, key] = owner
-            for person in {owner, before} - {None}:
-                by_person.setdefault(str(person), []).append((collection, key))
-        return by_person
 
     def _advance(self, stream: Stream, keys: Iterable[Key]) -> None:
         try:

@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from facilitation.domain.core import Actor, CastPaper, Context, Decision, Refused
 from facilitation.domain.evolve import Recorded
-from facilitation.protocol.catalogue import Command
+from facilitation.protocol.commands.command import Command
 from facilitation.protocol.credentials import Credential
 from facilitation.protocol.ports import Entry, StorageFailed
 from facilitation.service.memory import Memory

@@ -5,13 +5,7 @@ A field that the table does not name is seen by nobody; a collection without a r
 
 from typing import Any
 
-from facilitation.domain.records import (
-    Commitment,
-    Contribution,
-    Participant,
-    Record,
-    Referent,
-)
+from facilitation.domain.records import Commitment, Contribution, Participant, Record, Referent
 from facilitation.domain.state import State
 from facilitation.views.audience import Audience
 from facilitation.views.fields import FIELDS

@@ -4,13 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any, Final
 
-from facilitation.domain.records import (
-    Ballot,
-    Case,
-    Contribution,
-    Participant,
-    Theme,
-)
+from facilitation.domain.records import Ballot, Case, Contribution, Participant, Theme
 from facilitation.domain.state import State
 from facilitation.domain.tallies import FEWEST
 from facilitation.views.audience import Audience

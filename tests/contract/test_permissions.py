@@ -6,7 +6,8 @@ import pytest
 
 from facilitation.domain.core import Actor, Refused
 from facilitation.protocol import wire
-from facilitation.protocol.catalogue import BY_PAYLOAD, CATALOGUE, CREATE, JOIN, ROLES
+from facilitation.protocol.catalogue import BY_PAYLOAD, CATALOGUE, CREATE, JOIN
+from facilitation.protocol.commands.command import ROLES
 from tests.support.playing import Playing
 
 FACILITATOR = """

@@ -18,7 +18,8 @@ from facilitation.domain import (
     vocabulary,
 )
 from facilitation.domain.workshop import MINUTES_STATUSES
-from facilitation.protocol.catalogue import CATALOGUE, Command
+from facilitation.protocol.catalogue import CATALOGUE
+from facilitation.protocol.commands.command import Command
 from tests.support.playing import PEOPLE, SENDERS
 
 Json = dict[str, Any]

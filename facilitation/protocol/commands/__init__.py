@@ -1,0 +1,1 @@
+"""The commands, by what they are about; `facilitation.protocol.catalogue` joins them."""
