@@ -216,3 +216,16 @@ def test_a_closed_workshop_says_so_and_a_late_text_stays_on_its_phone(
     newcomer.page.get_by_label("Votre table").select_option("1")
     newcomer.page.get_by_role("button", name="Entrer dans le séminaire").click()
     expect(newcomer.page.get_by_role("alert")).to_contain_text("clos")
+
+
+def test_two_taps_faster_than_the_page_are_two_gommettes(cast: Cast) -> None:
+    console, phone = cast.console(), cast.participant()
+    console.makes_theme("Une seule voix", "Parler d’une seule voix")
+    console.makes_theme("Des délais tenus", "Partager les priorités")
+    console.goes_to("Priorisation")
+    console.presses("Ouvrir un vote sur les thèmes")
+    console.presses("Ouvrir le vote", console.dialog)
+    more = phone.page.get_by_role("button", name="Ajouter une gommette à « Une seule voix")
+    more.evaluate("(button) => { button.click(); button.click(); }")
+    given = phone.page.get_by_role("group", name="Une seule voix").get_by_role("status")
+    expect(given).to_have_text("2")

@@ -3,7 +3,8 @@ import { html, live } from "../../core/dom.js";
 import { _, n_ } from "../../core/i18n.js";
 import { changed, given, rated } from "./ballot-choices.js";
 
-/** @typedef {(choices: Record<string, number>) => void} Write */
+/** @typedef {Record<string, number>} Choices */
+/** @typedef {(change: (now: Choices) => Choices) => void} Write a change, of what is there by then: taps may come fast */
 
 /**
  * @param {any} ballot
@@ -40,7 +41,7 @@ function budget(ballot, choices) {
  */
 function dotLine(ballot, option, choices, write) {
   const value = choices[option.id] ?? 0;
-  const step = (/** @type {number} */ change) => () => write(changed(choices, option.id, change, ballot));
+  const step = (/** @type {number} */ change) => () => write((now) => changed(now, option.id, change, ballot));
   const full = value >= ballot.most || given(choices) >= ballot.budget;
   const name = option.label;
   return html`<li class="option">
@@ -70,7 +71,7 @@ function ratingLine(ballot, option, choices, write) {
             type="radio"
             name="${ballot.id}-${option.id}"
             .checked=${live(choices[option.id] === place + 1)}
-            @change=${() => write(rated(choices, option.id, place + 1))}
+            @change=${() => write((now) => rated(now, option.id, place + 1))}
           />
           <span class="small">${label}</span>
         </label>`,

@@ -14,9 +14,11 @@ export function papers(desk) {
   const kept = desk.draft(`entering.${ballot.id}`);
   const { number = 1, choices = {} } = kept.read() ?? {};
   const write = (/** @type {any} */ given) => {
-    kept.write({ number, choices, ...given });
+    kept.write({ number, choices, ...(kept.read() ?? {}), ...given });
     desk.draw();
   };
+  const changing = (/** @type {(now: Record<string, number>) => Record<string, number>} */ change) =>
+    write({ choices: change(kept.read()?.choices ?? {}) });
   const numbered = (/** @type {any} */ event) => {
     write({ number: Math.min(MOST, Math.max(1, Math.trunc(Number(event.target.value)) || 1)) });
   };
@@ -29,7 +31,7 @@ export function papers(desk) {
       <label for="paper-number">${_("Numéro du bulletin")}</label>
       <input id="paper-number" type="number" inputmode="numeric" min="1" max=${MOST} .value=${live(String(number))} @change=${numbered} />
     </div>
-    ${ballotLines({ ...ballot, id: `papier-${ballot.id}` }, ballot.options, choices, (given) => write({ choices: given }))}
+    ${ballotLines({ ...ballot, id: `papier-${ballot.id}` }, ballot.options, choices, changing)}
     <button type="button" class="button button-main button-wide" @click=${() => enter(desk, ballot, number, choices)}>
       ${blank ? _("Enregistrer un bulletin blanc") : _("Enregistrer ce bulletin")}
     </button>

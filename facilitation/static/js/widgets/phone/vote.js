@@ -42,8 +42,9 @@ function paper(desk, ballot, held) {
   const dots = ballot.method === "dots";
   const options = dots ? shuffled(ballot.options, `${ballot.id}${desk.who()}`) : ballot.options;
   const kept = desk.draft(`paper.${ballot.id}`);
-  const write = (/** @type {Record<string, number>} */ choices) => {
-    kept.write({ ...held, choices });
+  const write = (/** @type {(now: Record<string, number>) => Record<string, number>} */ change) => {
+    const now = kept.read() ?? {};
+    kept.write({ ...now, choices: change(now.choices ?? {}) });
     desk.draw();
   };
   const entry = desk.latest("ballot.cast", (one) => one.payload.ballot === ballot.id && !one.payload.voter);
