@@ -47,7 +47,7 @@ Where both hold a record, the one of `me:` prevails; changes of shared streams a
 - `snapshot` `{"epoch", "streams": {NAME: N}, "records": {collection: {id: record}}, "now", "full": true}` replaces what one held of the stream.
 - `changes` `{"epoch", "streams": {NAME: N}, "from": M, "records": {collection: {id: record or null}}, "now"}`: a record that is `null` is no longer yours to see.
   When `from` is not the number you hold, ask again: `GET …/snapshot?stream=NAME&since=YOURS`.
-- `live` `{"present", "joined", "observers", "turnout": {ballot: papers}, …}`: last value wins, not numbered. Facilitators also get
+- `live` `{"present", "joined", "observers", "turnout": {ballot: {"papers", "registered", "entered"}}, …}`: last value wins, not numbered. Facilitators also get
   `tables` (present and how many have written, never who), `storage` (`ok` or the reason why nothing can be saved) and `documents`; a person gets `voted`.
 - `moved` `{}`: your table or your entry changed; connect again.
 

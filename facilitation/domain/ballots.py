@@ -168,7 +168,7 @@ def _open(state: State, key: str) -> Ballot:
 
 
 def registered(state: State) -> int:
-    """How many people may vote."""
+    """How many people of the list may vote; those whose papers are typed in come on top."""
     return sum(1 for one in state.participants() if one.state == "present" and one.votes)
 
 

@@ -3,13 +3,18 @@
 Casts are not events: papers go in a box that no log leads to.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
+from typing import Final
 
 from facilitation.domain.authorship import secret_hash
+from facilitation.domain.ballots import registered
 from facilitation.domain.core import Actor, CastPaper, Context, Decision, Paper, Refused
 from facilitation.domain.records import Ballot
 from facilitation.domain.state import State
+
+#: Who votes on a paper typed in has no entry, but a number at a table: `paper/<table>/<n>`.
+PAPER: Final = "paper"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +68,12 @@ def _voter(state: State, actor: Actor, command: Cast) -> tuple[str, str]:
 def _paper_voter(state: State, actor: Actor, voter: str) -> str:
     prefix, _, rest = voter.partition("/")
     table, _, number = rest.partition("/")
-    if prefix != "paper" or not number.isdigit() or not 0 < int(number) <= 200:
+    if prefix != PAPER or not number.isdigit() or not 0 < int(number) <= 200:
         raise Refused("unknown_value", field="voter")
     state.table(table)
     if not _may_enter(state, actor, table):
         raise Refused("forbidden")
-    return f"paper/{table}/{int(number)}"
+    return f"{PAPER}/{table}/{int(number)}"
 
 
 def _may_enter(state: State, actor: Actor, table: str) -> bool:
@@ -92,3 +97,17 @@ def _choices(ballot: Ballot, choices: Mapping[str, int]) -> tuple[tuple[str, int
     if ballot.method == "dots" and sum(value for _, value in given) > ballot.budget:
         raise Refused("over_budget", budget=ballot.budget)
     return given
+
+
+def turnout(state: State, box: Mapping[str, Set[str]]) -> dict[str, dict[str, int]]:
+    """Of each open ballot: papers in the box, people registered, how many of them on paper."""
+    return {
+        ballot.id: _turnout(state, box.get(ballot.id, frozenset()))
+        for ballot in state.ballots()
+        if ballot.state == "open"
+    }
+
+
+def _turnout(state: State, signed: Set[str]) -> dict[str, int]:
+    entered = sum(1 for voter in signed if voter.startswith(f"{PAPER}/"))
+    return {"papers": len(signed), "registered": registered(state) + entered, "entered": entered}

@@ -11,12 +11,16 @@ FEWEST: Final = 5
 
 
 def count(ballot: Ballot, papers: list[Paper], electorate: int) -> Tally:
-    """Count papers; the order they came in changes nothing."""
+    """Count papers; the order they came in changes nothing.
+
+    `electorate` counts the list; whoever votes on a paper typed in is registered beside it.
+    """
+    entered = sum(1 for paper in papers if paper.entered)
     return Tally(
         papers=len(papers),
         blank=sum(1 for paper in papers if not paper.choices),
-        entered=sum(1 for paper in papers if paper.entered),
-        registered=electorate,
+        entered=entered,
+        registered=electorate + entered,
         scores=tuple(_score(option.id, papers) for option in ballot.options),
         groups=_groups(ballot, papers),
         remarks=tuple(sorted(paper.remark for paper in papers if paper.remark)),

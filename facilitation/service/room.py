@@ -11,6 +11,7 @@ from typing import Any, Final
 import structlog
 
 from facilitation.domain import writing
+from facilitation.domain.casting import turnout
 from facilitation.domain.core import Actor
 from facilitation.domain.state import State
 from facilitation.protocol.catalogue import BY_PAYLOAD
@@ -211,14 +212,10 @@ class Room:
             return self.kept(record.merged_into)
         return key
 
-    def turnout(self) -> dict[str, int]:
-        """Papers in the box, by open ballot."""
+    def turnout(self) -> dict[str, dict[str, int]]:
+        """How each open vote goes, without a name or a total."""
         with self._lock:
-            return {
-                ballot.id: len(self._memory.signed.get(ballot.id, ()))
-                for ballot in self.state.ballots()
-                if ballot.state == "open"
-            }
+            return turnout(self.state, self._memory.signed)
 
     def voted(self, participant: str) -> list[str]:
         """The open ballots that somebody signed for."""

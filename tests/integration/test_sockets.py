@@ -184,12 +184,21 @@ def test_turnout_is_told_live_and_no_total_before_the_close(writing: Workshop, a
     with Ear(leader) as ear, Ear(awa) as phone:
         vote = {"ballot": ballot, "paper_key": "1a" * 16, "choices": {themes[0]: 3}}
         awa.do("ballot.cast", **vote)
-        ear.until(lambda ear: ear.named("live")[-1]["turnout"].get(ballot) == 1)
+        ear.until(lambda ear: papers(ear, ballot) == (1, 1, 0))
+        by_hand = {"ballot": ballot, "paper_key": "2b" * 16, "choices": {}, "voter": "paper/1/1"}
+        leader.do("ballot.cast", **by_hand)
+        ear.until(lambda ear: papers(ear, ballot) == (2, 2, 1))
         phone.until(lambda ear: ballot in str([said.get("voted") for said in ear.named("live")]))
         shown = ear.records["facilitators"]["ballots"][ballot]
         assert shown.get("tally") is None
         leader.do("ballot.close", ballot=ballot)
         ear.until(lambda ear: ear.records["facilitators"]["ballots"][ballot].get("tally"))
+
+
+def papers(ear: Ear, ballot: str) -> tuple[int, ...]:
+    """What was last told of an open vote: papers, registered, of whom on paper."""
+    told = ear.named("live")[-1]["turnout"].get(ballot, {})
+    return tuple(told.get(name) for name in ("papers", "registered", "entered"))
 
 
 def test_whoever_changes_table_is_told_to_come_back(writing: Workshop, awa: Line) -> None:

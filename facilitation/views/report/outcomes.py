@@ -170,10 +170,19 @@ def _numbers(reader: Reader, ballot: Ballot, tally: Tally) -> Iterator[tuple[str
         f"dots: {ballot.budget} each, at most {ballot.most} on one option",
     )
     yield reader.say("Méthode", "Method"), method
-    yield reader.say("Inscrits", "Registered"), str(tally.registered)
+    yield reader.say("Inscrits", "Registered"), electorate(reader, tally)
     yield reader.say("Exprimés", "Cast"), str(tally.papers - tally.blank)
     yield reader.say("Blancs", "Blank"), str(tally.blank)
-    yield reader.say("Dont bulletins papier", "Of which on paper"), str(tally.entered)
+
+
+def electorate(reader: Reader, tally: Tally) -> str:
+    """How many could vote; those who voted on paper stand beside the list, and are told apart."""
+    if not tally.entered:
+        return str(tally.registered)
+    return reader.say(
+        f"{tally.registered}, dont {tally.entered} sur papier",
+        f"{tally.registered}, of whom {tally.entered} on paper",
+    )
 
 
 def chart(reader: Reader, ballot: Ballot, tally: Tally) -> BarChart:

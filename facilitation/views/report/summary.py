@@ -77,15 +77,13 @@ def _themes(reader: Reader) -> Iterator[Block]:
 
 
 def turnout(reader: Reader, tally: Tally) -> str:
-    """How many voted; paper ballots come on top of those who joined, so no share is given."""
+    """How many voted, of how many; ballots typed in from paper are said."""
     ballots = reader.count(tally.papers, ("bulletin", "bulletins"), ("ballot", "ballots"))
-    registered = reader.count(tally.registered, ("inscrit", "inscrits"), ("person", "people"))
+    of = outcomes.electorate(reader, tally)
     cast = tally.papers - tally.blank
     return reader.say(
-        f"Participation : {ballots} pour {registered} ; exprimés : {cast}, "
-        f"blancs : {tally.blank}, saisis sur papier : {tally.entered}.",
-        f"Turnout: {ballots} for {registered} registered; with a choice: {cast}, "
-        f"blank: {tally.blank}, entered from paper: {tally.entered}.",
+        f"Participation : {ballots} ; inscrits : {of} ; exprimés : {cast}, blancs : {tally.blank}.",
+        f"Turnout: {ballots}; registered: {of}; with a choice: {cast}, blank: {tally.blank}.",
     )
 
 

@@ -212,6 +212,7 @@ def test_paper_ballots_are_typed_in_counted_and_declared(
     stage.send(CLAIRE, "ballot.close", ballot=ballot)
     tally = stage.get("ballots", ballot).tally
     assert (tally.papers, tally.entered) == (3, 3)
+    assert tally.registered == 4, "the rapporteur of the list, and three who voted on paper"
     assert dots(stage, ballot)["THM-01"] == 3
 
 

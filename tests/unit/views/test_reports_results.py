@@ -121,7 +121,8 @@ def test_the_summary_keeps_to_two_pages_and_tells_what_is_to_be_decided(day: Sta
     assert document.pages == 2
     text = told(document)
     for said in (
-        "exprimés : 7, blancs : 5, saisis sur papier : 5",
+        "inscrits : 12, dont 5 sur papier",
+        "exprimés : 7, blancs : 5",
         "Qui signe ? (Préfet, avant le 1er mai 2013)",
         "Quand ? (non désigné)",
         "L’État accompagne.",

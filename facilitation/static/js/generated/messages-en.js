@@ -63,12 +63,8 @@ export const messages = {
     "%(n)s paper ballots entered here"
   ],
   "%(n)s bulletin sur %(all)s inscrits": [
-    "%(n)s ballot from %(all)s registered",
-    "%(n)s ballots from %(all)s registered"
-  ],
-  "%(n)s bulletin": [
-    "%(n)s ballot",
-    "%(n)s ballots"
+    "%(n)s ballot out of %(all)s registered",
+    "%(n)s ballots out of %(all)s registered"
   ],
   "%(n)s carte formera un nouveau thème.": [
     "%(n)s card will form a new theme.",
@@ -194,10 +190,6 @@ export const messages = {
     "%(n)s reservation",
     "%(n)s reservations"
   ],
-  "%(n)s saisi sur papier": [
-    "%(n)s entered from paper",
-    "%(n)s entered from paper"
-  ],
   "%(n)s soutien": [
     "supported by %(n)s",
     "supported by %(n)s"
@@ -221,10 +213,6 @@ export const messages = {
   "%(n)s vote ouvert": [
     "%(n)s open vote",
     "%(n)s open votes"
-  ],
-  "%(papers)s bulletin sur %(voters)s inscrits. La clôture est définitive : les bulletins sont comptés, puis détruits.": [
-    "%(papers)s ballot from %(voters)s registered. The close is final: ballots are counted, then destroyed.",
-    "%(papers)s ballots from %(voters)s registered. The close is final: ballots are counted, then destroyed."
   ],
   "Afficher la suite (%(n)s contribution)": [
     "Show the rest (%(n)s contribution)",
@@ -266,21 +254,21 @@ export const messages = {
     "Table %(names)s",
     "Tables %(names)s"
   ],
-  "bulletin reçu sur %(all)s personnes inscrites": [
-    "ballot received from %(all)s registered",
-    "ballots received from %(all)s registered"
+  "bulletin reçu sur %(all)s inscrits": [
+    "ballot received out of %(all)s registered",
+    "ballots received out of %(all)s registered"
   ],
-  "bulletin sur %(n)s inscrit": [
-    "ballot from %(n)s registered",
-    "ballots from %(n)s registered"
+  "bulletin sur %(n)s inscrits": [
+    "ballot out of %(n)s registered",
+    "ballots out of %(n)s registered"
   ],
   "connecté sur %(total)s": [
     "connected of %(total)s",
     "connected of %(total)s"
   ],
   "dont %(n)s sur papier": [
-    "including %(n)s on paper",
-    "including %(n)s on paper"
+    "of which %(n)s on paper",
+    "of which %(n)s on paper"
   ],
   "suggéré pour %(n)s option": [
     "suggested for %(n)s option",
@@ -551,6 +539,7 @@ export const messages = {
   "Je suis le rapporteur": "I am the rapporteur",
   "J’ai lu": "I have read it",
   "J’arrive": "On my way",
+  "La clôture est définitive : les bulletins sont comptés, puis détruits.": "Closing is final: ballots are counted, then destroyed.",
   "La consigne entière": "The whole instruction",
   "La console n’est plus reliée au serveur. Ce qui est affiché date de la dernière liaison ; elle se rétablira d’elle-même.": "The console has lost the server. What is shown dates from the last connection; it will come back by itself.",
   "La demande n’a pas abouti.": "The request did not go through.",
@@ -1183,7 +1172,6 @@ export const messages = {
   "situation %(number)s corrigée": "situation %(number)s corrected",
   "sortir %(texts)s des thèmes": "take %(texts)s out of the themes",
   "sur %(n)s attendus": "of %(n)s expected",
-  "sur %(n)s inscrits": "from %(n)s registered",
   "sur %(total)s": "of %(total)s",
   "suspendre la séquence": "pause the step",
   "sélectionnée": "selected",

@@ -4,6 +4,7 @@
  */
 import { html, nothing } from "../../core/dom.js";
 import { _, n_, number } from "../../core/i18n.js";
+import { turnoutInWords } from "../../core/turnout.js";
 import { results } from "./vote-budget.js";
 
 /** The fixed line, as the title page words it. */
@@ -35,9 +36,7 @@ export function resultsTemplate(desk, ballot) {
   const { tally } = ballot;
   if (!tally) return html`<p class="soft">${_("Pas de décompte.")}</p>`;
   const dots = ballot.method === "dots";
-  return html`<p class="panel-note">${n_("%(n)s bulletin", "%(n)s bulletins", tally.papers, { n: tally.papers })}
-      ${_("sur %(n)s inscrits", { n: tally.registered })}, ${n_("%(n)s blanc", "%(n)s blancs", tally.blank, { n: tally.blank })},
-      ${n_("%(n)s saisi sur papier", "%(n)s saisis sur papier", tally.entered, { n: tally.entered })}</p>
+  return html`<p class="panel-note">${turnoutInWords(tally)}, ${n_("%(n)s blanc", "%(n)s blancs", tally.blank, { n: tally.blank })}</p>
     <table class="results"><thead class="visually-hidden"><tr><th>${_("Rang")}</th><th>${_("Option")}</th><th>${_("Part")}</th><th>${_("Résultat")}</th><th>${_("Personnes")}</th></tr></thead>
       <tbody>${results(ballot).map((score) => lineTemplate(desk, score, dots))}</tbody></table>
     ${remarksTemplate(tally.remarks ?? [])}

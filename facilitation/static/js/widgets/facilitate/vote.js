@@ -4,6 +4,7 @@
  */
 import { html, nothing, repeat } from "../../core/dom.js";
 import { _, n_, timeOfDay } from "../../core/i18n.js";
+import { onPaper, turnoutInWords, turnoutOf } from "../../core/turnout.js";
 import { openBallotForm } from "./vote-form.js";
 import { openCancel, papersTemplate } from "./vote-papers.js";
 import { resultsTemplate } from "./vote-results.js";
@@ -34,9 +35,9 @@ export function voteArea(desk) {
 }
 
 function openTemplate(desk, ballot) {
-  const { live } = desk.room;
-  const papers = live?.turnout?.[ballot.id] ?? 0;
-  const voters = desk.room.all("participants").filter((one) => one.state === "present" && one.votes).length;
+  const turnout = turnoutOf(desk.room, ballot.id);
+  const { papers, registered } = turnout;
+  const most = Math.max(1, registered);
   return html`<section class="panel ballot-open" aria-labelledby="open-title">
     <header class="panel-head"><h2 id="open-title">${ballot.question || ballot.id}</h2>
       <p class="panel-note">${
@@ -47,11 +48,11 @@ function openTemplate(desk, ballot) {
             })
           : _("Note de 1 à 4 pour chaque question")
       }, ${_("ouvert à %(time)s", { time: timeOfDay(ballot.opened_at) })}</p></header>
-    <p class="turnout"><strong class="turnout-count">${papers}</strong> ${n_("bulletin sur %(n)s inscrit", "bulletins sur %(n)s inscrits", voters, { n: voters })}
-      <progress max=${Math.max(1, voters)} .value=${Math.min(papers, Math.max(1, voters))} aria-label=${_("Participation")}></progress></p>
+    <p class="turnout"><strong class="turnout-count">${papers}</strong> ${of(turnout)}
+      <progress max=${most} .value=${Math.min(papers, most)} aria-label=${_("Participation")}></progress></p>
     <p class="soft">${_("Les totaux restent cachés jusqu’à la clôture, ici comme à l’écran.")}</p>
     <div class="row">
-      <button class="button button-main" @click=${() => close(desk, ballot, papers, voters)}>${_("Clore et compter")}</button>
+      <button class="button button-main" @click=${() => close(desk, ballot)}>${_("Clore et compter")}</button>
       <button class="button" @click=${() => desk.act("screen.show", { scene: "vote", ballot: ballot.id })}>${_("Participation à l’écran")}</button>
       ${papersTemplate(desk, ballot)}
       <button class="button button-quiet" @click=${() => openCancel(desk, ballot)}>${_("Annuler ce vote")}</button></div>
@@ -66,8 +67,14 @@ function optionTemplate(desk, { id, detail, label }) {
   return html`<li class=${color === undefined ? "" : `theme-${color}`}>${mark}<span>${label}</span></li>`;
 }
 
+/** What follows the number of papers, which is set large. */
+function of({ papers, registered, entered }) {
+  const said = n_("bulletin sur %(n)s inscrits", "bulletins sur %(n)s inscrits", papers, { n: registered });
+  return [said, onPaper({ entered })].filter(Boolean).join(", ");
+}
+
 /** A close cannot be undone: say so, with the turnout, and ask once. */
-function close(desk, ballot, papers, voters) {
+function close(desk, ballot) {
   const sure = async () => {
     const answer = await desk.act(
       "ballot.close",
@@ -79,7 +86,7 @@ function close(desk, ballot, papers, voters) {
   desk.open(
     _("Clore le vote ?"),
     () => html`
-    <p>${n_("%(papers)s bulletin sur %(voters)s inscrits. La clôture est définitive : les bulletins sont comptés, puis détruits.", "%(papers)s bulletins sur %(voters)s inscrits. La clôture est définitive : les bulletins sont comptés, puis détruits.", papers, { papers, voters })}</p>
+    <p>${turnoutInWords(turnoutOf(desk.room, ballot.id))}. ${_("La clôture est définitive : les bulletins sont comptés, puis détruits.")}</p>
     <div class="dialog-foot"><button class="button button-quiet" @click=${desk.close}>${_("Laisser ouvert")}</button>
       <button class="button button-main" autofocus @click=${sure}>${_("Clore et compter")}</button></div>`,
   );

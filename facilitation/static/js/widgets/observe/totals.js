@@ -1,5 +1,6 @@
 /** What observers count: totals of the whole room, never of a table or a service. Pure. */
 import { _, number } from "../../core/i18n.js";
+import { onPaper, turnoutOf } from "../../core/turnout.js";
 
 /**
  * @param {any} room
@@ -39,5 +40,16 @@ function ofExpected(joined, expected) {
  */
 function turnouts(room) {
   const open = room.all("ballots").filter((/** @type {any} */ one) => one.state === "open");
-  return open.map((/** @type {any} */ one) => [_("Bulletins reçus"), number(room.live.turnout?.[one.id] ?? 0)]);
+  return open.map((/** @type {any} */ one) => [_("Bulletins reçus"), received(room, one)]);
+}
+
+/**
+ * @param {any} room
+ * @param {any} ballot
+ */
+function received(room, ballot) {
+  const turnout = turnoutOf(room, ballot.id);
+  const { papers, registered } = turnout;
+  const said = _("%(n)s sur %(all)s", { n: number(papers), all: number(registered) });
+  return [said, onPaper(turnout)].filter(Boolean).join(", ");
 }

@@ -1,6 +1,7 @@
 /** The results that the facilitator revealed, with what they are worth. */
 import { html, nothing } from "../../core/dom.js";
-import { _, n_ } from "../../core/i18n.js";
+import { _ } from "../../core/i18n.js";
+import { turnoutInWords } from "../../core/turnout.js";
 import { indicative } from "./vote-around.js";
 
 /** @param {import("./desk.js").Desk} desk */
@@ -17,7 +18,6 @@ function result(desk, ballot) {
   const labels = Object.fromEntries(ballot.options.map((/** @type {any} */ one) => [one.id, one.label]));
   const scores = [...ballot.tally.scores].sort((one, other) => other.total - one.total);
   const most = Math.max(1, ...scores.map((score) => score.total));
-  const { papers, registered } = ballot.tally;
   return html`<details class="result">
     <summary>${_("Résultat : %(question)s", { question: ballot.question })}</summary>
     <ol class="scores">
@@ -28,7 +28,7 @@ function result(desk, ballot) {
         </li>`,
       )}
     </ol>
-    <p class="small">${n_("%(n)s bulletin sur %(all)s inscrits", "%(n)s bulletins sur %(all)s inscrits", papers, { all: registered })}</p>
+    <p class="small">${turnoutInWords(ballot.tally)}</p>
     <p class="promise">${indicative(desk) || nothing}</p>
   </details>`;
 }

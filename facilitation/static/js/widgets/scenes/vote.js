@@ -1,6 +1,7 @@
 /** A vote: how many papers are in while it is open; the bars once it is closed and revealed. */
 import { html } from "../../core/dom.js";
 import { _, n_, number } from "../../core/i18n.js";
+import { onPaper, turnoutInWords, turnoutOf } from "../../core/turnout.js";
 import { bodyHeight, rowHeight } from "./layout.js";
 import { linesOf } from "./lines.js";
 import { byNumber } from "./order.js";
@@ -37,17 +38,23 @@ function titleOf(ballot) {
  * @returns {Page}
  */
 function open(room, ballot) {
-  const papers = room.live.turnout?.[ballot.id] ?? 0;
-  const joined = Math.max(papers, room.live.joined ?? 0);
+  const turnout = turnoutOf(room, ballot.id);
+  const { papers, registered } = turnout;
   const dots = { n: ballot.budget };
   const rule = n_("Chacun dispose de %(n)s gommette.", "Chacun dispose de %(n)s gommettes.", ballot.budget, dots);
   const body = html`<div class="stage-turnout">
     <p class="stage-digits">${number(papers)}</p>
-    <p class="stage-state">${n_("bulletin reçu sur %(all)s personnes inscrites", "bulletins reçus sur %(all)s personnes inscrites", papers, { all: number(joined) })}</p>
-    ${bar(joined ? papers / joined : 0)}
+    <p class="stage-state">${[received(turnout), onPaper(turnout)].filter(Boolean).join(", ")}</p>
+    ${bar(registered ? papers / registered : 0)}
     <p class="stage-state">${ballot.method === "dots" ? rule : ""} ${_("Les totaux restent cachés jusqu’à la clôture.")}</p>
   </div>`;
   return { kicker: _("Le vote est ouvert sur vos téléphones"), title: titleOf(ballot), body, foot: foot(room, ballot) };
+}
+
+/** @param {import("../../core/turnout.js").Turnout} turnout */
+function received({ papers, registered }) {
+  const all = { all: number(registered) };
+  return n_("bulletin reçu sur %(all)s inscrits", "bulletins reçus sur %(all)s inscrits", papers, all);
 }
 
 /**
@@ -86,21 +93,14 @@ function results(room, ballot) {
 }
 
 /**
- * How many papers were counted, how many of paper; how many options are shown of how many.
+ * How many papers were counted, how many on paper; how many options are shown of how many.
  * @param {any} ballot
  * @param {number} shown
  */
 function turnout(ballot, shown) {
-  const { papers, registered, entered } = ballot.tally;
-  const params = { n: papers, all: registered };
   const all = ballot.tally.scores.length;
-  return [
-    n_("%(n)s bulletin sur %(all)s inscrits", "%(n)s bulletins sur %(all)s inscrits", papers, params),
-    entered ? n_("dont %(n)s sur papier", "dont %(n)s sur papier", entered, { n: entered }) : "",
-    shown < all ? _("les %(n)s premiers sur %(all)s", { n: shown, all }) : "",
-  ]
-    .filter(Boolean)
-    .join(", ");
+  const first = shown < all ? _("les %(n)s premiers sur %(all)s", { n: shown, all }) : "";
+  return [turnoutInWords(ballot.tally), first].filter(Boolean).join(", ");
 }
 
 /**
