@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { announcement, begins } from "../../facilitation/static/js/widgets/phone/follow.js";
 import { nextCase, payloadOf } from "../../facilitation/static/js/widgets/phone/post-payload.js";
-import { sent } from "../../facilitation/static/js/widgets/phone/sheet-fields.js";
+import { sent } from "../../facilitation/static/js/widgets/phone/sheet-values.js";
 
 const moment = (changes = {}) => ({
   step: "attentes",

@@ -1,8 +1,9 @@
 /** A fiche-action saved field by field: versions, two hands on one field, a link that comes and goes. */
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
-import { filled, groups, sent, versionOf } from "../../facilitation/static/js/widgets/phone/sheet-fields.js";
+import { groups } from "../../facilitation/static/js/widgets/phone/sheet-fields.js";
 import { SheetSaver } from "../../facilitation/static/js/widgets/phone/sheet-saver.js";
+import { filled, sent, versionOf } from "../../facilitation/static/js/widgets/phone/sheet-values.js";
 
 const WHY = { name: "why", label: "Constat", shape: "text" };
 

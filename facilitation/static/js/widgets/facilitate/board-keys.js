@@ -2,7 +2,8 @@
  * What single keys do on the board, to the card under the focus or to the chosen ones.
  */
 
-import { openFile, toggleChosen } from "./board-gestures.js";
+import { openFile } from "./board-filing.js";
+import { toggleChosen } from "./board-gestures.js";
 import { neighbour } from "./board-ops.js";
 import { cardIds, focusCard, focusedCard, focusedColumn } from "./focus.js";
 import { toggleShown } from "./gestures.js";

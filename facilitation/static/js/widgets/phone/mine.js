@@ -1,17 +1,17 @@
 /** My own contributions with their state: on this phone, saved, on screen, what became of them. */
 import { html, nothing, repeat } from "../../core/dom.js";
 import { _, n_ } from "../../core/i18n.js";
-import { editor, startEditing } from "./mine-edit.js";
+import { actions } from "./mine-actions.js";
+import { editor } from "./mine-edit.js";
 import { outcome } from "./outcome.js";
 import { ownTexts } from "./own-texts.js";
-import { fieldsOf } from "./post-payload.js";
 import { slip } from "./slip.js";
 import { folding, onPhone } from "./standing.js";
 
+/** @typedef {import("./own-texts.js").Own} Own */
+
 /** More texts of earlier steps than this are folded. */
 const MOST = 3;
-
-/** @typedef {import("./own-texts.js").Own} Own */
 
 /** @param {import("./desk.js").Desk} desk */
 export function owned(desk) {
@@ -99,58 +99,4 @@ function state(desk, own) {
 function refusedChange(own) {
   if (own.change?.state !== "refused") return nothing;
   return html`<span class="state-refused">${_("Dernière modification refusée : %(why)s", { why: own.change.message ?? "" })}</span>`;
-}
-
-/**
- * @param {import("./desk.js").Desk} desk
- * @param {Own} own
- * @param {any} one
- */
-function actions(desk, own, one) {
-  if (own.entry?.state === "refused") {
-    const back = () => takeBack(desk, own);
-    return html`<button type="button" class="button button-small" @click=${back}>${_("Reprendre ce texte")}</button>`;
-  }
-  const live = desk.workshop()?.state !== "closed" && own.id && !own.withdrawn && (one.state ?? "posted") === "posted";
-  if (!live || (desk.forTable && one.kind === "positioning")) return nothing;
-  const edit = () => startEditing(desk, own, one);
-  return html`
-    <button type="button" class="button button-quiet button-small" @click=${edit}>${_("Modifier")}</button>
-    ${withdrawing(desk, own)}
-  `;
-}
-
-/**
- * Withdrawing asks once more, in place.
- * @param {import("./desk.js").Desk} desk
- * @param {Own} own
- */
-function withdrawing(desk, own) {
-  const asked = desk.ui.withdrawing === own.key;
-  const ask = () => {
-    desk.ui.withdrawing = asked ? null : own.key;
-    desk.draw();
-  };
-  const withdraw = () => {
-    desk.ui.withdrawing = null;
-    const secret = own.posted.edit_secret;
-    desk.keep("contribution.withdraw", { contribution: own.id, ...(secret ? { edit_secret: secret } : {}) });
-  };
-  if (!asked)
-    return html`<button type="button" class="button button-quiet button-small" @click=${ask}>${_("Retirer")}</button>`;
-  return html`<button type="button" class="button button-alarm button-small" @click=${withdraw}>${_("Oui, retirer")}</button>
-    <button type="button" class="button button-quiet button-small" @click=${ask}>${_("Non")}</button>`;
-}
-
-/**
- * A refused text goes back where it was written, or where it can be read and sent again.
- * @param {import("./desk.js").Desk} desk
- * @param {Own} own
- */
-function takeBack(desk, own) {
-  const { kind, step } = own.posted;
-  desk.ui.kind = kind;
-  desk.draft(`post.${step ?? ""}.${kind}`).write(fieldsOf(own.posted));
-  desk.outbox.forget(own.key);
-  desk.draw();
 }

@@ -2,8 +2,9 @@
 import { html, nothing } from "../../core/dom.js";
 import { _ } from "../../core/i18n.js";
 import { reading } from "./plan.js";
-import { filled, groups } from "./sheet-fields.js";
+import { groups } from "./sheet-fields.js";
 import { editable } from "./sheet-input.js";
+import { filled } from "./sheet-values.js";
 import { folding, never } from "./standing.js";
 
 /**

@@ -1,5 +1,5 @@
-/** The fields of a dire de l'État: proposed in the name of the table, or put better. */
-import { html, live, nothing } from "../../core/dom.js";
+/** The fields of a dire de l’État, and its proposal in the name of the table. */
+import { html, live } from "../../core/dom.js";
 import { _ } from "../../core/i18n.js";
 import { folding, never, writer } from "./standing.js";
 
@@ -20,7 +20,7 @@ export function fields() {
  * @param {string} key of the draft
  * @param {any} start
  */
-function inputs(desk, key, start) {
+export function inputs(desk, key, start) {
   const kept = desk.draft(key);
   const held = kept.read() ?? start;
   const write = writer(desk, kept, start);
@@ -42,7 +42,7 @@ function inputs(desk, key, start) {
  * @param {import("./desk.js").Desk} desk
  * @param {any} held
  */
-function complete(desk, held) {
+export function complete(desk, held) {
   const there = (/** @type {string} */ name) => (held[name] ?? "").trim() !== "";
   if (there("subject") && there("says")) return true;
   desk.toast(_("Écrivez au moins le sujet et ce que l’État dit."));
@@ -69,59 +69,4 @@ export function proposal(desk) {
       <button class="button button-main button-wide" type="submit">${_("Proposer ce dire de l’État")}</button>
     </form>
   </details>`;
-}
-
-/**
- * The wording of one's own table; another hand's change comes first and both are shown.
- * @param {import("./desk.js").Desk} desk
- * @param {any} one
- */
-export function correction(desk, one) {
-  const key = `statement.${one.id}`;
-  const kept = desk.draft(key);
-  const start = Object.fromEntries(fields().map(([name]) => [name, one[name]]));
-  const toggled = (/** @type {any} */ event) => {
-    if (event.target.open && kept.read() === null) kept.write({ ...start, base: one.v });
-    desk.draw();
-  };
-  const cancel = () => {
-    kept.clear();
-    desk.draw();
-  };
-  const held = kept.read();
-  const moved = held && one.v > (held.base ?? 0);
-  return html`<details .open=${held !== null} @toggle=${toggled}>
-    <summary class="small">${_("Reformuler")}</summary>
-    ${
-      held === null
-        ? nothing
-        : html`<form @submit=${(/** @type {Event} */ event) => correct(event, desk, one)}>
-          ${moved ? html`<p class="notice">${_("Le texte ci-dessus a été changé depuis que vous écrivez ; le vôtre le remplacera.")}</p>` : nothing}
-          ${inputs(desk, key, start)}
-          <div class="button-row">
-            <button class="button button-main" type="submit">${_("Enregistrer cette rédaction")}</button>
-            <button class="button" type="button" @click=${cancel}>${_("Annuler")}</button>
-          </div>
-        </form>`
-    }
-  </details>`;
-}
-
-/**
- * @param {Event} event
- * @param {import("./desk.js").Desk} desk
- * @param {any} one
- */
-async function correct(event, desk, one) {
-  event.preventDefault();
-  const kept = desk.draft(`statement.${one.id}`);
-  const { base: _base, ...held } = kept.read() ?? {};
-  if (!complete(desk, held)) return;
-  const answer = await desk.send("statement.edit", { statement: one.id, ...held }, { base: one.v });
-  if (answer.code === "conflict") desk.toast(answer.message);
-  if (answer.ok) {
-    kept.clear();
-    desk.toast(_("Rédaction enregistrée."));
-  }
-  desk.draw();
 }

@@ -3,7 +3,8 @@ import { html, nothing } from "../../core/dom.js";
 import { _ } from "../../core/i18n.js";
 import { nameOf } from "../../core/names.js";
 import { folding, receipt } from "./standing.js";
-import { correction, fields, proposal } from "./statement-form.js";
+import { correction } from "./statement-correction.js";
+import { fields, proposal } from "./statement-form.js";
 import { objecting } from "./statement-objection.js";
 import { reserving } from "./statement-reserve.js";
 

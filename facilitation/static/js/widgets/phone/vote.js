@@ -2,7 +2,6 @@
  * The vote: gommettes or marks, in an order of one's own, changeable until the close. The paper's
  * key and its content stay on this phone; the server keeps no link to who cast it.
  */
-
 import { html, live, nothing } from "../../core/dom.js";
 import { _ } from "../../core/i18n.js";
 import { shuffled } from "../../core/keys.js";
@@ -10,7 +9,8 @@ import { stateOf } from "./ballot-choices.js";
 import { ballotLines } from "./ballot-lines.js";
 import { never } from "./standing.js";
 import { between, indicative } from "./vote-around.js";
-import { cast, forgetClosed } from "./vote-box.js";
+import { forgetClosed } from "./vote-box.js";
+import { casting } from "./vote-casting.js";
 
 /** @param {import("./desk.js").Desk} desk */
 export function votes(desk) {
@@ -81,51 +81,4 @@ function remark(desk, ballot, held) {
     <textarea id=${id} rows="2" maxlength="1000" aria-describedby="${id}-never" .value=${live(held.remark ?? "")} @input=${write} @change=${left}></textarea>
     ${never(`${id}-never`)}
   </div>`;
-}
-
-/**
- * @param {import("./desk.js").Desk} desk
- * @param {any} ballot
- * @param {any} held
- * @param {ReturnType<typeof stateOf>} state
- * @param {any} entry
- */
-function casting(desk, ballot, held, state, entry) {
-  if (state === "cast" || state === "phone") return where(desk, ballot, held, state, entry);
-  const rates = ballot.method === "rating";
-  const some = Object.keys(held.choices ?? {}).length > 0 || (held.remark ?? "").trim() !== "";
-  const first = rates ? _("Remettre mon avis") : _("Déposer mon bulletin");
-  const label = state === "changed" ? _("Remplacer mon bulletin") : first;
-  const told =
-    state === "changed"
-      ? _("Le bulletin déposé auparavant compte tant que vous ne l’avez pas remplacé.")
-      : (entry?.message ?? "");
-  return html`<p role="status">${told}</p>
-    <div class="button-row">
-      ${
-        some
-          ? html`<button type="button" class="button button-main button-wide" @click=${() => cast(desk, ballot)}>${label}</button>`
-          : html`<button type="button" class="button button-wide" @click=${() => cast(desk, ballot)}>${rates ? _("Rendre une fiche blanche") : _("Voter blanc")}</button>`
-      }
-    </div>`;
-}
-
-/**
- * @param {import("./desk.js").Desk} desk
- * @param {any} ballot
- * @param {any} held
- * @param {string} state
- * @param {any} entry
- */
-function where(desk, ballot, held, state, entry) {
-  const blank = !Object.keys(held.sent.choices ?? {}).length && !held.hidden;
-  const there = blank ? _("Votre vote blanc est enregistré.") : _("Votre bulletin est enregistré.");
-  const words =
-    state === "phone" ? (entry?.message ?? _("Votre bulletin est sur cet appareil, envoi en cours.")) : there;
-  const again = () => {
-    desk.draft(`paper.${ballot.id}`).write({ key: held.key, sent: {}, again: true });
-    desk.draw();
-  };
-  return html`<p class="notice ${state === "cast" ? "notice-done" : ""}" role="status">${words}</p>
-    ${held.hidden ? html`<button type="button" class="button" @click=${again}>${_("Refaire mon bulletin")}</button>` : nothing}`;
 }
