@@ -4,47 +4,24 @@
  */
 import { ServerFailed, waitBefore } from "./commands.js";
 import { newKey } from "./keys.js";
-import { merged } from "./outbox-storage.js";
+import { bodyOf, nextOf, settle } from "./outbox-entry.js";
+import { Kept } from "./outbox-kept.js";
 
-/**
- * @typedef {object} Entry
- * @property {string} key
- * @property {string} name
- * @property {any} payload
- * @property {any} meta what the page wants to remember; `fleeting`: forgotten once it is saved
- * @property {"phone"|"saved"|"refused"} state
- * @property {any} [result]
- * @property {string} [message] why it was refused, or why it still waits
- * @property {string} [code] why it was refused, for the page
- * @property {number} at
- * @property {number} [settledAt]
- * @property {string} [as]
- * @property {number} [base]
- */
+/** @typedef {import("./outbox-entry.js").Entry} Entry */
 
-/** @typedef {{getItem(key: string): string|null, setItem(key: string, value: string): void}} Storage */
-
-export class Outbox {
+export class Outbox extends Kept {
   /**
    * @param {string} place where the entries are kept
    * @param {(body: object) => Promise<any>} send one attempt; throws when it may be tried again
-   * @param {Storage|null} storage
+   * @param {import("./outbox-kept.js").Storage|null} storage
    * @param {(tries: number) => number} [pause] milliseconds before the next try
    */
   constructor(place, send, storage, pause = waitBefore) {
-    this.place = place;
+    super(place, storage);
     this.send = send;
-    this.storage = storage;
     this.pause = pause;
-    /** @type {Set<string>} keys taken off the list here, that another page may still hold */
-    this.gone = new Set();
-    /** @type {Entry[]} */
-    this.kept = this.load();
-    /** @type {Set<() => void>} */
-    this.listeners = new Set();
     /** @type {Set<(entry: Entry) => void>} */
     this.settlers = new Set();
-    this.sending = "";
     this.running = false;
     /** Whether the server no longer knows this phone: nothing goes out until the person is back. */
     this.barred = false;
@@ -53,56 +30,6 @@ export class Outbox {
     this.failures = new Map();
     /** @type {() => void} */
     this.wake = () => {};
-    /** Whether entries are really on disk, or only in this page. */
-    this.durable = storage !== null;
-  }
-
-  /** @returns {Entry[]} */
-  load() {
-    try {
-      return JSON.parse(this.storage?.getItem(this.place) ?? "[]");
-    } catch {
-      return [];
-    }
-  }
-
-  store() {
-    this.kept = merged(this.kept, this.load(), this.gone);
-    try {
-      this.storage?.setItem(this.place, JSON.stringify(this.kept));
-    } catch {
-      this.durable = false;
-    }
-    this.tell();
-  }
-
-  tell() {
-    for (const listener of this.listeners) listener();
-  }
-
-  /** Another page of this phone wrote: what it settled or forgot counts here too. */
-  reread() {
-    const there = this.load();
-    const known = new Set(there.map((entry) => entry.key));
-    const mine = this.kept.filter((entry) => entry.state === "phone" || known.has(entry.key));
-    this.kept = merged(mine, there, this.gone);
-    this.tell();
-  }
-
-  /** @returns {Entry[]} newest first */
-  entries() {
-    return [...this.kept].reverse();
-  }
-
-  /** How many entries are still only on this phone. */
-  waiting() {
-    return this.kept.filter((entry) => entry.state === "phone").length;
-  }
-
-  /** @param {() => void} listener */
-  onChange(listener) {
-    this.listeners.add(listener);
-    return () => this.listeners.delete(listener);
   }
 
   /** Be told when an entry is saved or refused. @param {(entry: Entry) => void} settler */
@@ -128,21 +55,6 @@ export class Outbox {
     return entry;
   }
 
-  /** Take an entry off the list, once the person has read why it was refused.
-   * @param {string} key */
-  forget(key) {
-    this.forgetWhere((entry) => entry.key === key);
-  }
-
-  /**
-   * Take entries off the list; one that is just travelling stays until it is settled.
-   * @param {(entry: Entry) => boolean} fits
-   */
-  forgetWhere(fits) {
-    for (const entry of this.kept) if (fits(entry) && entry.key !== this.sending) this.gone.add(entry.key);
-    this.store();
-  }
-
   /** Try again now. */
   retry() {
     this.tries = 0;
@@ -154,7 +66,8 @@ export class Outbox {
   async drain() {
     if (this.running || this.barred) return;
     this.running = true;
-    for (let entry = this.next(); entry && !this.barred; entry = this.next()) {
+    const next = () => nextOf(this.kept, this.failures);
+    for (let entry = next(); entry && !this.barred; entry = next()) {
       this.sending = entry.key;
       await this.sendOne(entry);
       this.sending = "";
@@ -188,16 +101,6 @@ export class Outbox {
   }
 
   /**
-   * The oldest of those that failed least: one entry that fails for ever holds back no other.
-   * @returns {Entry|undefined}
-   */
-  next() {
-    const waiting = this.kept.filter((entry) => entry.state === "phone");
-    const failed = (/** @type {Entry} */ entry) => this.failures.get(entry.key) ?? 0;
-    return waiting.sort((one, other) => failed(one) - failed(other) || one.at - other.at)[0];
-  }
-
-  /**
    * @param {Entry} entry
    * @param {any} answer
    */
@@ -214,21 +117,4 @@ export class Outbox {
     this.store();
     for (const settler of this.settlers) settler(kept);
   }
-}
-
-/** @param {Entry} entry */
-function bodyOf({ key, name, payload, as, base }) {
-  return { key, name, payload, ...(as ? { as } : {}), ...(base == null ? {} : { base }) };
-}
-
-/**
- * @param {Entry} entry
- * @param {any} answer
- */
-export function settle(entry, answer) {
-  entry.state = answer.ok ? "saved" : "refused";
-  entry.settledAt = Date.now();
-  delete entry.message;
-  if (answer.ok) entry.result = answer.result;
-  else Object.assign(entry, { message: answer.message, code: answer.code });
 }

@@ -1,6 +1,6 @@
 /** Where an outbox lies down: several pages of one phone, and a person who came back by the door. */
 
-/** @typedef {import("./outbox-queue.js").Entry} Entry */
+/** @typedef {import("./outbox-entry.js").Entry} Entry */
 
 /**
  * Two lists of entries as one, each key once: what is settled prevails over what still waits.

@@ -1,9 +1,10 @@
 /** The outbox of a page: where its entries lie on this phone, and what wakes it. */
 import { attempt } from "./commands.js";
-import { Outbox, settle } from "./outbox-queue.js";
+import { settle } from "./outbox-entry.js";
+import { Outbox } from "./outbox-queue.js";
 import { adopt, usable } from "./outbox-storage.js";
 
-/** @typedef {import("./outbox-queue.js").Entry} Entry */
+/** @typedef {import("./outbox-entry.js").Entry} Entry */
 
 export { Outbox, settle };
 

@@ -1,27 +1,22 @@
-/** What a page holds of its room: records, live values, the server's time; drawn once per frame. */
+/** A page's room: its records, live values, the server's time, and what is heard from the server. */
 import { acting, within } from "./commands.js";
-import { Streams } from "./streams.js";
+import { Records } from "./room-records.js";
 
 /** How long an answer by HTTP may take, in milliseconds. */
 export const PATIENCE = 3_000;
 
 /** @typedef {"online"|"waiting"|"offline"} Link */
 
-export class Room {
+export class Room extends Records {
   /** @param {any} boot */
   constructor(boot) {
+    super();
     this.boot = boot;
-    this.streams = new Streams();
     /** @type {any} */
     this.live = { present: 0, joined: 0, observers: 0, turnout: {} };
     /** @type {Link} */
     this.link = "waiting";
     this.offset = 0;
-    /** @type {Set<() => void>} */
-    this.listeners = new Set();
-    /** @type {Map<string, number>} */
-    this.seen = new Map();
-    this.asked = false;
     /** Whether the server no longer knows this page's key: only the door helps. */
     this.refused = false;
     this.probing = false;
@@ -36,53 +31,9 @@ export class Room {
     });
   }
 
-  /** @param {string} collection */
-  all(collection) {
-    return this.streams.all(collection);
-  }
-
-  /**
-   * @param {string} collection
-   * @param {string|null|undefined} id
-   */
-  get(collection, id) {
-    return this.streams.get(collection, id);
-  }
-
   /** Server time, in milliseconds. */
   now() {
     return Date.now() + this.offset;
-  }
-
-  /**
-   * When a record last changed before the eyes of this page; 0 for what was there from the start.
-   * @param {string} collection
-   * @param {string} id
-   */
-  changed(collection, id) {
-    return this.seen.get(`${collection}/${id}`) ?? 0;
-  }
-
-  /**
-   * Be told of changes, once per frame at most.
-   * @param {() => void} listener
-   * @returns {() => void} stops it
-   */
-  onChange(listener) {
-    this.listeners.add(listener);
-    return () => this.listeners.delete(listener);
-  }
-
-  /** Tell the listeners, once, at the next frame (or soon, when the page is hidden). */
-  tell() {
-    if (this.asked) return;
-    this.asked = true;
-    const run = () => {
-      this.asked = false;
-      for (const listener of this.listeners) listener();
-    };
-    if (document.hidden) setTimeout(run, 100);
-    else requestAnimationFrame(run);
   }
 
   /** @param {any} message */

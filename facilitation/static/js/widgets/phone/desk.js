@@ -1,98 +1,28 @@
 /**
- * What every part of the phone works with: the room, the outbox, who acts, what is unfolded.
- * On a shared device `as` is the member who holds it, and `forTable` says that it speaks for all.
+ * What every part of the phone works with: where one is, the outbox, what is unfolded.
+ * On a shared device it goes from hand to hand, and nothing private of the last one stays in sight.
  */
 import { draft } from "../../core/drafts.js";
 import { _ } from "../../core/i18n.js";
+import { Place } from "./place.js";
 
 const TOAST_TIME = 4_000;
 
-export class Desk {
+export class Desk extends Place {
   /**
    * @param {import("../../core/room.js").Room} room
    * @param {import("../../core/outbox.js").Outbox} outbox
    * @param {(name: string, payload?: object, options?: object) => Promise<any>} send
    */
   constructor(room, outbox, send) {
-    this.room = room;
+    super(room);
     this.outbox = outbox;
     this.sendPlain = send;
-    /** @type {string|null} the member acting on a shared device */
-    this.as = null;
-    this.forTable = false;
     /** What is unfolded or chosen, by name; never anything a person wrote. @type {any} */
     this.ui = {};
     /** @type {HTMLElement|null} */
     this.toasts = document.getElementById("toasts");
     outbox.onSettle((entry) => this.settled(entry));
-  }
-
-  /** Whether this is a table's shared device. */
-  get shared() {
-    return this.room.boot.role === "table";
-  }
-
-  /** @returns {string|null} the participant who acts */
-  who() {
-    return this.as ?? this.room.boot.participant;
-  }
-
-  me() {
-    return this.room.get("participants", this.who());
-  }
-
-  table() {
-    return this.room.get("tables", this.room.boot.table);
-  }
-
-  workshop() {
-    return this.room.all("workshop")[0];
-  }
-
-  step() {
-    return this.room.get("steps", this.workshop()?.step);
-  }
-
-  /**
-   * What a service is called in a few letters.
-   * @param {string|null|undefined} id
-   * @returns {string}
-   */
-  service(id) {
-    return id ? (this.room.get("services", id)?.short ?? id) : "";
-  }
-
-  isRapporteur() {
-    const rapporteur = this.table()?.rapporteur;
-    return this.shared || (!!rapporteur && rapporteur === this.who());
-  }
-
-  /**
-   * Whether one may write now, and if not, why.
-   * @returns {"open"|"rapporteur"|"before"|"after"|"done"}
-   */
-  writing() {
-    const step = this.step();
-    if (step?.state !== "done" && (!step?.writing || step.writing_open)) return "open";
-    if (this.isRapporteur()) return "rapporteur";
-    if (step.state === "done") return "done";
-    return step.writing_ends_at == null ? "before" : "after";
-  }
-
-  mayWrite() {
-    return ["open", "rapporteur"].includes(this.writing());
-  }
-
-  /** @param {string} what a thing that the step may open on phones */
-  allows(what) {
-    return !!this.step()?.allows?.includes(what);
-  }
-
-  /** The situation that my table works on in this step. */
-  currentCase() {
-    const step = this.step();
-    const given = this.table()?.cases ?? [];
-    return step?.round ? this.room.get("cases", given[step.round - 1]) : undefined;
   }
 
   /** @param {string} key */

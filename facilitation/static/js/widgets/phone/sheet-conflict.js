@@ -11,7 +11,7 @@ import { words } from "./plan.js";
  * @param {SheetSaver} saver
  * @param {any} action
  * @param {Field} field
- * @param {import("./sheet-saver.js").Told} told
+ * @param {import("./sheet-drafts.js").Told} told
  */
 export function both(desk, saver, action, field, told) {
   const theirs = words(desk, { ...action, [field.name]: told.theirs }, field);

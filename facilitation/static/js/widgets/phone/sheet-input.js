@@ -33,7 +33,7 @@ export function editable(desk, saver, action, field) {
 
 /**
  * @param {import("./desk.js").Desk} desk
- * @param {import("./sheet-saver.js").Told|undefined} told
+ * @param {import("./sheet-drafts.js").Told|undefined} told
  */
 function state(desk, told) {
   const here = desk.shared

@@ -2,54 +2,20 @@
  * Saves a fiche-action field by field: each with its own version, one command at a time, what waits
  * kept as a draft; when another hand came first nothing is lost, both texts stand.
  */
+import { SheetDrafts } from "./sheet-drafts.js";
 import { held, sent, versionOf } from "./sheet-values.js";
 
 /** How long a pause in typing is, before a field is saved, in milliseconds. */
 const PAUSE = 1_500;
 
 /** @typedef {import("./sheet-fields.js").Field} Field */
-/** @typedef {{state: "saving"|"saved"|"waiting"|"refused"|"conflict", message?: string, theirs?: any, base?: number}} Told */
 
-/**
- * @typedef {object} World what the saver needs of the page
- * @property {(name: string, payload: object, options: object) => Promise<any>} send
- * @property {(key: string) => {read: () => any, write: (value: any) => void, clear: () => void}} draft
- * @property {(id: string) => any} action
- * @property {() => void} draw
- */
-
-export class SheetSaver {
-  /** @param {World} world */
+export class SheetSaver extends SheetDrafts {
+  /** @param {import("./sheet-drafts.js").World} world */
   constructor(world) {
-    this.world = world;
-    /** @type {Map<string, Told>} */
-    this.told = new Map();
+    super(world);
     /** @type {Map<string, any>} */
     this.timers = new Map();
-    /** @type {Map<string, {id: string, field: Field}>} what has a draft here */
-    this.open = new Map();
-  }
-
-  /** @param {string} id @param {Field} field */
-  draftOf(id, field) {
-    return this.world.draft(`sheet.${id}.${field.name}`);
-  }
-
-  /**
-   * The value that the form shows: what is being written here, else the record's.
-   * @param {any} action
-   * @param {Field} field
-   */
-  value(action, field) {
-    const draft = this.draftOf(action.id, field).read();
-    if (draft) this.open.set(`${action.id}.${field.name}`, { id: action.id, field });
-    return draft ? draft.value : held(action, field);
-  }
-
-  /** @param {string} id @param {Field} field */
-  tells(id, field) {
-    const key = `${id}.${field.name}`;
-    return this.told.get(key) ?? (this.open.has(key) ? { state: "waiting" } : undefined);
   }
 
   /**
@@ -128,13 +94,6 @@ export class SheetSaver {
     else this.tell(key, { state: "conflict", theirs, base: versionOf(current, field.name) });
   }
 
-  /** Keep the other hand's text. @param {string} id @param {Field} field */
-  take(id, field) {
-    this.draftOf(id, field).clear();
-    this.open.delete(`${id}.${field.name}`);
-    this.tell(`${id}.${field.name}`, { state: "saved" });
-  }
-
   /** Put one's own text back, over the version that one has now seen. @param {string} id @param {Field} field */
   insist(id, field) {
     const key = `${id}.${field.name}`;
@@ -151,11 +110,5 @@ export class SheetSaver {
       const state = this.told.get(key)?.state;
       if (state === undefined || state === "waiting") this.save(id, field);
     }
-  }
-
-  /** @param {string} key @param {Told} told */
-  tell(key, told) {
-    this.told.set(key, told);
-    this.world.draw();
   }
 }
