@@ -17,7 +17,7 @@ What programs beside Tablée's own pages may rely on. Names change only with a v
 
 `Authorization: Bearer TOKEN`, or the page's cookie together with the header `X-Tablee-As: ROLE`
 (`participant`, `facilitator`, `screen`, `observer`, `table`). Writes by cookie without that header are refused
-(`missing_header`). Tokens are kept hashed; unknown, foreign and revoked ones are answered alike (`unknown_token`, 401).
+(`missing_header`), and so are writes that a page of another origin sends. Tokens are kept hashed; unknown, foreign and revoked ones are answered alike (`unknown_token`, 401).
 
 ## Addresses
 
@@ -65,7 +65,7 @@ COMMANDS = """
 
 A role that is not named may not send the command (`forbidden`, 403). Every command may also be refused with `bad_payload`,
 `unknown_field`, `text_too_long`, `unknown_token`, `workshop_closed`, and when the disk does not take it with `disk_full`,
-`database_locked` or `storage_failed`: then nothing was saved, and the same key may be sent again.
+`database_locked`, `storage_unwritable`, `database_damaged` or `storage_failed`: then nothing was saved, and the same key may be sent again.
 """
 
 RECORDS = """

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.browsing import Browser
 from tests.support.remote import ADMIN_KEY, Workshop
 from tests.support.serving import Server
 
@@ -34,3 +35,23 @@ def serve(tmp_path: Path) -> Iterator[Callable[..., Server]]:
     yield start
     for one in started:
         one.stop()
+
+
+@pytest.fixture
+def open_browser(server: Server) -> Iterator[Callable[..., Browser]]:
+    """Open browsers without scripts, one per person."""
+    opened: list[Browser] = []
+
+    def browser(language: str = "fr", root: str = server.url) -> Browser:
+        opened.append(Browser(root, language))
+        return opened[-1]
+
+    yield browser
+    for one in opened:
+        one.close()
+
+
+@pytest.fixture
+def visitor(open_browser: Callable[..., Browser]) -> Browser:
+    """Somebody who reads French."""
+    return open_browser()

@@ -2,45 +2,16 @@
 
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
-import requests
 
-from tests.support.browsing import Browser, lead
+from tests.support.browsing import Browser, enter, entry, lead
 from tests.support.remote import Workshop
 from tests.support.serving import Server
 
 ORIGINS = ["http://evil.example", "https://127.0.0.1", "null", "http://127.0.0.1:1"]
 PARK = {"key": "0f" * 16, "name": "contribution.park", "payload": {"text": "Un point"}}
-
-
-@pytest.fixture
-def open_browser(server: Server) -> Iterator[Callable[..., Browser]]:
-    opened: list[Browser] = []
-
-    def visitor(language: str = "fr") -> Browser:
-        opened.append(Browser(server.url, language))
-        return opened[-1]
-
-    yield visitor
-    for one in opened:
-        one.close()
-
-
-@pytest.fixture
-def visitor(open_browser: Callable[..., Browser]) -> Browser:
-    return open_browser()
-
-
-def entry(page: requests.Response, **more: str) -> dict[str, str]:
-    """The join form of a page, filled in."""
-    (key,) = re.findall('name="key" value="([0-9a-f]{32})"', page.text)
-    return {"key": key, "service": "desk", "table": "1", "name": "", **more}
-
-
-def enter(visitor: Browser, code: str, **more: str) -> requests.Response:
-    return visitor.submit(f"/w/{code}/join", entry(visitor.open(f"/w/{code}"), **more))
 
 
 def paths(code: str) -> list[str]:
@@ -213,47 +184,6 @@ def test_the_public_address_behind_a_proxy_is_our_own(serve: Callable[..., Serve
     page = visitor.submit(f"{path}/join", form, "https://day.example")
     assert page.status_code == 200
     visitor.close()
-
-
-def test_each_person_chooses_french_or_english(workshop: Workshop, visitor: Browser) -> None:
-    path = f"/w/{workshop.code}"
-    assert '<html lang="fr">' in visitor.open(path).text
-    page = visitor.submit(f"{path}/language", {"language": "en", "back": path})
-    assert '<html lang="en">' in page.text
-    assert "Votre service" not in page.text
-    assert '<html lang="en">' in visitor.open("/").text
-    assert '<html lang="en">' in visitor.submit(f"{path}/language", {"language": "xx"}).text
-
-
-@pytest.mark.parametrize("back", ["https://evil.example/", "//evil.example", "/w/../nowhere"])
-def test_choosing_a_language_never_leads_elsewhere(
-    workshop: Workshop, visitor: Browser, back: str
-) -> None:
-    path = f"/w/{workshop.code}"
-    page = visitor.submit(f"{path}/language", {"language": "en", "back": back})
-    assert page.url == visitor.root + path
-
-
-def test_the_browsers_language_is_the_first_choice(
-    workshop: Workshop, open_browser: Callable[..., Browser]
-) -> None:
-    said = {
-        language: re.findall('<html lang="(..)"', open_browser(language).open("/").text)
-        for language in ("fr-CH, en;q=0.8", "en-US", "de, en;q=0.5", "de")
-    }
-    assert list(said.values()) == [["fr"], ["en"], ["en"], ["fr"]]
-    # Somebody who reads neither gets the workshop's own language.
-    assert '<html lang="en"' in open_browser("de").open(f"/w/{workshop.code}").text
-
-
-def test_the_guide_needs_no_workshop_and_speaks_both_languages(
-    open_browser: Callable[..., Browser],
-) -> None:
-    french, english = open_browser("fr").open("/aide"), open_browser("en").open("/aide")
-    assert french.status_code == english.status_code == 200
-    assert '<html lang="fr"' in french.text
-    assert '<html lang="en"' in english.text
-    assert french.text.count("<h2") == english.text.count("<h2") > 2
 
 
 def test_the_join_address_is_drawn_as_a_qr_code(workshop: Workshop, visitor: Browser) -> None:

@@ -1,5 +1,6 @@
 """A browser without scripts: cookies, forms, redirects; what pages rely on before any script."""
 
+import re
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -55,3 +56,14 @@ def lead(workshop: Workshop, browser: Browser) -> Browser:
     page = f"/w/{workshop.code}/facilitate?key={workshop.made['facilitator_token']}"
     assert browser.open(page).status_code == 200
     return browser
+
+
+def entry(page: requests.Response, **more: str) -> dict[str, str]:
+    """The join form of a page, filled in."""
+    (key,) = re.findall('name="key" value="([0-9a-f]{32})"', page.text)
+    return {"key": key, "service": "desk", "table": "1", "name": "", **more}
+
+
+def enter(browser: Browser, code: str, **more: str) -> requests.Response:
+    """Fill in the join form and send it."""
+    return browser.submit(f"/w/{code}/join", entry(browser.open(f"/w/{code}"), **more))
