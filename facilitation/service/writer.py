@@ -90,11 +90,14 @@ def decide(memory: Memory, job: Job, now: int, fresh: str) -> Entry:
 
 
 def _place(job: Job, decision: Decision) -> tuple[str, str]:
-    """Where the key is kept: with its sender, with nobody, or (for a paper) not at all."""
+    """Where the key is kept: with its sender, with nobody, or (for a paper) not at all.
+
+    Whoever shows a secret acts on a text that has no author: its key would tell who that is.
+    """
     if not job.key or any(isinstance(effect, CastPaper) for effect in decision.effects):
         return "", ""
     nobody = any(getattr(event, "author", "") is None for event in decision.events)
-    if nobody and job.actor.role != "facilitator":
+    if (nobody or job.secret) and job.actor.role != "facilitator":
         return "", anonymous_key(job.key, job.secret)
     owner = job.owner if job.owner is not None else job.actor.participant or job.actor.id
     return owner, job.key
