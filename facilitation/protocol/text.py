@@ -23,17 +23,29 @@ LIMITS: Final[dict[str, int]] = {
 }
 LONGEST: Final = 5_000
 MOST_BYTES: Final = 32_000
+#: What a browser counts with exactly; far more than anything here is counted in.
+LARGEST: Final = 2**53 - 1
+DEEPEST: Final = 16
 _KEPT: Final = "\n\t"
+#: Alone, these show nothing. Private and unassigned characters may be signs of a newer system.
+_UNSEEN: Final = frozenset({"Cc", "Cf", "Cs", "Me", "Mn", "Zl", "Zp", "Zs"})
 
 
 def normalise(text: str) -> str:
     """The text as Tablée keeps it."""
-    clean = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
-    return "".join(char for char in clean if char in _KEPT or not _unwanted(char))
+    lines = text.replace("\r\n", "\n").replace("\r", "\n")
+    wanted = "".join(char for char in lines if char in _KEPT or not _unwanted(char))
+    # Composed last: what stood between a letter and its accent may just have gone.
+    return unicodedata.normalize("NFC", wanted) if _shows(wanted) else ""
 
 
 def _unwanted(char: str) -> bool:
     return unicodedata.category(char) in ("Cc", "Cs")
+
+
+def _shows(text: str) -> bool:
+    """Whether anything can be seen: blanks, joiners and selectors alone are no text."""
+    return any(unicodedata.category(char) not in _UNSEEN for char in text)
 
 
 def length(text: str) -> int:
@@ -41,14 +53,22 @@ def length(text: str) -> int:
     return sum(1 for char in text if unicodedata.category(char) not in ("Mn", "Me", "Cf"))
 
 
-def clean(payload: Any, name: str = "") -> Any:
-    """A decoded JSON value with every text normalised; refused when one is too long."""
+def clean(payload: Any, name: str = "", depth: int = 0) -> Any:
+    """A decoded JSON value with every text normalised; refused when one is too long, a number
+    too large, or the whole nested deeper than any command is.
+    """
+    if depth > DEEPEST:
+        raise Refused("bad_json")
     if isinstance(payload, str):
         return _clean_text(payload, name)
     if isinstance(payload, list):
-        return [clean(item, name) for item in payload]
+        return [clean(item, name, depth + 1) for item in payload]
     if isinstance(payload, dict):
-        return {normalise(str(key)): clean(value, str(key)) for key, value in payload.items()}
+        return {
+            normalise(str(key)): clean(value, str(key), depth + 1) for key, value in payload.items()
+        }
+    if isinstance(payload, int) and abs(payload) > LARGEST:
+        raise Refused("bad_payload", field=name)
     return payload
 
 

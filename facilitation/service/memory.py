@@ -1,7 +1,7 @@
 """A workshop as memory holds it: the folded state, and what stands beside the log."""
 
 from copy import copy
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from facilitation.domain.core import Box, CastPaper, Effect, EmptyBox, Paper, SetName
@@ -42,7 +42,10 @@ class Memory:
                 else:
                     self.state.names.pop(participant, None)
             case CastPaper(ballot, key_hash, paper, signed):
-                self.papers.setdefault(ballot, {})[key_hash] = paper
+                papers = self.papers.setdefault(ballot, {})
+                # As on disk: whoever changes their mind stays counted where they first were.
+                group = papers[key_hash].group if key_hash in papers else paper.group
+                papers[key_hash] = replace(paper, group=group)
                 if signed is not None:
                     self.signed.setdefault(ballot, set()).add(signed)
             case EmptyBox(ballot):
