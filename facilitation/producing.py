@@ -16,9 +16,12 @@ from typing import Any, Final
 from facilitation import concurrency
 from facilitation.documents import catalogue
 from facilitation.domain.core import Refused
+from facilitation.domain.state import State
 from facilitation.protocol import wire
+from facilitation.protocol.ports import Loaded
 from facilitation.service.memory import remember
 from facilitation.store.sql_log import SqlEventLog
+from facilitation.views.archive import readable
 from facilitation.views.report.reading import Reader
 
 #: How long a document may take before it is given up, in seconds.
@@ -100,19 +103,19 @@ def main(place: Path) -> None:
     if kind is None:
         raise SystemExit(2)
     progress(50, "write")
-    source = catalogue.Source(reader, tuple(_lines(loaded)))
+    source = catalogue.Source(reader, tuple(_lines(loaded, reader.state)))
     (place / "result").write_bytes(kind.make(source))
     progress(100, "done")
 
 
-def _lines(loaded: Any) -> list[dict[str, Any]]:
-    """The log as the archive keeps it."""
+def _lines(loaded: Loaded, state: State) -> list[dict[str, Any]]:
+    """The log as the archive keeps it: what facilitators may read of it."""
     return [
         {
             "seq": one.seq,
             "command": one.command,
             "event": one.event.event_name,
-            "body": wire.loads(wire.encode_event(one.event)),
+            "body": wire.loads(wire.encode_event(readable(state, one.event))),
         }
         for one in loaded.recorded
     ]

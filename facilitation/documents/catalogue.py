@@ -76,7 +76,7 @@ def _csv(source: Source) -> bytes:
 
 
 def archive(source: Source) -> bytes:
-    """The log and the records as facilitators see them; ballots and names are not in the log."""
+    """The records and the log as facilitators may read them; the log holds no paper and no name."""
     state = source.reader.state
     audience = Audience("facilitators")
     records = {

@@ -1,6 +1,7 @@
 """The count of a ballot: totals, spread, and breakdown by pole where it gives nobody away."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Final
 
 from facilitation.domain.core import Paper
@@ -50,3 +51,11 @@ def _groups(ballot: Ballot, papers: list[Paper]) -> tuple[GroupScore, ...]:
         )
         for name in sorted(shown)
     )
+
+
+def told(tally: Tally) -> Tally:
+    """What may be told of a count: how answers spread, and remarks, from five papers up."""
+    if tally.papers >= FEWEST:
+        return tally
+    scores = tuple(replace(score, values=()) for score in tally.scores)
+    return replace(tally, scores=scores, remarks=())

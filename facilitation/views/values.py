@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from facilitation.domain.records import Ballot, Case, Contribution, Participant, Theme
 from facilitation.domain.state import State
-from facilitation.domain.tallies import FEWEST
+from facilitation.domain.tallies import told
 from facilitation.views.audience import Audience
 
 
@@ -43,10 +43,7 @@ def _support(state: State, audience: Audience, record: Contribution) -> int:
 
 def _tally(state: State, audience: Audience, record: Ballot) -> Any:
     """How answers spread, and remarks, from five papers up; remarks for facilitators alone."""
-    tally = record.tally
-    if tally is not None and tally.papers < FEWEST:
-        scores = tuple(replace(score, values=()) for score in tally.scores)
-        tally = replace(tally, scores=scores, remarks=())
+    tally = told(record.tally) if record.tally is not None else None
     if tally is not None and audience.kind != "facilitators":
         tally = replace(tally, remarks=())
     return plain(tally)

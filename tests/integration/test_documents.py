@@ -1,5 +1,7 @@
 """Documents over HTTP: at any moment, by name, with their progress, for those who may."""
 
+import io
+import zipfile
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
@@ -64,6 +66,19 @@ def test_documents_are_for_facilitators(workshop: Workshop) -> None:
     for line in (workshop.join(), workshop.screen, workshop.observer):
         assert refused(line.get("documents/minutes.md")) == (403, "forbidden")
     assert refused(workshop.line().get("documents/minutes.md")) == (401, "unknown_token")
+
+
+def test_the_archive_holds_no_personal_card_and_no_author(workshop: Workshop) -> None:
+    awa = workshop.join()
+    workshop.write()
+    awa.do("contribution.post", **expectation("Un texte signé", anonymous=False))
+    awa.do("commitment.make", kind="personal", text="Pour moi seule")
+    answer = workshop.facilitator.get("documents/archive.zip")
+    with zipfile.ZipFile(io.BytesIO(answer.content)) as archive:
+        log = archive.read("log.json").decode()
+    assert "Un texte signé" in log
+    assert "Pour moi seule" not in log
+    assert log.count(awa.participant) == 1  # that she came in
 
 
 @pytest.mark.parametrize("name", ["minutes.exe", "minutes", "../tablee.db", "%2e%2e%2ftablee.db"])
