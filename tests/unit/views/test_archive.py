@@ -59,12 +59,12 @@ def test_a_text_taken_back_is_gone_in_every_wording(stage: Stage) -> None:
 
 
 def test_nobody_learns_who_stood_behind_a_text(stage: Stage) -> None:
-    awa, noe = stage.join(), stage.join()
+    awa, paul = stage.join(), stage.join()
     text = stage.post(awa)
     stage.send(CLAIRE, "contribution.show", contributions=[text])
-    stage.send(noe, "contribution.support", contribution=text)
+    stage.send(paul, "contribution.support", contribution=text)
     (supported,) = told(stage, "contribution.supported")
-    assert noe.participant not in str(supported)
+    assert paul.participant not in str(supported)
 
 
 def test_a_personal_card_is_its_authors_alone(stage: Stage) -> None:
