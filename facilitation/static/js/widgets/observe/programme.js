@@ -25,7 +25,7 @@ function line(room, step, isCurrent) {
   const left = isCurrent ? remaining(step, room.now()) : null;
   return html`<li class="programme-step ${isCurrent ? "is-current" : ""}" aria-current=${isCurrent ? "step" : nothing}>
     <span class="programme-time">${step.starts == null ? "" : clockTime(step.starts)}</span>
-    <span>${step.title}${step.state === "finished" ? html` <span class="soft small">${_("terminée")}</span>` : nothing}</span>
+    <span>${step.title}${step.state === "done" ? html` <span class="soft small">${_("terminée")}</span>` : nothing}</span>
     ${left === null ? nothing : html`<span class="programme-clock" role="timer">${formatClock(left)}</span>`}
   </li>`;
 }

@@ -86,7 +86,7 @@ function clock(room, step) {
  */
 function stateOf(step, left) {
   if (step.state === "paused") return _("en pause");
-  if (step.state === "finished") return _("terminée");
+  if (step.state === "done") return _("terminée");
   if (left === null) return _("à venir");
   return left < 0 ? _("temps dépassé") : _("restantes");
 }
