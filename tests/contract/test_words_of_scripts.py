@@ -1,4 +1,4 @@
-"""The browser compares with words of the domain: one that the domain never says would never match."""
+"""Scripts compare with words of the domain: one that it never says would never match."""
 
 import re
 from pathlib import Path
