@@ -7,10 +7,12 @@ which the green modes have made green.
 
 import os
 import socket
+import ssl
 import threading
 import time
 import warnings
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any, Final, Literal, TypeVar
 
 from facilitation.speech import say
@@ -152,10 +154,12 @@ def write_now(line: Any, frame: bytes) -> bool:
     False when the connection is busy and the frame has to queue. What the kernel does not take at
     once is finished beside the others, under the connection's own lock: frames never mix.
     """
-    if line is None or line._sendlock.locked():
+    # An encrypted connection has no bytes of its own to share: it is written the library's way.
+    plain = getattr(getattr(line, "socket", None), "fd", None)
+    if plain is None or isinstance(plain, ssl.SSLSocket) or line._sendlock.locked():
         return False
     try:
-        sent = line.socket.fd.send(frame)
+        sent = plain.send(frame)
     except (BlockingIOError, InterruptedError):
         return False
     except OSError:
@@ -176,18 +180,33 @@ def _finish(line: Any, rest: bytes) -> None:
         line._sendlock.release()
 
 
-def serve(listener: socket.socket, app: Any) -> None:
-    """Serve a WSGI application until the process is told to end."""
+@dataclass(frozen=True, slots=True)
+class Certificate:
+    """The files of a certificate and its key, for TLS."""
+
+    file: str
+    key: str
+
+    def check(self) -> None:
+        """Raises OSError (ssl.SSLError is one) when the files cannot be used."""
+        ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER).load_cert_chain(self.file, self.key)
+
+
+def serve(listener: socket.socket, app: Any, certificate: Certificate | None = None) -> None:
+    """Serve a WSGI application until the process is told to end; over TLS with a certificate."""
+    files = {"certfile": certificate.file, "keyfile": certificate.key} if certificate else {}
     if MODE == "eventlet":
         import eventlet.wsgi  # noqa: PLC0415
 
+        if files:
+            listener = eventlet.wrap_ssl(listener, server_side=True, **files)
         eventlet.wsgi.server(
             listener, app, log_output=False, max_size=MOST_CONNECTIONS, socket_timeout=None
         )
     elif MODE == "gevent":
         from gevent import pywsgi  # noqa: PLC0415
 
-        pywsgi.WSGIServer(listener, app, log=None).serve_forever()
+        pywsgi.WSGIServer(listener, app, log=None, **files).serve_forever()
     else:
         from werkzeug.serving import WSGIRequestHandler, make_server  # noqa: PLC0415
 
@@ -199,6 +218,12 @@ def serve(listener: socket.socket, app: Any) -> None:
 
         host, port = listener.getsockname()[:2]
         server = make_server(
-            host, port, app, threaded=True, request_handler=Silent, fd=listener.fileno()
+            host,
+            port,
+            app,
+            threaded=True,
+            request_handler=Silent,
+            fd=listener.fileno(),
+            ssl_context=(certificate.file, certificate.key) if certificate else None,
         )
         server.serve_forever()

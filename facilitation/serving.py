@@ -56,28 +56,46 @@ def run(settings: Settings, wanted: Wanted, console: Console) -> None:
     """Serve until interrupted."""
     built = build(settings)
     room = _room(built, wanted)
+    certificate = _certificate(settings)
     listener = _listen(wanted)
     port = listener.getsockname()[1]
-    built.address = settings.public_url or f"http://{lan_address(wanted.host)}:{port}/"
-    _remember(settings, built.address, port)
+    scheme = "https" if certificate else "http"
+    built.address = settings.public_url or f"{scheme}://{lan_address(wanted.host)}:{port}/"
+    _remember(settings, built.address, f"{scheme}://127.0.0.1:{port}/")
     _announce(built, room, wanted, console)
     built.start()
     try:
-        concurrency.serve(listener, built.app)
+        concurrency.serve(listener, built.app, certificate)
     except KeyboardInterrupt:
         built.close()
 
 
 def _room(built: Built, wanted: Wanted) -> Room:
-    """The workshop named, else the latest open one of this scenario, else a new one."""
+    """The workshop named, else the latest open one of this scenario, else a new one.
+
+    A rehearsal is served by name only: nobody opens the day on simulated people.
+    """
     if wanted.workshop:
         return built.rooms.room(wanted.workshop.upper())
     for code in reversed(built.rooms.codes()):
         room = built.rooms.room(code)
         workshop = room.state.workshop
-        if workshop.state == "open" and workshop.scenario == wanted.scenario:
+        real = workshop.state == "open" and not workshop.rehearsal
+        if real and workshop.scenario == wanted.scenario:
             return room
     return create(built, wanted.scenario)
+
+
+def _certificate(settings: Settings) -> concurrency.Certificate | None:
+    """What TLS needs, tried before anybody is told an address; None over plain http."""
+    if not (settings.tls_cert or settings.tls_key):
+        return None
+    certificate = concurrency.Certificate(settings.tls_cert, settings.tls_key)
+    try:
+        certificate.check()
+    except OSError as error:
+        raise CannotServe("tls_wrong", reason=error.strerror or str(error)) from None
+    return certificate
 
 
 def _listen(wanted: Wanted) -> socket.socket:
@@ -111,9 +129,9 @@ def _is_unspecified(host: str) -> bool:
         return False
 
 
-def _remember(settings: Settings, address: str, port: int) -> None:
+def _remember(settings: Settings, address: str, local: str) -> None:
     """Leave the address where the other commands of this machine find it."""
-    content = {"address": address, "local": f"http://127.0.0.1:{port}/", "pid": os.getpid()}
+    content = {"address": address, "local": local, "pid": os.getpid()}
     try:
         settings.data_dir.mkdir(parents=True, exist_ok=True)
         (settings.data_dir / "server.json").write_text(json.dumps(content), encoding="utf-8")

@@ -12,12 +12,19 @@ from facilitation.protocol.ports import Answered, Entry, Loaded
 
 @dataclass(slots=True)
 class Memory:
-    """A workshop's state with what stands beside the log: the ballot box and used keys."""
+    """A workshop's state with what stands beside the log: the ballot box and used keys.
+
+    `owners` says who first used a key: an entry may have been merged into another since.
+    """
 
     state: State
     signed: dict[str, set[str]] = field(default_factory=dict)
     papers: dict[str, dict[str, Paper]] = field(default_factory=dict)
     answers: dict[tuple[str, str], Answered] = field(default_factory=dict)
+    owners: dict[str, str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.owners = {key: owner for owner, key in self.answers if owner}
 
     def box(self) -> Box:
         """The ballot box as decide sees it."""
@@ -32,6 +39,7 @@ class Memory:
             changes.extend(fold(self.state, recorded))
         if entry.key:
             self.answers[entry.owner, entry.key] = Answered(entry.body_hash, entry.answer)
+            self.owners.setdefault(entry.key, entry.owner)
         return changes
 
     def _apply(self, effect: Effect) -> None:

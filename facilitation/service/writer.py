@@ -61,7 +61,7 @@ def answered(memory: Memory, job: Job) -> Json | None:
     """The first answer to a repeated key; refused when the body is not the same."""
     if not job.key:
         return None
-    owner = job.owner if job.owner is not None else job.actor.participant or job.actor.id
+    owner = _owner(memory, job)
     for place in ((owner, job.key), ("", anonymous_key(job.key, job.secret))):
         known = memory.answers.get(place)
         if known is not None and known.body_hash != job.body_hash:
@@ -69,6 +69,14 @@ def answered(memory: Memory, job: Job) -> Json | None:
         if known is not None:
             return known.answer
     return None
+
+
+def _owner(memory: Memory, job: Job) -> str:
+    """Whose key it is: the sender's, or that of an entry since merged into theirs."""
+    owner = job.owner if job.owner is not None else job.actor.participant or job.actor.id
+    first = memory.owners.get(job.key, owner)
+    merged = first != owner and first in memory.state.entries(owner)
+    return first if merged else owner
 
 
 def decide(memory: Memory, job: Job, now: int, fresh: str) -> Entry:

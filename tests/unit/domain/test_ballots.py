@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from facilitation.domain.casting import turnout
 from facilitation.domain.core import Actor, EmptyBox
 from facilitation.domain.records import Option
 from tests.support.stage import CLAIRE, Stage, device, refused
@@ -249,3 +250,12 @@ def test_a_paper_without_a_proper_number_is_refused(stage: Stage, ballot: str, v
 def test_a_paper_of_an_unknown_table_is_refused(stage: Stage, ballot: str) -> None:
     with refused("unknown_table"):
         stage.send(CLAIRE, "ballot.cast", ballot=ballot, voter="paper/9/1", **CAST)
+
+
+def test_the_turnout_of_an_open_vote_tells_how_many_voted_on_paper(
+    stage: Stage, ballot: str, rapporteur: Actor
+) -> None:
+    stage.vote(rapporteur, ballot, THM_01=1)
+    stage.send(CLAIRE, "ballot.cast", ballot=ballot, voter="paper/1/7", **CAST)
+    told = turnout(stage.state, stage.memory.signed)
+    assert told == {ballot: {"papers": 2, "registered": 2, "entered": 1}}

@@ -2,6 +2,7 @@
 
 import itertools
 
+from facilitation.domain.core import Actor, Refused
 from facilitation.protocol import wire
 from facilitation.protocol.catalogue import CATALOGUE
 from facilitation.protocol.ports import StorageFailed
@@ -46,3 +47,30 @@ def test_a_twin_is_saved_when_the_first_of_them_was_not() -> None:
     assert str(jobs[0].failure) == "disk_full"
     assert [one.job for one in done] == [jobs[1]]
     assert written == [1]
+
+
+def test_a_key_first_sent_by_an_entry_since_merged_still_gets_its_first_answer() -> None:
+    stage = Stage()
+    kept, double = stage.join(), stage.join()
+    command = CATALOGUE["contribution.post"]
+    payload = wire.decode(
+        {"kind": "expectation", "text": "Un texte", "anonymous": False}, command.payload
+    )
+    writing = Writer(stage.memory, lambda _entries: None, lambda: (0, "f" * 32))
+
+    def sent(actor: Actor, body: str = "same") -> Job:
+        job = Job(actor, command, payload, KEY, body)
+        for done in writing.commit([job]):
+            stage.memory.take(done.entry)
+            job.succeed(done.entry.answer)
+        return job
+
+    first = sent(double)
+    entries = {"participant": kept.participant, "duplicate": double.participant}
+    stage.send(CLAIRE, "participant.merge", **entries)
+    writing.ahead = stage.memory.branch()
+    stranger = stage.join()
+    writing.ahead = stage.memory.branch()
+    assert sent(kept).answer == first.answer
+    assert isinstance(sent(kept, "other").failure, Refused)
+    assert sent(stranger).answer != first.answer, "a key is nobody else's"
