@@ -21,6 +21,7 @@ from facilitation.domain.core import (
     Event,
     Put,
     Refused,
+    corrections,
     event,
     fields_of,
 )
@@ -226,9 +227,5 @@ def _reentered(state: State, happened: StepReentered) -> Iterable[Change]:
 @evolves(StepCorrected)
 def _step_corrected(state: State, happened: StepCorrected) -> Iterable[Change]:
     step = state.step(happened.step)
-    given = {
-        name: value
-        for name in ("title", "instruction", "minutes", "writing", "private", "allows", "scene")
-        if (value := getattr(happened, name)) is not None
-    }
+    given = corrections(happened, "step")
     yield Put("steps", replace(lengthened(step, given.get("minutes", step.minutes)), **given))

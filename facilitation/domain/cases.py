@@ -14,6 +14,7 @@ from facilitation.domain.core import (
     Event,
     Put,
     Refused,
+    corrections,
     event,
     fields_of,
 )
@@ -82,9 +83,5 @@ def _released(state: State, happened: InformationReleased) -> Iterable[Change]:
 @evolves(CaseCorrected)
 def _case_corrected(state: State, happened: CaseCorrected) -> Iterable[Change]:
     case = state.case(happened.case)
-    given = {
-        name: value
-        for name in ("title", "context", "questions")
-        if (value := getattr(happened, name)) is not None
-    }
+    given = corrections(happened, "case")
     yield Put("cases", replace(case, **given))

@@ -42,6 +42,13 @@ def fields_of(said: Any) -> Json:
     return {name: getattr(said, name) for name in said.__dataclass_fields__}
 
 
+def corrections(said: Any, key: str) -> Json:
+    """What a correction says of the record named in `key`; what is None stays as it was."""
+    return {
+        name: value for name, value in fields_of(said).items() if name != key and value is not None
+    }
+
+
 @dataclass(frozen=True, slots=True)
 class Put:
     """A record as it now is."""

@@ -1,37 +1,12 @@
 /** A fiche-action saved field by field: versions, two hands on one field, a link that comes and goes. */
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
-import { groups } from "../../facilitation/static/js/widgets/phone/sheet-fields.js";
-import { SheetSaver } from "../../facilitation/static/js/widgets/phone/sheet-saver.js";
-import { filled, sent, versionOf } from "../../facilitation/static/js/widgets/phone/sheet-values.js";
+import { sheetPage, WHY } from "./sheet-page.js";
 
-const WHY = { name: "why", label: "Constat", shape: "text" };
-
-/** A page around the saver: the record, the drafts, and the answers that the server will give. */
+/** @type {any} */
 let page;
 beforeEach(() => {
-  const drafts = new Map();
-  page = {
-    action: { id: "ACT-01", why: "", versions: [["why", 4]] },
-    asked: [],
-    answers: [],
-    drafts,
-    saver: null,
-  };
-  page.saver = new SheetSaver({
-    send: async (name, payload, options) => {
-      page.asked.push({ name, ...payload, ...options });
-      const answer = page.answers.shift();
-      return typeof answer === "function" ? answer() : answer;
-    },
-    draft: (key) => ({
-      read: () => drafts.get(key) ?? null,
-      write: (value) => drafts.set(key, value),
-      clear: () => drafts.delete(key),
-    }),
-    action: () => page.action,
-    draw: () => {},
-  });
+  page = sheetPage();
 });
 
 const type = (value) => page.saver.typed(page.action, WHY, value);
@@ -128,18 +103,4 @@ test("a refusal is told and keeps the text", async () => {
   page.answers = [{ ok: false, code: "text_too_long", message: "Trop long." }];
   await save();
   assert.deepEqual([page.saver.tells("ACT-01", WHY).message, page.drafts.size], ["Trop long.", 1]);
-});
-
-test("empty rows of a list are not sent; an empty choice is none", () => {
-  assert.deepEqual(sent([{ content: " " }, { content: "Écrire" }], "milestones"), [{ content: "Écrire" }]);
-  assert.equal(sent("", "service"), null);
-  assert.equal(sent(" un mot ", "line"), "un mot");
-});
-
-test("every field stands once, and its filled ones are counted", () => {
-  const names = groups().flatMap((group) => group.fields.map((one) => one.name));
-  assert.equal(new Set(names).size, names.length);
-  const [essential] = groups();
-  assert.equal(filled({ title: "Un titre", why: "", goal: "un but" }, essential.fields), 2);
-  assert.equal(versionOf({ versions: [] }, "why"), 0);
 });

@@ -1,21 +1,11 @@
 /** What scenes say of votes, roles and who speaks. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { totals } from "../../facilitation/static/js/widgets/observe/totals.js";
 import { byNumber, chosen } from "../../facilitation/static/js/widgets/scenes/order.js";
 import { findings, letters } from "../../facilitation/static/js/widgets/scenes/positions.js";
 import { from } from "../../facilitation/static/js/widgets/scenes/speakers.js";
 import { byDots, byMean } from "../../facilitation/static/js/widgets/scenes/tally.js";
-
-/** A room with these records. @param {Record<string, any[]>} records */
-function roomOf(records, live = /** @type {any} */ ({})) {
-  return {
-    live,
-    boot: {},
-    all: (/** @type {string} */ name) => [...(records[name] ?? [])],
-    get: (/** @type {string} */ name, /** @type {string} */ id) => (records[name] ?? []).find((one) => one.id === id),
-  };
-}
+import { roomOf } from "./rooms.js";
 
 /** @param {number[]} totals */
 function ballotOf(totals) {
@@ -80,28 +70,6 @@ test("a positioning stands under its service, without anybody’s name", () => {
   assert.equal(from(room, { kind: "positioning", service: "ddt", signature: "Anne Riva" }), "DDT");
   assert.equal(from(room, { kind: "proposal", service: "ddt", signature: "Anne Riva" }), "Anne Riva");
   assert.equal(from(room, { kind: "proposal", table: "1" }), "Table 1");
-});
-
-test("observers read totals of the room, and fewer once it is closed", () => {
-  const records = {
-    workshop: [{ expected: 60 }],
-    tables: [{ contributions: 3 }, { contributions: 4 }],
-    ballots: [{ id: "VOT-01", state: "open" }],
-  };
-  const room = roomOf(records, {
-    joined: 40,
-    present: 38,
-    observers: 2,
-    turnout: { "VOT-01": { papers: 12, registered: 14, entered: 5 } },
-  });
-  assert.deepEqual(
-    totals(room, false).map(([, value]) => value),
-    ["40 sur 60", "7", "38", "12 sur 14, dont 5 sur papier", "2"],
-  );
-  assert.deepEqual(
-    totals(room, true).map(([, value]) => value),
-    ["40 sur 60", "7"],
-  );
 });
 
 test("the order is that of the numbers, whatever the order of arrival", () => {

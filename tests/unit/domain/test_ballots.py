@@ -12,14 +12,6 @@ from tests.support.stage import CLAIRE, Stage, device, refused
 CAST: dict[str, Any] = {"paper_key": "cle", "choices": {"THM-01": 2}}
 
 
-@pytest.fixture
-def ballot(stage: Stage) -> str:
-    """Two themes put to the vote: five dots each, three at most on one."""
-    stage.theme("A")
-    stage.theme("B")
-    return stage.ballot()
-
-
 def dots(stage: Stage, ballot: str) -> dict[str, int]:
     """The count of a closed ballot."""
     tally = stage.get("ballots", ballot).tally

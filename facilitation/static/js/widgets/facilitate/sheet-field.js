@@ -3,8 +3,8 @@
  */
 import { html, nothing } from "../../core/dom.js";
 import { _, n_ } from "../../core/i18n.js";
+import { versionOf } from "../../core/versions.js";
 import { bound, choice } from "./bits.js";
-import { versionOf } from "./sheet-fields.js";
 import { associatesTemplate, milestonesTemplate } from "./sheet-lists.js";
 import { saveField } from "./sheet-save.js";
 import { pairs, recordPairs, serviceName, themes, word } from "./words.js";

@@ -101,8 +101,3 @@ export function completeness(action) {
   const filled = names.filter((name) => (Array.isArray(action[name]) ? action[name].length : action[name])).length;
   return { filled, total: names.length };
 }
-
-/** The version that a field of a sheet has. */
-export function versionOf(action, name) {
-  return (action.versions ?? []).find(([field]) => field === name)?.[1] ?? 0;
-}

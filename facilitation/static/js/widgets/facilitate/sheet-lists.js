@@ -4,8 +4,8 @@
  */
 import { html, nothing } from "../../core/dom.js";
 import { _ } from "../../core/i18n.js";
+import { versionOf } from "../../core/versions.js";
 import { bound, choice } from "./bits.js";
-import { versionOf } from "./sheet-fields.js";
 import { pairs, recordPairs, serviceName } from "./words.js";
 
 function saver(desk, action, field) {

@@ -4,7 +4,8 @@
  */
 import { html } from "../../core/dom.js";
 import { _ } from "../../core/i18n.js";
-import { parts, versionOf } from "./sheet-fields.js";
+import { versionOf } from "../../core/versions.js";
+import { parts } from "./sheet-fields.js";
 
 /**
  * Save one field; `element` keeps what was typed until the server has it.

@@ -2,8 +2,10 @@
  * Saves a fiche-action field by field: each with its own version, one command at a time, what waits
  * kept as a draft; when another hand came first nothing is lost, both texts stand.
  */
+
+import { versionOf } from "../../core/versions.js";
 import { SheetDrafts } from "./sheet-drafts.js";
-import { held, sent, versionOf } from "./sheet-values.js";
+import { held, sent } from "./sheet-values.js";
 
 /** How long a pause in typing is, before a field is saved, in milliseconds. */
 const PAUSE = 1_500;

@@ -4,17 +4,6 @@
 /** @typedef {import("./sheet-fields.js").Field} Field */
 
 /**
- * The version of one field, as the record tells it.
- * @param {any} action
- * @param {string} name
- * @returns {number}
- */
-export function versionOf(action, name) {
-  const found = (action?.versions ?? []).find((/** @type {[string, number]} */ pair) => pair[0] === name);
-  return found ? found[1] : 0;
-}
-
-/**
  * A field's value as a form holds it: a text, or a list of rows.
  * @param {any} action
  * @param {Field} one
