@@ -7,7 +7,8 @@ from facilitation.views.audience import Audience
 from facilitation.views.fields import FIELDS
 from facilitation.views.projection import project
 from facilitation.views.rules import RULES
-from tests.contract.visibility_table import SITUATIONS, Situation
+from tests.contract.visibility_situation import Situation
+from tests.contract.visibility_table import SITUATIONS
 from tests.support.stage import Stage
 from tools.protocol import COMPUTED
 

@@ -5,36 +5,12 @@ Readers by letter: `f` facilitators, `o` observers, `s` screen, `t` the record's
 the row "" is nobody's. Every field of a record must stand in exactly one row of each situation.
 """
 
-from dataclasses import dataclass
-
 from facilitation.domain.records import ACTION_FIELDS
 from tests.contract import happenings
-from tests.contract.happenings import Happening
+from tests.contract.visibility_situation import ROOM, Rows, Situation, hidden
+from tests.contract.visibility_texts import TEXTS
 
-Rows = dict[str, str]
-ROOM = "fostu"
-TEXT = "kind text step case addressee lens role level tags state theme late origin edited shown"
-TEXT += " projected support actions"
 WORDS = "subject says audience does_not_say carried_by competence"
-SECRETS = "author supporters edit_hash"
-
-
-@dataclass(frozen=True)
-class Situation:
-    """A record in one situation: how it comes about, and who sees what of it."""
-
-    title: str
-    collection: str
-    happens: Happening
-    rows: Rows
-
-
-def hidden(rows: Rows) -> Rows:
-    """The same fields, seen by facilitators at most."""
-    return {
-        "f": " ".join(fields for letters, fields in rows.items() if "f" in letters),
-        "": " ".join(fields for letters, fields in rows.items() if "f" not in letters),
-    }
 
 
 THEME: Rows = {
@@ -116,91 +92,7 @@ SITUATIONS = (
     Situation("a lens", "lenses", happenings.static("elu"), {ROOM: "name"}),
     Situation("a policy", "policies", happenings.static("eau"), {ROOM: "name services"}),
     Situation("a term", "glossary", happenings.static("DDT"), {ROOM: "meaning"}),
-    Situation(
-        "a signed text",
-        "contributions",
-        happenings.text(anonymous=False),
-        {
-            "ftm": f"{TEXT} service signature reason parked",
-            "fm": "private v",
-            "f": "via",
-            "": f"{SECRETS} table",
-        },
-    ),
-    Situation(
-        "a text that is not signed",
-        "contributions",
-        happenings.text(anonymous=True),
-        {
-            "ft": f"{TEXT} table signature reason parked",
-            "f": "via private v",
-            "": f"{SECRETS} service",
-        },
-    ),
-    Situation(
-        "a text still private",
-        "contributions",
-        happenings.text("private", anonymous=False),
-        {
-            "fm": f"{TEXT} service signature reason parked private v",
-            "f": "via",
-            "": f"{SECRETS} table",
-        },
-    ),
-    Situation(
-        "a text still private that is not signed",
-        "contributions",
-        happenings.text("private", anonymous=True),
-        {
-            "f": f"{TEXT} table signature reason parked private v via",
-            "": f"{SECRETS} service",
-        },
-    ),
-    Situation(
-        "a text shown on the screen",
-        "contributions",
-        happenings.text("shown", anonymous=False),
-        {
-            "fostum": f"{TEXT} service",
-            "fstum": "signature",
-            "ftum": "reason parked",
-            "fm": "private v",
-            "f": "via",
-            "": f"{SECRETS} table",
-        },
-    ),
-    Situation(
-        "a text shown, then set aside",
-        "contributions",
-        happenings.text("shown", "set aside", anonymous=False),
-        {
-            "ftm": f"{TEXT.replace('text ', '')} reason parked",
-            "fm": "text service signature private v",
-            "f": "via",
-            "": f"{SECRETS} table",
-        },
-    ),
-    Situation(
-        "a text shown, then taken back",
-        "contributions",
-        happenings.text("shown", "withdrawn", anonymous=False),
-        {
-            "ftm": f"{TEXT.replace('text ', '')} reason parked",
-            "m": "text service signature",
-            "fm": "private v",
-            "f": "via",
-            "": f"{SECRETS} table",
-        },
-    ),
-    Situation(
-        "a line brought from elsewhere",
-        "contributions",
-        happenings.static("ATT-001"),
-        {
-            "f": f"{TEXT} table signature reason parked private via v",
-            "": f"{SECRETS} service",
-        },
-    ),
+    *TEXTS,
     Situation("a theme not yet shown", "themes", happenings.theme, hidden(THEME)),
     Situation("a theme shown", "themes", happenings.shown_theme, THEME),
     Situation("a theme shown, then merged", "themes", happenings.merged_theme, hidden(THEME)),
