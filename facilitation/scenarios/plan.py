@@ -33,6 +33,9 @@ _FRENCH: Final = {"table": "table", "service": "service"}
 #: Far more than any room seats; a longer sheet is not a table plan.
 _MOST: Final = 2_000
 
+#: What a workbook may unpack into; a table plan takes a tenth of it.
+_MOST_UNPACKED: Final = 4 * 1024 * 1024
+
 #: What the libraries raise on files that are not what they seem; a ParseError is a SyntaxError.
 _UNREADABLE: Final = (
     csv.Error,
@@ -117,6 +120,9 @@ def _rows(content: bytes, filename: str, findings: Findings) -> Iterable[Line]:
     """Lines that hold something, with their numbers."""
     read = _sheet if content.startswith(b"PK") else _text
     try:
+        if read is _sheet and _unpacked(content) > _MOST_UNPACKED:
+            findings.add(Spot(filename), "plan_too_large")
+            return
         rows = read(content)
     except _UNREADABLE as error:
         findings.add(Spot(filename), "plan_unreadable", reason=str(error) or type(error).__name__)
@@ -137,6 +143,12 @@ def _text(content: bytes) -> list[Line]:
     separator = max(";,\t", key=first.count)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
     return [(reader.line_num, row) for row in reader]
+
+
+def _unpacked(content: bytes) -> int:
+    """How large a workbook says it is; none is unpacked beyond what it says."""
+    with zipfile.ZipFile(io.BytesIO(content)) as packed:
+        return sum(entry.file_size for entry in packed.infolist())
 
 
 def _sheet(content: bytes) -> list[Line]:

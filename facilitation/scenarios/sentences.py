@@ -155,6 +155,12 @@ SENTENCES: Final[dict[str, Four]] = {
         "Enregistrez-le en CSV (UTF-8) ou en XLSX.",
         "Save it as CSV (UTF-8) or XLSX.",
     ),
+    "plan_too_large": (
+        "ce classeur est trop volumineux pour un plan de tables.",
+        "this workbook is too large for a table plan.",
+        "N’y gardez que les places, une par ligne.",
+        "Keep only the seats in it, one per line.",
+    ),
     "plan_column": (
         "la colonne « {fr} » manque.",
         "the column “{en}” is missing.",

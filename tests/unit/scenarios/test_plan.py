@@ -1,6 +1,7 @@
 """A table plan is read from the spreadsheets that people send."""
 
 import io
+import zipfile
 from pathlib import Path
 
 import openpyxl
@@ -50,6 +51,18 @@ def test_a_spreadsheet_is_read_with_numbers_as_tables(scenario: Scenario) -> Non
         ("table", "service", "fonction", "catégorie"), (1.0, "desk", "Chargée d’accueil", "B")
     )
     assert read_plan(content, "plan.xlsx", scenario) == PLACE
+
+
+def test_a_small_file_that_unpacks_into_a_huge_one_is_refused_unread(
+    scenario: Scenario, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = io.BytesIO(workbook(("table", "service"), (1, "desk")))
+    with zipfile.ZipFile(target, "a", zipfile.ZIP_DEFLATED) as book:
+        book.writestr("xl/worksheets/sheet2.xml", b"<c/>" * 2_000_000)
+    monkeypatch.setattr(openpyxl, "load_workbook", lambda *_, **__: pytest.fail("it was read"))
+    with pytest.raises(ScenarioError) as caught:
+        read_plan(target.getvalue(), "plan.xlsx", scenario)
+    assert [one.code for one in caught.value.problems] == ["plan_too_large"]
 
 
 def test_wrong_lines_are_told_together(scenario: Scenario) -> None:
