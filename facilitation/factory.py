@@ -67,9 +67,10 @@ class Built:
     address: str = ""
 
     def start(self) -> None:
-        """Begin the two clocks: live values, and what time alone brings about."""
+        """Begin the clocks: live values, what time alone brings about, what was removed."""
         concurrency.spawn(_every, timings.LIVE_EVERY, self.gateway.tell_live)
         concurrency.spawn(_every, timings.TICK_EVERY, self._tick)
+        concurrency.spawn(_every, timings.REMOVED_EVERY, self.rooms.forget_removed)
 
     def _tick(self) -> None:
         for room in self.rooms.opened():

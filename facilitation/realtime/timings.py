@@ -8,4 +8,6 @@ PING_TIMEOUT: Final = 15
 LIVE_EVERY: Final = 0.5
 #: How often the clock is asked what it alone brings about.
 TICK_EVERY: Final = 0.5
+#: How often a workshop that another program removed is looked for, to let go of it.
+REMOVED_EVERY: Final = 2
 LARGEST_FRAME: Final = 64 * 1024

@@ -73,9 +73,17 @@ class Rooms:
                 return code
 
     def forget(self, code: str) -> None:
-        """Let go of a room whose workshop was removed from disk."""
+        """Let go of a room; it opens again from disk if its workshop is still there."""
         with self._lock:
             self._rooms.pop(code, None)
+
+    def forget_removed(self) -> None:
+        """Let go of rooms whose workshop another program removed from disk: nobody reads on."""
+        held = self.opened()
+        kept = set(self.codes())
+        for room in held:
+            if room.code not in kept:
+                self.forget(room.code)
 
     def submit(self, code: str, actor: Actor, request: Request) -> Json:
         """A command of the catalogue; refused for a role that it does not name."""

@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from time import monotonic
 
 import pytest
 import requests
@@ -35,6 +36,13 @@ def run(
         text=True,
         timeout=50,
     )
+
+
+def until(claim: Callable[[], bool]) -> None:
+    """Ask again until it is so."""
+    patience = monotonic() + 20
+    while not claim():
+        assert monotonic() < patience, "it never was so"
 
 
 def sentence(done: subprocess.CompletedProcess[str]) -> str:
@@ -201,6 +209,7 @@ def test_a_purged_workshop_is_gone_for_a_running_server_too(
     leader.do("contribution.park", text="Avant")
     assert run(tmp_path, "purge", workshop.code, "--yes").returncode == 0
     assert not leader.send("contribution.park", text="Après").ok
+    until(lambda: leader.get("snapshot").status_code == 404)
     again = run(tmp_path, "link", workshop.code)
     assert "Aucun séminaire" in sentence(again)
     assert workshop.code.encode() not in b"".join(
