@@ -201,7 +201,8 @@ def language(code: str) -> Answer:
     """Choose French or English, for this browser."""
     chosen = request.form.get("language", "")
     back = request.form.get("back", "")
-    safe = back if back.startswith(f"/w/{code}") else url_for("pages.phone", code=code)
+    ours = back.startswith(f"/w/{code}") and back.isprintable()
+    safe = back if ours else url_for("pages.phone", code=code)
     answer = make_response(redirect(safe, 303))
     if chosen in LANGUAGES:
         answer.set_cookie(COOKIE, chosen, max_age=identity.KEPT, samesite="Lax", httponly=True)

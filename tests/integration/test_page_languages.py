@@ -31,6 +31,14 @@ def test_choosing_a_language_never_leads_elsewhere(
     assert page.url == visitor.root + path
 
 
+def test_a_way_back_of_two_lines_is_none(workshop: Workshop, visitor: Browser) -> None:
+    """It would end one header and begin another."""
+    path = f"/w/{workshop.code}"
+    back = f"{path}\r\nSet-Cookie: tablee_language=xx"
+    page = visitor.submit(f"{path}/language", {"language": "en", "back": back})
+    assert (page.status_code, page.url) == (200, visitor.root + path)
+
+
 def test_the_browsers_language_is_the_first_choice(
     workshop: Workshop, open_browser: Callable[..., Browser]
 ) -> None:
