@@ -6,6 +6,7 @@ take for a formula are quoted with an apostrophe.
 
 import csv
 import io
+import unicodedata
 from typing import Final
 
 from facilitation.domain.records import Contribution
@@ -17,11 +18,13 @@ _FORMULA: Final = "=+-@\t\r\uff1d\uff0b\uff0d\uff20"
 
 def safe(cell: str) -> str:
     """A cell that no spreadsheet computes, on any of its lines."""
-    lines = cell.split("\n")
-    return "\n".join(
-        f"'{line}" if line.lstrip(" \u00a0\u202f")[:1] in tuple(_FORMULA) else line
-        for line in lines
-    )
+    return "\n".join(f"'{line}" if _first(line) in _FORMULA else line for line in cell.split("\n"))
+
+
+def _first(line: str) -> str:
+    """The first character that shows; blanks and invisible ones before it hide no formula."""
+    shown = (one for one in line if unicodedata.category(one) not in ("Cf", "Zs"))
+    return next(shown, "\n")
 
 
 def render(reader: Reader) -> bytes:

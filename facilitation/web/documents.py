@@ -8,6 +8,7 @@ from flask_babel import get_locale
 from facilitation.domain.core import Refused
 from facilitation.web import identity
 from facilitation.web.api import house
+from facilitation.web.language import LANGUAGES
 
 blueprint = Blueprint("documents", __name__, url_prefix="/api/workshops")
 
@@ -42,7 +43,9 @@ def document(code: str, name: str) -> Response:
     if actor.role not in READERS.get(name, ()):
         raise Refused("forbidden" if name in READERS else "unknown_page")
     job = request.args.get("job", "")[:32]
-    made: Any = house().produce(code, name, request.args.get("lang") or str(get_locale()), job)
+    asked = request.args.get("lang", "")
+    spoken = asked if asked in LANGUAGES else str(get_locale())
+    made: Any = house().produce(code, name, spoken, job)
     response = Response(made.content, mimetype=made.media_type)
     response.headers["Content-Disposition"] = f'attachment; filename="{made.filename}"'
     response.headers["Cache-Control"] = "no-store"

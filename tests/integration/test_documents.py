@@ -60,6 +60,8 @@ def test_a_document_holds_what_was_written_until_now_in_the_language_asked(
     english = workshop.facilitator.get("documents/minutes.md", lang="en").text
     assert "Un interlocuteur unique par dossier" in english
     assert french != english
+    unknown = workshop.facilitator.get("documents/minutes.md", lang="../fr").text
+    assert unknown == french
 
 
 def test_documents_are_for_facilitators(workshop: Workshop) -> None:
