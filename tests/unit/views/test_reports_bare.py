@@ -1,0 +1,45 @@
+"""Documents of rooms where a part has little to say, or nothing."""
+
+from tests.support.stage import CLAIRE, Stage
+from tests.unit.views.reading import part, report
+
+
+def without(stage: Stage, collection: str, *kept: str) -> None:
+    """The room as if its scenario had had these records only."""
+    records = stage.state.collections[collection]
+    for key in set(records) - set(kept):
+        del records[key]
+
+
+def test_a_seminar_without_situations_says_so() -> None:
+    stage = Stage()
+    without(stage, "cases")
+    assert "Néant." in part(report(stage), "Situations concrètes")
+
+
+def test_nobody_is_missing_when_every_service_came() -> None:
+    stage = Stage()
+    stage.join("ddt")
+    assert "non représentés" in part(report(stage), "Participants")
+    without(stage, "services", "ddt")
+    assert "non représentés" not in part(report(stage), "Participants")
+
+
+def test_people_of_no_known_service_are_counted_without_a_table_of_services() -> None:
+    stage = Stage()
+    stage.join("ddt")
+    without(stage, "services")
+    told = part(report(stage), "Participants")
+    assert "1 personne inscrite" in told
+    assert "Pôle" not in told
+
+
+def test_a_kind_of_finding_that_nobody_made_is_said_beside_those_that_were() -> None:
+    stage = Stage()
+    text = stage.post(stage.join("ddt"), "Un guide partagé", kind="proposal")
+    stage.send(CLAIRE, "contribution.tag", contribution=text, tags=["good_practice"])
+    title = "Outils communs à développer, bonnes pratiques, mutualisations"
+    told = part(report(stage), title)
+    assert "Un guide partagé" in told
+    assert told.count("Néant.") == 2
+    assert "Porteur" not in told
