@@ -1,5 +1,6 @@
 """Documents of rooms where a part has little to say, or nothing."""
 
+from facilitation.views.document import PageBreak
 from tests.support.stage import CLAIRE, Stage
 from tests.unit.views.reading import part, report
 
@@ -43,3 +44,10 @@ def test_a_kind_of_finding_that_nobody_made_is_said_beside_those_that_were() -> 
     assert "Un guide partagé" in told
     assert told.count("Néant.") == 2
     assert "Porteur" not in told
+
+
+def test_a_situation_begins_a_page_once_somebody_spoke_of_it() -> None:
+    stage = Stage()
+    breaks = report(stage).blocks.count(PageBreak())
+    stage.post(stage.join("ddt"), "Un guide partagé", kind="proposal", case="cas-2")
+    assert report(stage).blocks.count(PageBreak()) == breaks + 1
