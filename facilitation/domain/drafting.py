@@ -34,6 +34,15 @@ def drawn(state: State, texts: list[Contribution]) -> dict[str, Any]:
     }
 
 
+def tables_of(texts: list[Contribution]) -> tuple[str, ...]:
+    """The tables that the texts come from; beside a service's text one table alone is not told,
+    for the two together would say which of its people wrote it.
+    """
+    tables = sorted({text.table for text in texts if text.table})
+    signed = any(text.service for text in texts if text.table)
+    return () if signed and len(tables) == 1 else tuple(tables)
+
+
 def _most(values: Iterable[str | None]) -> str | None:
     """The value said most often; between equals, the first in the alphabet."""
     counts: dict[str, int] = {}

@@ -19,7 +19,7 @@ from facilitation.domain.core import (
     Refused,
     event,
 )
-from facilitation.domain.drafting import drawn, scored
+from facilitation.domain.drafting import drawn, scored, tables_of
 from facilitation.domain.evolve import evolves
 from facilitation.domain.records import ACTION_FIELDS, Action, Contribution, Theme
 from facilitation.domain.sheets import sheet_value
@@ -112,7 +112,7 @@ def create(state: State, actor: Actor, command: CreateAction, context: Context) 
         table=command.table,
         theme=theme.id if theme else None,
         contributions=tuple(text.id for text in texts),
-        tables=tuple(sorted({text.table for text in texts if text.table})),
+        tables=tables_of(texts),
         cases=tuple(dict.fromkeys(text.case for text in texts if text.case)),
         why=theme.subtitle if theme else "",
         **drawn(state, texts),

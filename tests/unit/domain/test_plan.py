@@ -52,6 +52,21 @@ def test_a_voted_theme_becomes_a_draft_sheet_in_one_gesture(stage: Stage) -> Non
     assert all(stage.get("contributions", text).actions == (key,) for text in texts)
 
 
+def test_a_sheet_never_sets_one_table_beside_the_service_that_signed(stage: Stage) -> None:
+    awa, paul = stage.join("ddt", "1"), stage.join("ars", "2")
+    signed = stage.post(awa, "Signé", kind="proposal", anonymous=False)
+    unsigned = stage.post(awa, "Sans nom", kind="proposal", anonymous=True)
+    elsewhere = stage.post(paul, "D’une autre table", kind="proposal", anonymous=False)
+    for texts, tables in (
+        ([signed], ()),
+        ([signed, unsigned], ()),
+        ([unsigned], ("1",)),
+        ([signed, elsewhere], ("1", "2")),
+    ):
+        key = stage.send(CLAIRE, "action.create", contributions=texts)["id"]
+        assert stage.get("actions", key).tables == tables
+
+
 def test_a_sheet_comes_from_chosen_texts_or_from_a_title(stage: Stage) -> None:
     person = stage.join()
     texts = [stage.post(person, f"Proposition {n}", kind="proposal") for n in range(2)]
