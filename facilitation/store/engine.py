@@ -42,11 +42,16 @@ def open_engine(url: str, *, writes: bool = False, alone: bool = False) -> Engin
 
     `alone`: one connection for its whole life, which no pool ever hands out.
     """
+    # Parameters are what people wrote: no failure repeats them, for it may end in a log.
+    private: dict[str, Any] = {
+        "poolclass": StaticPool if alone else NullPool,
+        "hide_parameters": True,
+    }
     if not url.startswith("sqlite"):
-        return create_engine(url, poolclass=StaticPool if alone else NullPool)
+        return create_engine(url, **private)
     engine = create_engine(
         url,
-        poolclass=StaticPool if alone else NullPool,
+        **private,
         connect_args={"check_same_thread": False, "timeout": BUSY / 1000},
     )
     event.listen(engine, "connect", _on_connect)

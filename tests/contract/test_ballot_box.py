@@ -1,6 +1,7 @@
 """The ballot box, in memory and on disk: one signature each, papers apart, nothing left after."""
 
 import sqlite3
+import traceback
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -54,6 +55,16 @@ def test_nobody_signs_twice(log: EventLog) -> None:
     with pytest.raises(StorageFailed):
         log.append(CODE, [cast("awa", "hash-b")])
     assert list(log.load(CODE).box.papers["VOT-01"]) == ["hash-a"]
+
+
+def test_a_failure_repeats_neither_the_voter_nor_the_paper(disk: SqlEventLog) -> None:
+    """What the database says of a failure may end in the server's log."""
+    disk.append(CODE, [cast("awa", "hash-a", CANARY)])
+    for voter, key in (("awa", "hash-b"), ("berthe", "hash-a")):
+        with pytest.raises(StorageFailed) as failure:
+            disk.append(CODE, [cast(voter, key, CANARY)])
+        trace = "".join(traceback.format_exception(failure.value))
+        assert not [one for one in (CANARY, "'awa'", "berthe", "hash-") if one in trace]
 
 
 def test_a_paper_is_put_in_the_box_once(log: EventLog) -> None:
