@@ -129,9 +129,14 @@ class Place:
     text: str
 
 
+def listed(heading: Heading) -> bool:
+    """Whether the table of contents lists a heading: those without a number only at the top."""
+    return heading.level == 1 or (heading.level <= LISTED and bool(heading.number))
+
+
 def place(document: Document, block: Block) -> Place | None:
     """The block's line in the table of contents; None for one that is not listed."""
-    if isinstance(block, Heading) and block.level <= LISTED:
+    if isinstance(block, Heading) and listed(block):
         return Place(block.level, f"{block.number}  {block.text}".strip())
     if isinstance(block, ActionSheet):
         return Place(sheet_level(document), f"{block.number}  {block.title}")

@@ -90,7 +90,7 @@ def _drawn(document: Document, block: Block) -> Iterator[str]:  # noqa: C901 - o
             yield f"{'#' * (level + deeper)} {inline(f'{number} {text}'.strip())}"
         case Paragraph(runs):
             yield "".join(map(_run, runs))
-        case Items(items, ordered):
+        case Items(items, ordered, _):
             marks = (f"{place}." if ordered else "-" for place in range(1, len(items) + 1))
             yield "\n".join(
                 f"{mark} {inline(item)}" for mark, item in zip(marks, items, strict=True)

@@ -43,6 +43,12 @@ _RULES: Final[tuple[tuple[re.Pattern[str], _Change], ...]] = (
     (re.compile(rf"(?<=\d){_ANY}?(?=[€%])"), FIXED),
     (re.compile(r"(?<![\w,.])\d{1,3}(?: \d{3})+(?! ?\d)"), _grouped),
     (re.compile(r"(?<!\w)(?:n°|N°|nos|M\.|MM\.|Mme|Mmes|§) (?=[\dA-ZÉÈ])"), _no_break),
+    (
+        re.compile(r"(?<!\w)(?:tables?|parties?|page|lot|pièce) (?=\d+(?![\d:]))", re.IGNORECASE),
+        _no_break,
+    ),
+    (re.compile(r"(?<=\S) (?=– )"), FIXED),
+    (re.compile(r"(?<=\()× (?=\d)"), _no_break),
     (re.compile(rf"(?<!\d)(?:1er|\d{{1,2}}) (?={_MONTHS})"), _no_break),
     (re.compile(r"(?<!\d)\d{1,2} h(?: \d{2})?(?!\w)"), _no_break),
 )

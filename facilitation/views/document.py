@@ -49,10 +49,11 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Items:
-    """A list; numbered when `ordered`."""
+    """A list; numbered when `ordered`, set smaller when `fine`: long lists of what people wrote."""
 
     items: tuple[str, ...]
     ordered: bool = False
+    fine: bool = False
 
 
 @dataclass(frozen=True, slots=True)

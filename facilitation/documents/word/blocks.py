@@ -6,7 +6,7 @@ from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.shared import Pt, RGBColor
 from docx.text.paragraph import Paragraph as Line
 
-from facilitation.documents.composing import column_widths, squared
+from facilitation.documents.composing import column_widths, listed, squared
 from facilitation.documents.word import fields
 from facilitation.documents.word.charts import chart
 from facilitation.documents.word.looks import ACCENT, SOFT
@@ -69,7 +69,7 @@ def _heading(writing: Writing, block: Heading) -> None:
         number = paragraph.add_run(f"{block.number}  ")
         number.font.color.rgb = RGBColor.from_string(ACCENT)
     paragraph.add_run(block.text)
-    if block.level <= 2:
+    if listed(block):
         fields.bookmark(paragraph, writing.entry().bookmark, writing.marked)
 
 
@@ -83,8 +83,9 @@ def _paragraph(writing: Writing, block: Paragraph) -> None:
 
 def _items(writing: Writing, block: Items) -> None:
     identity = writing.numbering.begin(ordered=block.ordered)
+    style = "Fine Item" if block.fine else "Item"
     for item in block.items:
-        numbered(writing.paragraph("Item", item), identity)
+        numbered(writing.paragraph(style, item), identity)
 
 
 def _table(writing: Writing, block: Table) -> None:

@@ -42,6 +42,7 @@ PARAGRAPHS: Final[dict[str, tuple[float, bool, str, float, float]]] = {
     "Small": (8.6, False, SOFT, 0, 2),
     "Pair": (10, False, INK, 0, 3),
     "Item": (10, False, INK, 0, 3),
+    "Fine Item": (9, False, INK, 0, 2.5),
     "Note": (10, False, INK, 8, 10),
     "Slip": (10, False, INK, 0, 0),
     "Label": (7.8, True, SOFT, 2.5, 0),

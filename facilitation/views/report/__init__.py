@@ -5,7 +5,7 @@ Pure functions from the state to the document model; one module per part of the 
 
 from facilitation.views.report.annex import annex
 from facilitation.views.report.minutes import minutes
-from facilitation.views.report.sheets import plan
+from facilitation.views.report.planning import plan
 from facilitation.views.report.summary import summary
 
 __all__ = ["annex", "minutes", "plan", "summary"]

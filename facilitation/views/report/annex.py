@@ -1,6 +1,7 @@
 """The annexe de travail: every contribution and what became of it; how things were counted."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from facilitation.domain.records import Contribution
 from facilitation.views.document import (
@@ -16,6 +17,13 @@ from facilitation.views.document import (
 from facilitation.views.report.frontpage import document
 from facilitation.views.report.reading import Reader
 
+#: What is told of a positioning is longer than what became of it.
+WIDTHS: Final = {
+    "expectation": (3, 11, 6, 6),
+    "positioning": (3, 11, 8, 4),
+    "proposal": (3, 11, 6, 6),
+}
+
 
 def annex(reader: Reader) -> Document:
     """The restricted volume; with the compte rendu, nothing of the day is missing."""
@@ -28,16 +36,17 @@ def _blocks(reader: Reader) -> Iterator[Block]:
     yield Heading(1, reader.say("Contributions et suites", "Contributions and outcomes"), "1")
     yield Note(
         reader.say(
-            "Les contributions non nominatives ne portent ni nom ni service, dans ce document "
-            "comme dans le fichier conservé.",
-            "Contributions without a name bear no name and no service, here or in the file kept.",
+            "Aucun nom de personne ne figure dans cette annexe. Les contributions non nominatives "
+            "ne portent pas non plus de service, ni ici ni dans le fichier conservé.",
+            "No person is named in this annex. Contributions without a name bear no service "
+            "either, here or in the file kept.",
         )
     )
-    for kind in ("expectation", "positioning", "proposal"):
+    for kind in WIDTHS:
         texts = [one for one in reader.state.contributions() if one.kind == kind]
         if texts:
             yield Heading(2, f"{reader.word(f'{kind}s')} ({len(texts)})")
-            yield _table(reader, texts)
+            yield _table(reader, texts, WIDTHS[kind])
     yield Heading(1, reader.say("Notes de méthode", "Method notes"), "2")
     yield KeyValues(tuple(_counts(reader)))
     yield text(
@@ -51,7 +60,7 @@ def _blocks(reader: Reader) -> Iterator[Block]:
     )
 
 
-def _table(reader: Reader, texts: list[Contribution]) -> Table:
+def _table(reader: Reader, texts: list[Contribution], widths: tuple[int, ...]) -> Table:
     return Table(
         (
             reader.say("N°", "No."),
@@ -68,7 +77,7 @@ def _table(reader: Reader, texts: list[Contribution]) -> Table:
             )
             for one in texts
         ),
-        (3, 11, 6, 5),
+        widths,
     )
 
 

@@ -1,13 +1,18 @@
 """Parts 14 to 18 and the annexes: tools, arbitration, parked points, evaluation, next steps."""
 
+from collections import Counter
 from collections.abc import Iterator
+from typing import Final
 
 from facilitation.domain.records import Ballot, Tally
 from facilitation.domain.scenario import Term
 from facilitation.views.document import Block, Heading, Items, KeyValues, Table, text
-from facilitation.views.report.quoting import quotes
+from facilitation.views.report.quoting import SHARED, numbers, quotes, shared
 from facilitation.views.report.reading import Reader, enough
 from facilitation.views.report.words import clock, day
+
+#: The order of part 14.
+TAGS: Final = ("common_tool", "good_practice", "pooling")
 
 
 def tools(reader: Reader) -> Iterator[Block]:
@@ -19,9 +24,8 @@ def tools(reader: Reader) -> Iterator[Block]:
             "Shared tools, good practice, pooling of resources",
         ),
     )
-    tagged = {"common_tool", "good_practice", "pooling"}
     if not any(one.tool for one in reader.actions()) and not any(
-        tagged & set(one.tags) for one in reader.posted()
+        SHARED & set(one.tags) for one in reader.posted()
     ):
         yield text(reader.word("none"))
         return
@@ -42,11 +46,17 @@ def tools(reader: Reader) -> Iterator[Block]:
 
 
 def _tagged(reader: Reader, tag: str, title: str) -> Iterator[Block]:
+    """Texts with a tag; one with several is quoted under the first and told by number then."""
     texts = [one for one in reader.posted() if tag in one.tags]
     yield Heading(2, title)
     if not texts:
         yield text(reader.word("none"))
-    yield from quotes(reader, texts)
+    here = [
+        one for one in texts if shared(one) and tag == min(SHARED & set(one.tags), key=TAGS.index)
+    ]
+    yield from quotes(reader, here)
+    label = reader.say("Cités ailleurs dans le compte rendu", "Quoted elsewhere in the minutes")
+    yield from numbers(reader, label, [one for one in texts if one not in here])
 
 
 def arbitration(reader: Reader) -> Iterator[Block]:
@@ -114,6 +124,8 @@ def evaluation(reader: Reader) -> Iterator[Block]:
 
 def _evaluated(reader: Reader, ballot: Ballot, tally: Tally) -> Iterator[Block]:
     answers = reader.count(tally.papers, ("réponse", "réponses"), ("answer", "answers"))
+    if tally.blank and enough(tally.papers):
+        answers += reader.say(f", dont {tally.blank} sans note", f", {tally.blank} without marks")
     yield text(f"{answers}.")
     if not enough(tally.papers):
         yield text(
@@ -148,7 +160,12 @@ def _evaluated(reader: Reader, ballot: Ballot, tally: Tally) -> Iterator[Block]:
     )
     if tally.remarks:
         yield Heading(2, reader.say("Remarques", "Comments"))
-        yield Items(tally.remarks)
+        told = Counter(tally.remarks)
+        yield Items(tuple(_times(one, count) for one, count in told.items()), fine=True)
+
+
+def _times(remark: str, count: int) -> str:
+    return f"{remark} (× {count})" if count > 1 else remark
 
 
 def next_steps(reader: Reader) -> Iterator[Block]:

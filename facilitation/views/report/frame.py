@@ -77,7 +77,10 @@ def _attendance(
         ),
         tuple((one.name, reader.pole(one.pole), str(by_service[one.id])) for one in services),
         (6, 4, 2),
-        reader.say("Présences par service", "Attendance by service"),
+        reader.say(
+            "Présences par service, dans l’ordre alphabétique",
+            "Attendance by service, in alphabetical order",
+        ),
         "llr",
     )
 
@@ -141,5 +144,5 @@ def opening(reader: Reader) -> Iterator[Block]:
     seeds = [one for one in reader.state.contributions() if one.origin]
     origins = list(dict.fromkeys(one.origin for one in seeds))
     for origin in origins:
-        yield Heading(2, origin)
+        yield Heading(2, reader.pair(reader.say("Rappel", "Recalled from"), origin))
         yield Items(tuple(f"{one.text} ({one.id})" for one in seeds if one.origin == origin))

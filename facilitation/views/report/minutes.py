@@ -1,19 +1,33 @@
 """The compte rendu: its outline, in order, and the one-page synthesis that opens it."""
 
-from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Final
 
 from facilitation.domain.records import Action
-from facilitation.views.document import Block, Contents, Document, Heading, Items, Note, PageBreak
-from facilitation.views.report import closing, frame, outcomes, sheets, situations, voices
+from facilitation.views.document import (
+    Block,
+    Contents,
+    Document,
+    Heading,
+    Items,
+    Note,
+    PageBreak,
+    text,
+)
+from facilitation.views.report import closing, frame, outcomes, planning, situations, voices
+from facilitation.views.report.essentials import (
+    agreed_statements,
+    agreements,
+    decisions,
+    essentials,
+    open_cases,
+)
 from facilitation.views.report.frontpage import document
 from facilitation.views.report.reading import Reader
 
-#: The préfet reads five when he comes back; the plan itself is part 13.
-MOST_ACTIONS: Final = 5
-AGREED: Final = ("agreed", "agreed_with_reserves", "validated")
+#: The préfet reads five when he comes back; the whole lists are in parts 12, 13 and 15.
+MOST_LINES: Final = 5
 
 Part = Callable[[Reader], Iterator[Block]]
 
@@ -31,7 +45,7 @@ PARTS: Final[tuple[Part, ...]] = (
     outcomes.lessons,
     outcomes.proposals,
     outcomes.votes,
-    sheets.action_plan,
+    planning.action_plan,
     closing.tools,
     closing.arbitration,
     closing.parked,
@@ -74,30 +88,37 @@ def _numbered(blocks: Iterator[Block], number: int) -> Iterator[Block]:
 def synthesis(reader: Reader) -> Iterator[Block]:
     """0. The essentials on one page."""
     yield Items(tuple(essentials(reader)))
-    themes = reader.state.themes()
+    yield from _priorities(reader)
+    title = reader.say("Premières actions du plan proposé", "First actions of the plan")
+    actions = tuple(_action(reader, one) for one in reader.actions())
+    yield from _first(reader, title, actions)
+    yield from _statements(reader)
+    yield from _roles(reader)
+    title = reader.say("Points à arbitrer", "Decisions requested")
+    yield from _first(reader, title, decisions(reader))
+
+
+def _first(reader: Reader, title: str, lines: tuple[str, ...]) -> Iterator[Block]:
+    """The first of a list; its heading says how many there are in all."""
+    count = len(lines)
+    if count > MOST_LINES:
+        of = reader.say("sur", "of")
+        title = f"{title} ({MOST_LINES} {of} {count})"
+    if lines:
+        yield Heading(2, title)
+        yield Items(lines[:MOST_LINES], fine=True)
+
+
+def _priorities(reader: Reader) -> Iterator[Block]:
     votes = reader.votes()
+    themes = reader.state.themes()
     if votes and votes[-1].tally is not None:
         yield Heading(2, reader.say("Priorisation", "Prioritisation"))
-        yield outcomes.chart(reader, votes[-1], votes[-1].tally)
+        yield outcomes.chart(reader, votes[-1], votes[-1].tally, most=MOST_LINES)
         yield Note(outcomes.indicative(reader))
     elif themes:
         yield Heading(2, reader.say("Thèmes", "Themes"))
         yield Items(tuple(reader.theme(theme.id) for theme in themes))
-    actions = reader.actions()[:MOST_ACTIONS]
-    if actions:
-        yield Heading(
-            2, reader.say("Premières actions du plan proposé", "First actions of the plan")
-        )
-        yield Items(tuple(_action(reader, one) for one in actions))
-    agreed = [one for one in reader.state.statements() if one.state in AGREED]
-    if agreed:
-        yield Heading(
-            2,
-            reader.say(
-                "Dires de l’État ayant l’accord de la salle", "Statements agreed by the room"
-            ),
-        )
-        yield Items(tuple(f"{one.subject} ({one.id})" for one in agreed))
 
 
 def _action(reader: Reader, one: Action) -> str:
@@ -106,66 +127,37 @@ def _action(reader: Reader, one: Action) -> str:
     return f"{one.id} – {one.title}{led}"
 
 
-def essentials(reader: Reader) -> Iterator[str]:
-    """The day in five lines; what there is none of is not counted out."""
-    lines = (_who(reader), _said(reader), _grouped(reader), _results(reader), _tools(reader))
-    told = [f"{', '.join(parts)}." for parts in map(list, lines) if parts]
-    yield from told or [reader.say("Aucune contribution à ce jour.", "No contribution so far.")]
+def _statements(reader: Reader) -> Iterator[Block]:
+    agreed = agreed_statements(reader)
+    if agreed:
+        yield Heading(
+            2,
+            reader.say(
+                "Dires de l’État ayant l’accord de la salle", "Statements agreed by the room"
+            ),
+        )
+        yield Items(
+            tuple(
+                f"{one.id} – {one.subject} ({reader.word(f'statement_{one.state}')})"
+                for one in agreed
+            ),
+            fine=True,
+        )
 
 
-def _counted(
-    reader: Reader, *counts: tuple[int, tuple[str, str], tuple[str, str]]
-) -> Iterator[str]:
-    yield from (reader.count(number, *nouns) for number, *nouns in counts if number)
-
-
-def _who(reader: Reader) -> Iterator[str]:
-    present = [one for one in reader.state.participants() if one.state == "present"]
-    return _counted(
-        reader,
-        (len(present), ("participant", "participants"), ("participant", "participants")),
-        (
-            len({one.service for one in present}),
-            ("service représenté", "services représentés"),
-            ("service represented", "services represented"),
-        ),
-    )
-
-
-def _said(reader: Reader) -> Iterator[str]:
-    """What the room wrote; what was brought from elsewhere is not its work."""
-    said = Counter(one.kind for one in reader.posted() if not one.origin)
-    return _counted(
-        reader,
-        (said["expectation"], ("attente", "attentes"), ("expectation", "expectations")),
-        (said["positioning"], ("positionnement", "positionnements"), ("position", "positions")),
-        (said["proposal"], ("proposition", "propositions"), ("proposal", "proposals")),
-    )
-
-
-def _grouped(reader: Reader) -> Iterator[str]:
-    french = ("thème au tableau de synthèse", "thèmes au tableau de synthèse")
-    english = ("theme on the board", "themes on the board")
-    return _counted(reader, (len(reader.state.themes()), french, english))
-
-
-def _results(reader: Reader) -> Iterator[str]:
-    return _counted(
-        reader,
-        (
-            len(reader.actions()),
-            ("action proposée", "actions proposées"),
-            ("action proposed", "actions proposed"),
-        ),
-        (
-            len(reader.state.statements()),
-            ("dire de l’État proposé", "dires de l’État proposés"),
-            ("shared statement proposed", "shared statements proposed"),
-        ),
-    )
-
-
-def _tools(reader: Reader) -> Iterator[str]:
-    tools = sum(1 for one in reader.posted() if "common_tool" in one.tags)
-    french = ("outil commun évoqué", "outils communs évoqués")
-    return _counted(reader, (tools, french, ("shared tool mentioned", "shared tools mentioned")))
+def _roles(reader: Reader) -> Iterator[Block]:
+    """Who does what: where the room agrees, where it does not."""
+    count = sum(1 for _ in agreements(reader))
+    unsettled = reader.listed(f"{one.number}. {one.title}" for one in open_cases(reader))
+    if not count and not unsettled:
+        return
+    yield Heading(2, reader.say("Qui fait quoi", "Who does what"))
+    if count:
+        told = reader.count(count, ("situation", "situations"), ("situation", "situations"))
+        yield text(
+            reader.say(f"Rôles arrêtés en séance pour {told}.", f"Roles settled for {told}.")
+        )
+    if unsettled:
+        yield text(
+            reader.say(f"Points restant à éclaircir : {unsettled}.", f"Still open: {unsettled}.")
+        )

@@ -15,7 +15,7 @@ from facilitation.views.document import (
     Table,
     text,
 )
-from facilitation.views.report.quoting import numbers, quotes
+from facilitation.views.report.quoting import numbers, quotes, shared
 from facilitation.views.report.reading import Reader, enough
 
 INDICATIVE = (
@@ -54,7 +54,7 @@ def _policy(reader: Reader, policy: Policy, named: list[Referent]) -> tuple[str,
     known = {one.service for one in named if one.state not in open_ones}
     left = [one.service for one in named if one.state in open_ones]
     left += [key for key in policy.services if key not in known and key not in left]
-    return policy.name, reader.listed(told), ", ".join(reader.service(key) for key in left)
+    return policy.name, "\n".join(told), ", ".join(reader.service(key) for key in left)
 
 
 def _referent(reader: Reader, one: Referent) -> str:
@@ -99,7 +99,7 @@ def proposals(reader: Reader) -> Iterator[Block]:
     """11. Proposals gathered by theme, then those outside any theme."""
     yield Heading(1, reader.say("Propositions par thème", "Proposals by theme"))
     themes = reader.state.themes()
-    # Lessons stand in part 10, where they are quoted.
+    # Lessons stand in part 10, tools and the like in part 14: they are quoted there.
     texts = [one for one in reader.posted() if not one.origin and "lesson" not in one.tags]
     for theme in themes:
         yield Heading(2, reader.theme(theme.id))
@@ -110,14 +110,14 @@ def proposals(reader: Reader) -> Iterator[Block]:
     alone = [one for one in texts if one.kind == "proposal" and one.theme not in live]
     if alone:
         yield Heading(2, reader.say("Propositions hors thème", "Proposals outside any theme"))
-        yield from quotes(reader, alone)
+        yield from _quoted(reader, alone)
     if not themes and not alone:
         yield text(reader.word("none"))
 
 
 def _theme(reader: Reader, theme: str, texts: list[Contribution]) -> Iterator[Block]:
     mine = [one for one in texts if one.theme == theme]
-    yield from quotes(reader, [one for one in mine if one.kind == "proposal"])
+    yield from _quoted(reader, [one for one in mine if one.kind == "proposal"])
     expected = [one for one in mine if one.kind == "expectation"]
     label = reader.say(
         "Attentes rattachées au thème (parties 5 et 6)",
@@ -129,6 +129,15 @@ def _theme(reader: Reader, theme: str, texts: list[Contribution]) -> Iterator[Bl
     ]
     label = reader.say("Enseignements (partie 10)", "Lessons (part 10)")
     yield from numbers(reader, label, others)
+
+
+def _quoted(reader: Reader, texts: list[Contribution]) -> Iterator[Block]:
+    yield from quotes(reader, [one for one in texts if not shared(one)])
+    label = reader.say(
+        "Outils, bonnes pratiques et mutualisations (partie 14)",
+        "Tools, good practice and pooling (part 14)",
+    )
+    yield from numbers(reader, label, [one for one in texts if shared(one)])
 
 
 def votes(reader: Reader) -> Iterator[Block]:
@@ -157,7 +166,7 @@ def vote(reader: Reader, ballot: Ballot) -> Iterator[Block]:
         yield text(reader.say("Vote en cours.", "Vote under way."))
         return
     yield KeyValues(tuple(_numbers(reader, ballot, ballot.tally)))
-    yield chart(reader, ballot, ballot.tally)
+    yield chart(reader, ballot, ballot.tally, title=reader.say("Résultats", "Results"))
     yield from _by_pole(reader, ballot, ballot.tally)
     if ballot.tally.remarks and enough(ballot.tally.papers):
         yield Items(ballot.tally.remarks)
@@ -185,10 +194,12 @@ def electorate(reader: Reader, tally: Tally) -> str:
     )
 
 
-def chart(reader: Reader, ballot: Ballot, tally: Tally) -> BarChart:
+def chart(
+    reader: Reader, ballot: Ballot, tally: Tally, *, title: str = "", most: int | None = None
+) -> BarChart:
     """The results as bars, best first, with how many people gave something."""
     labels = {option.id: option.label for option in ballot.options}
-    scores = sorted(tally.scores, key=lambda score: -score.total)
+    scores = sorted(tally.scores, key=lambda score: -score.total)[:most]
     bars = tuple(
         Bar(
             labels[score.option],
@@ -199,16 +210,18 @@ def chart(reader: Reader, ballot: Ballot, tally: Tally) -> BarChart:
     )
     told = reader.listed(reader.pair(bar.label, str(bar.value)) for bar in bars)
     unit = reader.say("gommettes", "dots")
-    return BarChart(ballot.question or ballot.id, bars, unit, reader.pair(unit, told))
+    return BarChart(title or ballot.question or ballot.id, bars, unit, reader.pair(unit, told))
 
 
 def _by_pole(reader: Reader, ballot: Ballot, tally: Tally) -> Iterator[Block]:
     if not tally.groups:
         return
     header = (reader.say("Option", "Option"), *(reader.pole(one.group) for one in tally.groups))
+    totals = {score.option: score.total for score in tally.scores}
+    best = sorted(enumerate(ballot.options), key=lambda one: -totals.get(one[1].id, 0))
     rows = tuple(
         (option.label, *(str(group.totals[place]) for group in tally.groups))
-        for place, option in enumerate(ballot.options)
+        for place, option in best
     )
     yield Table(
         header,

@@ -30,6 +30,11 @@ class Reader:
         """The word for a code."""
         return word(self.language, code)
 
+    def label(self, code: str) -> str:
+        """The word for a code at the head of a row or a column."""
+        told = self.word(code)
+        return told[:1].upper() + told[1:]
+
     def say(self, french: str, english: str) -> str:
         """One of two wordings."""
         return pick(self.language, french, english)
@@ -154,13 +159,12 @@ class Reader:
         return [one for one in self.state.ballots() if one.tally and one.subject != "evaluation"]
 
     def origin(self, one: Contribution) -> str:
-        """Where a text comes from: its seed's origin, else a service, else a table; never both."""
-        if one.origin:
-            return one.origin
-        if one.service:
-            name = self.state.name_of(one.author)
-            return f"{name}, {self.service(one.service)}" if name else self.service(one.service)
-        return self.table(one.table)
+        """Where a text comes from: its seed's origin, else a service, else a table; never both.
+
+        No person's name: people outside may ask for a volume, and one shown to a room is not
+        thereby shown to them.
+        """
+        return one.origin or self.service(one.service) or self.table(one.table)
 
     def outcome(self, one: Contribution) -> str:
         """What became of a contribution."""
@@ -174,7 +178,14 @@ class Reader:
         parts.extend(one.actions)
         if one.parked:
             parts.append(self.say("à traiter ultérieurement", "parked for later"))
-        return " · ".join(parts)
+        return " · ".join(parts) or self._kept(one)
+
+    def _kept(self, one: Contribution) -> str:
+        """What became of a text that led to no theme, action or point kept for later."""
+        if one.case:
+            number = getattr(self.state.find("cases", one.case), "number", "")
+            return self.say(f"situation {number} (partie 6)", f"situation {number} (part 6)")
+        return self.say("non rattachée à un thème", "in no theme")
 
     def details(self, one: Contribution) -> str:
         """What a contribution says beside its text: of whom, through whose eyes, role, level."""

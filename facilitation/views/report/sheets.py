@@ -1,112 +1,15 @@
-"""Part 13: the action plan, as a table and as one sheet per action; the sheets alone too."""
+"""One sheet per action: a fiche-action on one page, with a place for every field."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from facilitation.domain.records import Action
-from facilitation.views.document import (
-    ActionSheet,
-    Block,
-    Document,
-    Field,
-    Group,
-    Heading,
-    Note,
-    PageBreak,
-    Table,
-    text,
-)
-from facilitation.views.report.frontpage import document
+from facilitation.views.document import ActionSheet, Field, Group
 from facilitation.views.report.reading import Reader
 from facilitation.views.report.words import day
 
-
-def action_plan(reader: Reader) -> Iterator[Block]:
-    """13. The plan: a table, then the sheets."""
-    end = day(reader.language, reader.state.workshop.title_page.plan_ends)
-    title = reader.say("Plan d’action et de suivi", "Action plan and follow-up")
-    yield Heading(1, title)
-    actions = reader.actions()
-    if not actions:
-        yield text(reader.word("not_treated"))
-        return
-    yield Note(
-        reader.say(
-            "Proposition établie à partir des travaux des participants, sous réserve de "
-            "validation par le préfet." + (f" Échéance du plan : {end}." if end else ""),
-            "Proposed from the participants’ work, subject to approval."
-            + (f" The plan ends on {end}." if end else ""),
-        )
-    )
-    yield overview(reader, actions)
-    yield from _calendar(reader, actions)
-    for action in actions:
-        yield PageBreak()
-        yield sheet(reader, action)
-
-
-def overview(reader: Reader, actions: list[Action]) -> Table:
-    """One line per action."""
-    return Table(
-        (
-            reader.say("N°", "No."),
-            reader.say("Action proposée", "Proposed action"),
-            reader.say("Service pilote", "Lead service"),
-            reader.say("Services associés", "Associated services"),
-            reader.say("Première étape", "First step"),
-            reader.say("Échéance", "Due"),
-        ),
-        tuple(
-            (
-                action.id,
-                action.title,
-                reader.service(action.pilot) or reader.word("nobody"),
-                _associates(reader, action),
-                _first_step(action),
-                day(reader.language, action.revised_due or action.due),
-            )
-            for action in actions
-        ),
-        (3, 8, 4, 5, 7, 4),
-        reader.say("Tableau des actions", "The actions"),
-    )
-
-
-def _first_step(action: Action) -> str:
-    if action.first_step:
-        return action.first_step
-    return action.milestones[0].content if action.milestones else ""
-
-
-def _associates(reader: Reader, action: Action) -> str:
-    return ", ".join(reader.service(one.service) for one in action.associates)
-
-
-def _calendar(reader: Reader, actions: list[Action]) -> Iterator[Block]:
-    dated = [
-        (stone.due, action, stone.content, stone.responsible)
-        for action in actions
-        for stone in action.milestones
-        if stone.due
-    ]
-    dated += [
-        (action.due, action, action.title, action.responsible) for action in actions if action.due
-    ]
-    if not dated:
-        return
-    yield Heading(2, reader.say("Calendrier", "Calendar"))
-    yield Table(
-        (
-            reader.say("Échéance", "Due"),
-            reader.say("Action", "Action"),
-            reader.say("Jalon", "Milestone"),
-            reader.say("Responsable", "Person in charge"),
-        ),
-        tuple(
-            (day(reader.language, due), action.id, content, who)
-            for due, action, content, who in sorted(dated, key=lambda one: (one[0], one[1].id))
-        ),
-        (3, 2, 7, 4),
-    )
+#: So many situations are named in full on a sheet that must keep to one page.
+MOST_TITLES: Final = 3
 
 
 def sheet(reader: Reader, action: Action) -> ActionSheet:
@@ -125,15 +28,21 @@ def _identity(reader: Reader, action: Action) -> Iterator[Field]:
     yield Field(reader.say("Thème", "Theme"), reader.theme(action.theme))
     yield Field(reader.say("Politique publique", "Policy"), reader.policy(action.policy))
     yield Field(reader.say("Statut", "Status"), reader.word(action.status))
+    seq = reader.state.seq
+    yield Field(
+        reader.say("Version", "Version"), reader.say(f"enregistrement n° {seq}", f"entry no. {seq}")
+    )
+    yield Field(reader.say("Validation (date, visa)", "Approval (date, initials)"), "")
 
 
 def _why(reader: Reader, action: Action) -> Iterator[Field]:
     yield Field(reader.say("Constat", "Finding"), action.why)
-    cases = reader.listed(reader.case(key) for key in action.cases)
-    yield Field(reader.say("Situations d’origine", "Situations it comes from"), cases)
+    yield Field(
+        reader.say("Situations d’origine", "Situations it comes from"), _cases(reader, action)
+    )
     yield Field(
         reader.say("Contributions d’origine", "Contributions it comes from"),
-        ", ".join(action.contributions),
+        ", ".join(sorted(action.contributions)),
     )
     yield Field(reader.say("Tables", "Tables"), ", ".join(action.tables))
     score = f"{action.score}" if action.score is not None else ""
@@ -141,6 +50,14 @@ def _why(reader: Reader, action: Action) -> Iterator[Field]:
     yield Field(reader.say("Objectif", "Objective"), action.goal)
     yield Field(reader.say("Résultat attendu", "Expected result"), action.expected_result)
     yield Field(reader.say("Bénéficiaires", "Beneficiaries"), action.beneficiaries)
+
+
+def _cases(reader: Reader, action: Action) -> str:
+    """In full up to three, by number beyond."""
+    known = [case for case in reader.state.cases() if case.id in action.cases]
+    if len(known) > MOST_TITLES:
+        return ", ".join(str(case.number) for case in known)
+    return reader.listed(f"{case.number}. {case.title}" for case in known)
 
 
 def _who(reader: Reader, action: Action) -> Iterator[Field]:
@@ -205,6 +122,7 @@ def _follow(reader: Reader, action: Action) -> Iterator[Field]:
         due = reader.say(f"{due}, révisée au {revised}", f"{due}, revised to {revised}")
         due += f" ({action.revised_reason})" if action.revised_reason else ""
     yield Field(reader.say("Échéance", "Due"), due)
+    yield Field(reader.say("Historique", "History"), "")
     yield Field(reader.say("Indicateur", "Indicator"), _indicator(reader, action))
     yield Field(reader.say("Instance de suivi", "Monitoring body"), action.body)
     yield Field(reader.say("Risques", "Risks"), action.risks)
@@ -234,16 +152,3 @@ def _indicator(reader: Reader, action: Action) -> str:
         if value:
             parts.append(reader.pair(label, value))
     return reader.listed(part for part in parts if part)
-
-
-def plan(reader: Reader) -> Document:
-    """The sheets alone, one page each."""
-    blocks: list[Block] = []
-    for place, action in enumerate(reader.actions()):
-        if place:
-            blocks.append(PageBreak())
-        blocks.append(sheet(reader, action))
-    title = reader.say("Fiches-actions", "Action sheets")
-    if not blocks:
-        blocks += [Heading(1, title), text(reader.word("none"))]
-    return document(reader, title, blocks, cover=False)

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from facilitation.domain.records import Case, Contribution, RoleCell
-from facilitation.domain.vocabulary import ROLES
-from facilitation.views.document import Block, Heading, Items, PageBreak, Table, text
-from facilitation.views.report.quoting import numbers, quotes
+from facilitation.domain.vocabulary import LEVELS, ROLES
+from facilitation.views.document import Block, Heading, Items, Table, text
+from facilitation.views.report.quoting import numbers, quotes, shared
 from facilitation.views.report.reading import Reader
 
 #: Positionings are counted; so few of them are quoted too.
@@ -20,10 +20,7 @@ def situations(reader: Reader) -> Iterator[Block]:
     cases = reader.state.cases()
     if not cases:
         yield text(reader.word("none"))
-    worked_on = {one.case for one in reader.posted()}
-    for place, case in enumerate(cases):
-        if place and case.id in worked_on:
-            yield PageBreak()
+    for case in cases:
         yield Heading(2, case.title, f"6.{case.number}")
         yield from _situation(reader, case)
 
@@ -59,11 +56,16 @@ def _eyes(reader: Reader, said: list[Contribution]) -> Iterator[Block]:
 
 
 def _elsewhere(reader: Reader, said: list[Contribution]) -> Iterator[Block]:
-    proposals = [one for one in said if one.kind == "proposal"]
-    tools = [one for one in said if "common_tool" in one.tags]
+    tools = [one for one in said if shared(one)]
+    rest = [one for one in said if one.kind == "proposal" and one not in tools]
+    label = reader.say("Enseignements (partie 10)", "Lessons (part 10)")
+    yield from numbers(reader, label, [one for one in rest if "lesson" in one.tags])
     label = reader.say("Propositions (partie 11)", "Proposals (part 11)")
-    yield from numbers(reader, label, proposals)
-    label = reader.say("Outils évoqués (partie 14)", "Tools mentioned (part 14)")
+    yield from numbers(reader, label, [one for one in rest if "lesson" not in one.tags])
+    label = reader.say(
+        "Outils, bonnes pratiques et mutualisations (partie 14)",
+        "Tools, good practice and pooling (part 14)",
+    )
     yield from numbers(reader, label, tools)
     positionings = [one for one in said if one.kind == "positioning"]
     if len(positionings) > FEW:
@@ -82,10 +84,10 @@ def _who_does_what(reader: Reader, case: Case) -> Iterator[Block]:
     if not cells:
         return
     yield Heading(3, reader.say("Qui fait quoi, à quel niveau", "Who does what, at which level"))
-    rows = [(reader.word(role), _claims(reader, cells, role)) for role in ROLES]
+    rows = [(reader.label(role), _claims(reader, cells, role)) for role in ROLES]
     asked = {cell.service for cell in cells}
     unasked = ", ".join(reader.service(key) for key in case.services if key not in asked)
-    rows.append((reader.word("unknown_role"), unasked))
+    rows.append((reader.label("unknown_role"), unasked))
     rows.append((reader.say("Niveau d’intervention", "Level of action"), _levels(reader, cells)))
     yield Table(
         (reader.say("Rôle", "Role"), reader.say("Services", "Services")),
@@ -101,35 +103,47 @@ def _who_does_what(reader: Reader, case: Case) -> Iterator[Block]:
 def _claims(reader: Reader, cells: list[RoleCell], role: str) -> str:
     """The services of which some people said that they take a role, with how many if several."""
     claims = [(reader.service(cell.service), dict(cell.roles).get(role, 0)) for cell in cells]
-    return ", ".join(
-        name + (f" (× {count})" if count > 1 else "") for name, count in claims if count
-    )
+    return ", ".join(_times(name, count) for name, count in claims if count)
+
+
+def _times(name: str, count: int) -> str:
+    return f"{name} (× {count})" if count > 1 else name
 
 
 def _levels(reader: Reader, cells: list[RoleCell]) -> str:
     counts: Counter[str] = Counter()
     for cell in cells:
         counts.update(dict(cell.levels))
-    return ", ".join(f"{reader.word(key)} (× {count})" for key, count in counts.most_common())
+    return ", ".join(_times(reader.word(key), count) for key, count in counts.most_common())
 
 
-def _settled(reader: Reader, cell: RoleCell) -> str:
-    codes = (cell.settled_role, cell.settled_level)
-    return ", ".join(reader.word(code) for code in codes if code)
+def settled(reader: Reader, case: Case) -> tuple[str, ...]:
+    """What the room settled in a situation: which service does what, at which level."""
+    return tuple(
+        ", ".join((reader.service(cell.service), *_settled(reader, cell)))
+        for cell in reader.cells(case.id)
+        if cell.settled_role or cell.settled_level
+    )
+
+
+def _settled(reader: Reader, cell: RoleCell) -> Iterator[str]:
+    if cell.settled_role:
+        yield reader.word(cell.settled_role)
+    level = reader.word(cell.settled_level)
+    if cell.settled_level == "outside":
+        yield level
+    elif level:
+        yield reader.say(f"niveau {level}", f"{level} level")
 
 
 def _agreed(reader: Reader, case: Case) -> Iterator[Block]:
     """What the room settled, and where it does not agree."""
-    settled = tuple(
-        reader.pair(reader.service(cell.service), _settled(reader, cell))
-        for cell in reader.cells(case.id)
-        if cell.settled_role or cell.settled_level
-    )
-    if settled:
+    told = settled(reader, case)
+    if told:
         yield Heading(3, reader.say("Points d’accord arrêtés en séance", "Settled by the room"))
-        yield Items(settled)
+        yield Items(told)
     findings = found(reader, case)
-    if findings and reader.cells(case.id):
+    if findings:
         yield Heading(3, reader.say("Désaccords et points à éclaircir", "Still open"))
         yield Items(findings)
 
@@ -137,8 +151,10 @@ def _agreed(reader: Reader, case: Case) -> Iterator[Block]:
 def found(reader: Reader, case: Case) -> tuple[str, ...]:
     """What the matrix shows: two authorities or pilots, or none; disagreement on the level."""
     cells = reader.cells(case.id)
+    if not cells:
+        return ()
     findings = []
-    settled = {cell.settled_role for cell in cells}
+    roles = {cell.settled_role for cell in cells}
     for role, none, many in (
         (
             "authority",
@@ -158,15 +174,15 @@ def found(reader: Reader, case: Case) -> tuple[str, ...]:
         ),
     ):
         who = [reader.service(one.service) for one in cells if role in dict(one.roles)]
-        if role in settled:
+        if role in roles:
             continue
         if not who:
             findings.append(none)
         elif len(who) > 1:
             findings.append(reader.pair(many, f"{', '.join(who)}."))
     levels = {level for cell in cells for level, _ in cell.levels}
-    if len(levels) > 1:
-        told = ", ".join(reader.word(level) for level in sorted(levels))
+    if len(levels) > 1 and not any(cell.settled_level for cell in cells):
+        told = ", ".join(reader.word(level) for level in LEVELS if level in levels)
         findings.append(
             reader.say(
                 f"Le niveau d’intervention n’est pas partagé : {told}.",

@@ -16,9 +16,14 @@ from facilitation.views.document import (
     Table,
     text,
 )
-from facilitation.views.report import outcomes, sheets
+from facilitation.views.report import outcomes, planning
+from facilitation.views.report.essentials import (
+    agreed_statements,
+    agreements,
+    decisions,
+    essentials,
+)
 from facilitation.views.report.frontpage import document
-from facilitation.views.report.minutes import AGREED, essentials
 from facilitation.views.report.reading import Reader
 from facilitation.views.report.words import day
 
@@ -88,34 +93,31 @@ def turnout(reader: Reader, tally: Tally) -> str:
 
 
 def _agreements(reader: Reader) -> Iterator[Block]:
-    agreed = [one for one in reader.state.statements() if one.state in AGREED]
-    if agreed:
+    """What the room agrees upon; the statements' own words stand overleaf."""
+    agreed = [
+        reader.pair(
+            reader.say("Dire de l’État", "Shared statement"),
+            f"{one.subject} ({reader.word(f'statement_{one.state}')})",
+        )
+        for one in agreed_statements(reader)
+    ]
+    told = (*agreed, *agreements(reader))
+    if told:
         yield Heading(2, reader.say("Points d’accord", "Points of agreement"))
-        yield Items(tuple(one.says for one in agreed))
+        yield Items(told)
 
 
 def _decisions(reader: Reader) -> Iterator[Block]:
-    asked = [one for one in reader.actions() if one.arbitration]
+    asked = decisions(reader)
     if asked:
         yield Heading(2, reader.say("Points à arbitrer", "Decisions requested"))
-        yield Items(
-            tuple(
-                f"{one.arbitration} ({_by(reader, one.arbitration_to, one.arbitration_by)})"
-                for one in asked
-            )
-        )
-
-
-def _by(reader: Reader, who: str, when: str) -> str:
-    told = day(reader.language, when)
-    before = reader.say(f"avant le {told}", f"by {told}") if told else ""
-    return ", ".join(part for part in (who, before) if part) or reader.word("nobody")
+        yield Items(asked)
 
 
 def _back(reader: Reader) -> Iterator[Block]:
     actions = reader.actions()[:MOST_ACTIONS]
     yield Heading(2, reader.say("Actions proposées", "Proposed actions"))
-    yield sheets.overview(reader, actions) if actions else text(reader.word("none"))
+    yield planning.overview(reader, actions) if actions else text(reader.word("none"))
     statements = reader.state.statements()
     if statements:
         yield Heading(2, reader.say("Dires de l’État proposés", "Shared statements proposed"))

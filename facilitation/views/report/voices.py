@@ -38,10 +38,11 @@ def expectations(reader: Reader) -> Iterator[Block]:
         yield Heading(3, reader.say("Attendu d’autres services", "Expected of other services"))
         yield Items(
             tuple(
-                f"{reader.service(key)} : {quoted(reader, one)}"
+                reader.pair(reader.service(key), quoted(reader, one))
                 for key in few
                 for one in groups[key]
-            )
+            ),
+            fine=True,
         )
     yield from _lenses(reader, texts)
 
@@ -95,8 +96,8 @@ def roles(reader: Reader) -> Iterator[Block]:
     yield Table(
         (
             reader.say("Situation", "Situation"),
-            reader.word("authority"),
-            reader.word("pilot"),
+            reader.label("authority"),
+            reader.label("pilot"),
             reader.say("Contribuent ou en appui", "Contribute or support"),
         ),
         tuple(_row(reader, case) for case in cases),

@@ -26,6 +26,8 @@ SPACES = str.maketrans("", "", " \u00a0\u202f")
         ("le 1er mars 2013", f"le 1er{FIXED}mars 2013"),
         ("n° 12, M. Durand", f"n°{FIXED}12, M.{FIXED}Durand"),
         ("à 9 h 30 précises", f"à 9{FIXED}h{FIXED}30 précises"),
+        ("table 4 et tables 1, 2", f"table{FIXED}4 et tables{FIXED}1, 2"),
+        ("Cabinet – SIDPC (× 3)", f"Cabinet{FIXED}– SIDPC (×{FIXED}3)"),
         ("Bravo 🎉 !", f"Bravo 🎉{NARROW}!"),
     ],
 )

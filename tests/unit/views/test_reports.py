@@ -70,10 +70,15 @@ def test_a_text_is_told_with_a_service_or_a_table_and_never_with_both(day: Stage
     reader = Reader(day.state, "fr")
     origins = {one.id: reader.origin(one) for one in day.state.contributions()}
     assert origins["ATT-001"] == "29 janvier"
-    assert origins["ATT-002"] == "Jeanne, DDT"
+    assert origins["ATT-002"] == "DDT"
     assert origins["ATT-003"] == "ARS"
     assert origins["ATT-004"] == "table 3"
     assert not any("table" in told and "DDT" in told for told in origins.values())
+
+
+def test_no_document_names_a_person_who_wrote(day: Stage) -> None:
+    assert "Jeanne" in day.state.names.values()
+    assert not any("Jeanne" in told(report(day, name)) for name in REPORTS)
 
 
 def test_expectations_stand_by_whom_they_are_expected_of(day: Stage) -> None:
@@ -89,12 +94,12 @@ def test_a_situation_tells_who_does_what_and_what_is_not_shared(day: Stage) -> N
     text = part(report(day), "Situation 1")
     for said in (
         "Aucune autorité compétente ne s’est déclarée.",
-        "Le niveau d’intervention n’est pas partagé : communal ou local, national.",
         "DREAL (× 2)",
-        "DDT : pilote / instructeur, communal ou local",
+        "DDT, pilote / instructeur, niveau communal ou local",
         "Les délais",
     ):
         assert said in text, said
+    assert "Le niveau d’intervention n’est pas partagé" not in text
 
 
 def test_a_role_is_open_until_the_room_settles_it() -> None:
@@ -106,6 +111,53 @@ def test_a_role_is_open_until_the_room_settles_it() -> None:
     assert said in part(report(stage), "Situation 1")
     stage.send(CLAIRE, "role.settle", case="cas-1", service="ddt", role="pilot")
     assert said not in part(report(stage), "Situation 1")
+
+
+def test_a_level_is_open_until_the_room_settles_it() -> None:
+    stage = Stage()
+    for level in ("local", "national"):
+        stage.post(
+            stage.join(), "Nous", kind="positioning", case="cas-1", role="informed", level=level
+        )
+    said = "Le niveau d’intervention n’est pas partagé : national, communal ou local."
+    assert said in part(report(stage), "Situation 1")
+    assert "Points restant à éclaircir : 1. Situation 1" in part(report(stage), "Synthèse")
+    stage.send(CLAIRE, "role.settle", case="cas-1", service="ddt", level="outside")
+    assert said not in part(report(stage), "Situation 1")
+    agreed = "1. Situation 1 : DDT, hors compétence de l’État (collectivité)"
+    assert agreed in part(report(stage, "summary"), "Points d’accord")
+
+
+def test_the_synthesis_gives_the_first_five_and_says_of_how_many() -> None:
+    stage = Stage()
+    for number in range(7):
+        stage.send(CLAIRE, "action.create", title=f"Agir {number}")
+    text = part(report(stage), "Synthèse")
+    assert "Premières actions du plan proposé (5 sur 7)" in text
+    assert "Agir 4" in text
+    assert "Agir 5" not in text
+
+
+def test_a_text_that_several_people_wrote_is_quoted_once_with_each_of_its_numbers() -> None:
+    stage = Stage()
+    for service in ("ddt", "ars"):
+        stage.post(stage.join(service), "Un annuaire", kind="proposal", anonymous=False)
+    text = part(report(stage), "Propositions par thème")
+    assert text.count("Un annuaire") == 1
+    assert "DDT ; PRO" in text
+
+
+def test_a_proposal_of_a_shared_tool_is_quoted_in_part_14_and_told_by_number_before() -> None:
+    stage = Stage()
+    number = stage.post(stage.join(), "Une base", kind="proposal", case="cas-1")
+    stage.send(CLAIRE, "contribution.tag", contribution=number, tags=["common_tool", "pooling"])
+    document = report(stage)
+    assert told(document).count("Une base") == 1
+    assert "Une base" in part(document, "Outils communs")
+    elsewhere = f"Outils, bonnes pratiques et mutualisations (partie 14) : {number}."
+    assert elsewhere in part(document, "Situation 1")
+    assert elsewhere in part(document, "Propositions hors thème")
+    assert f"Cités ailleurs dans le compte rendu : {number}." in part(document, "Mutualisations")
 
 
 def test_what_was_brought_from_elsewhere_is_not_counted_as_the_rooms_work() -> None:
@@ -127,8 +179,8 @@ def test_each_expectation_and_proposal_is_quoted_once_in_the_minutes(day: Stage)
 
 def test_what_the_room_settled_stands_even_where_nobody_wrote(day: Stage) -> None:
     text = part(report(day), "Situation 2")
-    assert "autorité compétente (décide, signe)" in text
-    assert "non renseigné" in text
+    assert "ARS, autorité compétente (décide, signe)" in text
+    assert "Non renseigné" in text
     assert "Aucune contribution recueillie." in text
 
 
@@ -178,6 +230,28 @@ def test_a_workshop_without_situations_policies_or_words_says_so() -> None:
     assert "Ce point n’a pas été traité en séance." in part(document, "Référents porteurs")
     assert "Annexe 1 : glossaire" not in told(document)
     assert "objectifs suivants" not in told(document)
+
+
+def test_attendance_of_a_workshop_without_services_is_told_without_a_table() -> None:
+    stage = Stage()
+    stage.join()
+    stage.state.collections["services"].clear()
+    text = part(report(stage), "Participants")
+    assert "1 personne inscrite" in text
+    assert "Présences par service" not in text
+    assert "non représentés" not in text
+
+
+def test_a_role_that_the_room_settled_leaves_nothing_open_in_the_synthesis() -> None:
+    stage = Stage()
+    for role in ("authority", "pilot"):
+        stage.post(stage.join(), "Nous", kind="positioning", case="cas-1", role=role)
+    text = part(report(stage), "Synthèse")
+    assert "Qui fait quoi" not in text
+    stage.send(CLAIRE, "role.settle", case="cas-1", service="ddt", role="pilot")
+    text = part(report(stage), "Synthèse")
+    assert "Rôles arrêtés en séance pour 1 situation." in text
+    assert "Points restant à éclaircir" not in text
 
 
 def test_what_is_gone_is_told_by_its_key() -> None:

@@ -132,7 +132,10 @@ def test_the_summary_keeps_to_two_pages_and_tells_what_is_to_be_decided(day: Sta
         "contact@example.test",
     ):
         assert said in text, said
-    assert "L’État accompagne." in part(document, "Points d’accord")
+    agreed = part(document, "Points d’accord")
+    assert "Dire de l’État : Rythmes (validé par le préfet)" in agreed
+    assert "1. Situation 1 : DDT, pilote / instructeur, niveau communal ou local" in agreed
+    assert text.count("L’État accompagne.") == 1
     assert "L’État protège." not in part(document, "Points d’accord")
 
 
@@ -213,3 +216,36 @@ def test_a_date_that_is_none_stays_as_it_was_typed() -> None:
         "2013-13-01",
         "1er mai 2013",
     ]
+
+
+def test_an_evaluation_counts_blank_papers_apart_and_tells_a_remark_once() -> None:
+    stage = Stage()
+    people = [stage.join() for _ in range(6)]
+    ballot = stage.ballot(subject="evaluation")
+    option = stage.state.ballots()[0].options[0].id
+    for person in people:
+        choices = {option: 4} if person is not people[0] else {}
+        stage.send(
+            person,
+            "ballot.cast",
+            ballot=ballot,
+            paper_key=f"key-{person.participant}",
+            choices=choices,
+            remark="Merci",
+        )
+    stage.send(CLAIRE, "ballot.close", ballot=ballot)
+    text = part(report(stage), "Évaluation à chaud")
+    assert "6 réponses, dont 1 sans note." in text
+    assert "Merci (× 6)" in text
+
+
+def test_a_sheet_names_three_situations_and_counts_on_their_numbers_beyond() -> None:
+    stage = Stage()
+    stage.send(CLAIRE, "action.create", title="Agir")
+    action = replace(stage.state.actions()[0], cases=("cas-2", "cas-1"))
+    stage.state.apply([Put("actions", action)])
+    assert "1. Situation 1 ; 2. Situation 2" in told(report(stage, "plan"))
+    more = [replace(stage.get("cases", "cas-1"), id=f"cas-{n}", number=n) for n in (3, 4)]
+    action = replace(action, cases=("cas-4", "cas-3", "cas-2", "cas-1"))
+    stage.state.apply([*(Put("cases", case) for case in more), Put("actions", action)])
+    assert "1, 2, 3, 4" in told(report(stage, "plan"))
