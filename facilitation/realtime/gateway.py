@@ -131,7 +131,7 @@ def _cookie(code: str, claimed: str) -> str:
     role, _, table = claimed.partition(":")
     wanted = f"tablee_{code}_{role}" + (f"_{table}" if table else "")
     held = request.cookies.get(wanted)
-    if held is None and role == "table":
+    if held is None and role == "table" and not table:
         held = next(
             (value for name, value in request.cookies.items() if name.startswith(wanted)), None
         )

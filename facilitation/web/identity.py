@@ -50,7 +50,7 @@ def _cookie(code: str, claimed: str) -> str | None:
     role, _, table = claimed.partition(":")
     wanted = cookie_name(code, role, table or None)
     held = request.cookies.get(wanted)
-    if held is None and role == "table":
+    if held is None and role == "table" and not table:
         # A device that does not say which table it is has one table's cookie only.
         found = [value for name, value in request.cookies.items() if name.startswith(wanted)]
         held = found[0] if len(found) == 1 else None

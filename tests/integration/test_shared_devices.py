@@ -3,9 +3,10 @@
 from collections.abc import Callable
 
 import pytest
+import requests
 
 from tests.support.browsing import Browser, lead
-from tests.support.remote import Workshop, expectation, refused
+from tests.support.remote import Ear, Shut, Workshop, expectation, refused
 
 PLAN = "table;service;fonction;catégorie\n1;Desk;Responsable;A\n2;office;Chargée;B\n"
 
@@ -81,3 +82,21 @@ def test_the_same_browser_keeps_each_role_apart(workshop: Workshop, device: Brow
         "table:1": ("table", "1"),
         "table:2": ("table", "2"),
     }
+
+
+def test_a_device_that_names_its_table_is_no_other_table(
+    workshop: Workshop, device: Browser
+) -> None:
+    """Table 10's cookie begins like table 1's."""
+    held = device.cookies()[f"tablee_{workshop.code}_table_1"].value
+    name = f"tablee_{workshop.code}_table_10"
+    me = f"{workshop.line().api}/me"
+    told = requests.get(me, cookies={name: held}, headers={"X-Tablee-As": "table:1"}, timeout=20)
+    assert refused(told) == (401, "unknown_token")
+    told = requests.get(me, cookies={name: held}, headers={"X-Tablee-As": "table"}, timeout=20)
+    assert told.json()["role"] == "table"
+    line = workshop.line()
+    with pytest.raises(Shut):
+        Ear(line, **{"as": "table:1"}, headers={"Cookie": f"{name}={held}"})
+    with Ear(line, **{"as": "table"}, headers={"Cookie": f"{name}={held}"}) as ear:
+        ear.until(lambda ear: "table:1" in ear.streams)

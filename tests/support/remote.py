@@ -127,7 +127,7 @@ class Shut(Exception):
 class Ear:
     """A socket that keeps what it hears, and applies it as a page would."""
 
-    def __init__(self, line: Line, **auth: Any) -> None:
+    def __init__(self, line: Line, headers: dict[str, str] | None = None, **auth: Any) -> None:
         self.heard: list[tuple[str, Json]] = []
         self.streams: dict[str, int] = {}
         self.records: dict[str, Json] = {}
@@ -139,6 +139,7 @@ class Ear:
         try:
             self._socket.connect(
                 line.root,
+                headers=headers or {},
                 auth={"code": line.code, "token": line.token, **auth},
                 transports=["websocket"],
                 wait_timeout=PATIENCE,
