@@ -13,6 +13,9 @@ from facilitation.setup.speech import SetupFailed, sentence, tell
 PYTHON = str(venv_python())
 BROWSER_TESTS = "tests/e2e"
 SHORT = ("-m", "not slow")
+#: Most of what these tests do is wait for a server, a page or a disk: two run at a time, and the
+#: tests of one file stay together, as they may share a room that took long to fill.
+TWO_AT_A_TIME = ("-n", "2", "--dist", "loadfile")
 #: The pure core is covered whole, branch by branch.
 VISIBILITY = "tests/contract/test_visibility.py"
 CORE = ("facilitation.domain", "facilitation.views")
@@ -75,14 +78,14 @@ def every_stage() -> list[Stage]:
         python("dependencies", "deptry", "."),
         python("dead-code", "vulture"),
         python("spelling", "codespell_lib"),
-        suite("unit", "tests/unit"),
+        suite("unit", "tests/unit", *TWO_AT_A_TIME),
         suite("coverage", "tests/unit/domain", "tests/unit/views", VISIBILITY, *WHOLE),
         suite("contract", "tests/contract"),
-        suite("integration", "tests/integration"),
+        suite("integration", "tests/integration", *TWO_AT_A_TIME),
         Stage("javascript", (node(), "--test", "tests/js/"), "tests/js"),
-        suite("e2e", BROWSER_TESTS),
-        suite("gevent", "tests/integration", *SHORT, mode="gevent"),
-        suite("threading", "tests/integration", *SHORT, mode="threading"),
+        suite("e2e", BROWSER_TESTS, *TWO_AT_A_TIME),
+        suite("gevent", "tests/integration", *SHORT, *TWO_AT_A_TIME, mode="gevent"),
+        suite("threading", "tests/integration", *SHORT, *TWO_AT_A_TIME, mode="threading"),
     ]
 
 
