@@ -117,7 +117,7 @@ SENTENCES: Final[dict[str, tuple[int, Any]]] = {
     "unknown_case": (NOT_FOUND, _l("Cette situation n’existe pas.")),
     "unknown_code": (
         NOT_FOUND,
-        _l("Aucun séminaire n’est ouvert sous ce code. Vérifiez les six caractères."),
+        _l("Aucun séminaire n’est ouvert sous ce code. Vérifiez les six caractères : ce sont ceux de l’écran, non ceux de votre place."),
     ),
     "unknown_command": (BAD, _l("Cette commande n’existe pas.")),
     "unknown_commitment": (NOT_FOUND, _l("Cet engagement n’existe pas.")),
@@ -133,7 +133,7 @@ SENTENCES: Final[dict[str, tuple[int, Any]]] = {
     "unknown_policy": (BAD, _l("Cette politique publique n’est pas dans la liste.")),
     "unknown_resume_code": (
         NOT_FOUND,
-        _l("Ce code personnel n’est pas connu. Vérifiez les caractères."),
+        _l("Ce code n’est pas connu. Vérifiez les caractères."),
     ),
     "unknown_scenario": (NOT_FOUND, _l("Ce scénario n’existe pas.")),
     "unknown_service": (BAD, _l("Choisissez un service de la liste.")),

@@ -20,7 +20,7 @@ from tests.support.serving import ROOT
 
 TEXT = "Savoir qui répond au maire, et sous quel délai."
 CUT = r"ERR_|WebSocket|Failed to load resource"
-UNKNOWN = "Aucun séminaire n’est ouvert sous ce code. Vérifiez les six caractères."
+UNKNOWN = "Aucun séminaire n’est ouvert sous ce code. Vérifiez les six caractères"
 
 pytestmark = pytest.mark.timeout(120)
 

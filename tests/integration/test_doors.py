@@ -84,7 +84,7 @@ def test_an_unknown_personal_code_is_told_in_a_sentence(
 ) -> None:
     page = open_browser().submit(f"/w/{workshop.code}/resume", {"resume": "ABCD-2345"})
     assert page.status_code == 404
-    assert "Ce code personnel n’est pas connu." in page.text
+    assert "Ce code n’est pas connu." in page.text
 
 
 def test_only_a_person_has_a_personal_code(workshop: Workshop) -> None:

@@ -42,7 +42,8 @@ export function n_(one, many, count, params) {
 
 /** @param {number} ms */
 export function timeOfDay(ms) {
-  return new Intl.DateTimeFormat(region, { hour: "2-digit", minute: "2-digit" }).format(ms);
+  const time = new Date(ms);
+  return clockTime(time.getHours() * 60 + time.getMinutes());
 }
 
 /**

@@ -230,6 +230,10 @@ export const messages = {
     "Everyone has %(n)s dot.",
     "Everyone has %(n)s dots."
   ],
+  "Choisir %(n)s carte pour l’écran": [
+    "Choose %(n)s card for the screen",
+    "Choose %(n)s cards for the screen"
+  ],
   "Encore %(n)s carte": [
     "%(n)s more card",
     "%(n)s more cards"
@@ -246,6 +250,10 @@ export const messages = {
     "New theme with %(n)s card",
     "New theme with %(n)s cards"
   ],
+  "Retirer %(n)s carte de l’écran": [
+    "Take %(n)s card off the screen",
+    "Take %(n)s cards off the screen"
+  ],
   "Retirer %(n)s minute": [
     "Take off %(n)s minute",
     "Take off %(n)s minutes"
@@ -258,9 +266,15 @@ export const messages = {
     "ballot received out of %(all)s registered",
     "ballots received out of %(all)s registered"
   ],
+<<<<<<< HEAD
   "bulletin sur %(n)s inscrits": [
     "ballot out of %(n)s registered",
     "ballots out of %(n)s registered"
+=======
+  "bulletin, pour %(all)s inscrits": [
+    "paper, for %(all)s registered",
+    "papers, for %(all)s registered"
+>>>>>>> 080f134 (Place cards say all one needs to come in and print whole; the words of each step match what can be done there)
   ],
   "connecté sur %(total)s": [
     "connected of %(total)s",
@@ -286,6 +300,7 @@ export const messages = {
   "Abandonner cette fiche": "Drop this sheet",
   "Accord du directeur": "Director’s agreement",
   "Actions": "Actions",
+  "Adresse": "Address",
   "Adresse, code, Wi-Fi": "Address, code, Wi-Fi",
   "Afficher": "Show",
   "Afficher les nouvelles contributions": "Show the new contributions",
@@ -304,6 +319,7 @@ export const messages = {
   "Ajouter une étape": "Add a stage",
   "Ajouter une étape, puis Entrée": "Add a stage, then Enter",
   "Ajouter à la table": "Add to the table",
+  "Aller au vote": "Go to the vote",
   "Aller à": "Go to",
   "Annexe de travail": "Working annex",
   "Annulation impossible : quelqu’un a modifié la même chose depuis.": "Cannot undo: somebody has changed the same thing since.",
@@ -315,7 +331,12 @@ export const messages = {
   "Annuler :": "Undo:",
   "Annulé : %(label)s": "Undone: %(label)s",
   "Aperçu ci-contre.": "See the preview alongside.",
+<<<<<<< HEAD
   "Aperçu, pas encore à l’écran :": "Preview, not on screen yet:",
+=======
+  "Aperçu, pas encore à l’écran :": "Preview, not yet on screen:",
+  "Appareil de la table": "The table’s device",
+>>>>>>> 080f134 (Place cards say all one needs to come in and print whole; the words of each step match what can be done there)
   "Appareil de table": "Table device",
   "Appareils connectés": "Devices connected",
   "Appeler l’animateur": "Call the facilitator",
@@ -408,6 +429,9 @@ export const messages = {
   "Clore le vote ?": "Close the vote?",
   "Code QR de l’adresse": "QR code for the address",
   "Code QR du réseau Wi-Fi": "QR code for the Wi-Fi network",
+  "Code de l’appareil": "Device code",
+  "Code de place": "Seat code",
+  "Code du séminaire": "Workshop code",
   "Codes de place": "Seat codes",
   "Code :": "Code:",
   "Colonne précédente": "Previous column",
@@ -417,9 +441,11 @@ export const messages = {
   "Comment les services se positionnent": "Where the services stand",
   "Compris": "Understood",
   "Compte rendu": "Minutes",
+  "Comptez d’abord ses bulletins, ou annulez-le ; le séminaire pourra ensuite être clos.": "Count its papers first, or cancel it; the workshop can then be closed.",
   "Compétence": "Authority",
   "Conditions": "Conditions",
   "Conditions de mise en œuvre": "Conditions for success",
+  "Confier les fiches aux tables": "Give the sheets to the tables",
   "Connecté": "Connected",
   "Connexion en cours…": "Connecting…",
   "Connexion perdue": "Connection lost",
@@ -689,6 +715,7 @@ export const messages = {
   "Ouvrir la page de l’écran": "Open the screen’s page",
   "Ouvrir le vote": "Open the vote",
   "Ouvrir l’écriture": "Open writing",
+  "Ouvrir l’évaluation": "Open the evaluation",
   "Ouvrir ou fermer l’écriture sur les téléphones": "Open or close writing on phones",
   "Ouvrir un vote sur les thèmes": "Open a vote on themes",
   "Où se place votre service ?": "Where does your service stand?",
@@ -711,7 +738,11 @@ export const messages = {
   "Pas encore envoyé": "Not sent yet",
   "Pas encore à l’écran": "Not on the screen yet",
   "Passer l’appareil": "Pass the device on",
+<<<<<<< HEAD
   "Passez sur une scène pour la voir ici avant de l’afficher. Lancer une séquence affiche la scène qu’elle prévoit.": "Move over a scene to see it here before showing it. Starting a step shows the scene it asks for.",
+=======
+  "Passez sur une scène pour la voir ici avant de l’afficher. Lancer une séquence affiche la scène qu’elle prévoit.": "Move over a scene to see it here before showing it. Starting a step shows the scene it has planned.",
+>>>>>>> 080f134 (Place cards say all one needs to come in and print whole; the words of each step match what can be done there)
   "Pause": "Pause",
   "Personne ne correspond à cette recherche.": "Nobody matches this search.",
   "Personne n’a encore rejoint le séminaire. Affichez la scène « Rejoindre » à l’écran.": "Nobody has joined the workshop yet. Put the “Join” scene on the screen.",
@@ -721,7 +752,7 @@ export const messages = {
   "Personnel : vous seul le voyez": "Personal: only you can see it",
   "Personnes": "People",
   "Personnes inscrites": "People registered",
-  "Plan de table (CSV ou XLSX) ; sans fichier, celui du scénario": "Table plan (CSV or XLSX); without a file, the scenario’s own",
+  "Plan de table (CSV ou XLSX) ; sans fichier, celui du scénario": "Seating plan (CSV or XLSX); without a file, the scenario’s own",
   "Plan d’action": "Action plan",
   "Plus que deux minutes.": "Two minutes left.",
   "Plus tard": "Later",
@@ -731,7 +762,6 @@ export const messages = {
   "Politiques et services": "Policies and services",
   "Porteur": "Owner",
   "Porteur de l’outil": "Owner of the tool",
-  "Porté par": "Said by",
   "Positionnement": "Position",
   "Positionnement exprimé par des cadres des services. Une case vide est « non renseignée » : personne de ce service n’a été interrogé.": "Positions expressed by staff of the services. An empty cell is “not stated”: nobody from that service was asked.",
   "Positionnement exprimé par des cadres du service.": "Position expressed by staff of the service.",
@@ -756,6 +786,7 @@ export const messages = {
   "Proposez-vous, ou indiquez une fonction, jamais le nom d’un collègue. L’accord de l’intéressé et celui de son directeur restent nécessaires.": "Propose yourself, or name a post, never a colleague. The person and their director must still agree.",
   "Proposition": "Proposal",
   "Précision (facultative, lue par l’auteur)": "Explanation (optional, read by the author)",
+  "Préparer le dire de l’État": "Prepare the shared statement",
   "Prêts à tout moment, avec tout ce qui a été dit jusqu’ici.": "Ready at any time, with everything said so far.",
   "Que faut-il traiter d’abord ?": "What should be dealt with first?",
   "Que proposez-vous ?": "What do you propose?",
@@ -768,7 +799,7 @@ export const messages = {
   "Questions, une par ligne": "Questions, one per line",
   "Qui": "Who",
   "Qui fait quoi, situation par situation": "Who does what, situation by situation",
-  "Qui le porte": "Who says it",
+  "Qui le porte": "Carried by",
   "Qui tient l’appareil ?": "Who has the device?",
   "Qu’attendez-vous ?": "What do you expect?",
   "Raccourcis clavier": "Keyboard shortcuts",
@@ -778,6 +809,8 @@ export const messages = {
   "Ranger %(n)s cartes": "Put %(n)s cards in a theme",
   "Ranger dans un thème, par sa lettre": "Put in a theme, by its letter",
   "Ranger la sélection (T)": "Put the selection in a theme (T)",
+  "Ranger les thèmes": "Sort the themes",
+  "Rappel : %(origin)s": "Reminder: %(origin)s",
   "Rapporteur": "Rapporteur",
   "Rapporteur de la table : %(who)s": "The table’s rapporteur: %(who)s",
   "Reconnexion en cours : ce que vous lisez peut dater.": "Reconnecting: what you are reading may be out of date.",
@@ -906,6 +939,8 @@ export const messages = {
   "Statut": "Status",
   "Suivante : %(title)s": "Next: %(title)s",
   "Suivi": "Follow-up",
+  "Suivre les missions": "Follow the missions",
+  "Suivre les référents": "Follow the lead contacts",
   "Sujet": "Subject",
   "Sur %(id)s, « %(subject)s » : %(text)s": "On %(id)s, “%(subject)s”: %(text)s",
   "Sur ce téléphone, envoi en cours": "On this phone, being sent",
@@ -964,14 +999,16 @@ export const messages = {
   "Un autre animateur vient de ranger %(id)s dans « %(where)s ». La carte y reste ; déplacez-la de nouveau si besoin.": "Another facilitator has just put %(id)s in “%(where)s”. The card stays there; move it again if need be.",
   "Un autre animateur : %(text)s": "Another facilitator: %(text)s",
   "Un autre programme retient la base de données : plus rien n’est enregistré. Fermez-le.": "Another program is holding the database: nothing is being saved. Close it.",
-  "Un code par place, à imprimer sur les cartons : une place, une personne, une voix. Les codes ne seront pas affichés une seconde fois : imprimez-les avant de fermer.": "One code per seat, to print on the place cards: one seat, one person, one vote. The codes will not be shown a second time: print them before you close.",
+  "Un code par place, à imprimer sur les cartons : une place, une personne, une voix. Les codes ne seront pas affichés une seconde fois : imprimez-les avant de fermer.": "One code per seat, to print on the place cards: one seat, one person, one voice. The codes will not be shown a second time: print them before closing.",
   "Un code personnel vous fait reconnaître sur un autre téléphone. Notez-le, ne le donnez à personne. Vos textes non nominatifs, eux, ne se modifient que sur ce téléphone-ci.": "A personal code lets another phone recognise you. Note it down, give it to nobody. Texts without a name can be changed only on this phone.",
+  "Un instant…": "One moment…",
   "Un lien pour un autre animateur, un observateur ou l’écran s’obtient dans le terminal de l’ordinateur qui sert le séminaire :": "A link for another facilitator, an observer or the screen comes from the terminal of the computer that serves the workshop:",
   "Un recto verso à remettre à la sortie.": "One sheet, both sides, to hand out at the end.",
   "Un texte n’a pas été enregistré : %(why)s": "A text was not saved: %(why)s",
   "Un texte vide lève la réserve du service.": "An empty text lifts the service’s reservation.",
   "Un vote est en cours : choisissez d’abord la personne qui vote.": "A vote is open: first choose the person who is voting.",
   "Un vote est en cours ; vous n’y prenez pas part.": "A vote is open; you do not take part in it.",
+  "Un vote est encore ouvert": "A vote is still open",
   "Une fiche par table, dans l’ordre du tableau": "One sheet per table, in the order of the board",
   "Une fiche par table, dans l’ordre du vote": "One sheet per table, in the order of the vote",
   "Une fonction de mon service": "A post in my service",
@@ -979,6 +1016,7 @@ export const messages = {
   "Une ou deux lignes par service. Chaque service peut corriger la sienne depuis son téléphone.": "One or two lines per service. Each service can correct its own from its phones.",
   "Une page par action, à compléter et à valider.": "One page per action, to be completed and approved.",
   "Une remarque (facultative, non nominative)": "A comment (optional, without a name)",
+  "Une situation par table": "One situation per table",
   "Valeur de départ": "Starting value",
   "Voir et fusionner": "View and merge",
   "Volume diffusable : synthèse, déroulement, situations, propositions, priorisation, plan d’action.": "Volume for circulation: summary, course of the day, situations, proposals, prioritisation, action plan.",
@@ -1006,6 +1044,7 @@ export const messages = {
   "Vous pouvez écrire": "You can write",
   "Vous êtes bien inscrit. Gardez cette page ouverte : elle suivra la journée.": "You are registered. Keep this page open: it will follow the day.",
   "Vous êtes le rapporteur de la table.": "You are the table’s rapporteur.",
+  "Wi-Fi": "Wi-Fi",
   "abandonner %(id)s": "drop %(id)s",
   "abandonnée": "dropped",
   "accord avec réserves": "agreed with reservations",
@@ -1167,7 +1206,6 @@ export const messages = {
   "sans nom": "no name",
   "sans réponse": "no answer",
   "sans thème": "without a theme",
-  "score %(n)s": "score %(n)s",
   "situation %(n)s": "situation %(n)s",
   "situation %(number)s corrigée": "situation %(number)s corrected",
   "sortir %(texts)s des thèmes": "take %(texts)s out of the themes",
@@ -1226,7 +1264,11 @@ export const messages = {
   "Écran clair": "Light screen",
   "Écran de repos": "Safe screen",
   "Écran de repos (B)": "Safe screen (B)",
+<<<<<<< HEAD
   "Écran de repos, même en cours de saisie": "Safe screen, even while typing",
+=======
+  "Écran de repos, même en cours de saisie": "Resting screen, even while typing",
+>>>>>>> 080f134 (Place cards say all one needs to come in and print whole; the words of each step match what can be done there)
   "Écran de repos, puis retour à ce qui était affiché": "Safe screen, then back to what was shown",
   "Écran sombre": "Dark screen",
   "Écran sombre ou clair": "Dark or light screen",

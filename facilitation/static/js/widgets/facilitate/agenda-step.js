@@ -9,6 +9,26 @@ import { back } from "./gestures.js";
 import { prose } from "./prose.js";
 import { word } from "./words.js";
 
+/** Where the facilitator goes on, by what a step is made of; the evaluation is opened with the votes. */
+const NEXT = () => [
+  ["themes", "board", _("Ranger les thèmes")],
+  ["mission", "roles", _("Suivre les missions"), "missions"],
+  ["referent", "roles", _("Suivre les référents"), "referents"],
+  ["statement", "roles", _("Préparer le dire de l’État"), "statements"],
+  ["vote", "vote", _("Ouvrir le vote")],
+  ["sheet", "plan", _("Confier les fiches aux tables")],
+  ["evaluation", "vote", _("Ouvrir l’évaluation")],
+];
+
+function nextTemplate(desk, step) {
+  return NEXT()
+    .filter(([what]) => step.kind === what || step.allows.includes(what))
+    .map(([, area, words, part]) => {
+      const go = () => desk.look(part ? { area, part: { ...desk.view.part, [area]: part } } : { area });
+      return html`<button class="button button-small" @click=${go}>${words}</button>`;
+    });
+}
+
 /** The step, and what can be done with it now. */
 export function stepTemplate(desk, step, current) {
   const running = step.id === current?.id && (step.state === "running" || step.state === "paused");
@@ -20,7 +40,7 @@ export function stepTemplate(desk, step, current) {
         running
           ? html`
         <button class="button button-small" @click=${() => desk.act("step.finish")}>${_("Terminer la séquence")}</button>
-        <button class="button button-small button-quiet" @click=${() => back(desk)}>${_("Revenir à la précédente")}</button>`
+        <button class="button button-small button-quiet" @click=${() => back(desk)}>${_("Revenir à la précédente")}</button>${nextTemplate(desk, step)}`
           : html`<button class="button button-small button-main" @click=${() => desk.act("step.start", { step: step.id })}>
           ${step.state === "done" ? _("Relancer cette séquence") : _("Lancer cette séquence")}</button>`
       }

@@ -4,7 +4,19 @@
 import { html } from "../../core/dom.js";
 import { _ } from "../../core/i18n.js";
 
+/** Papers still in the box would be lost: the vote comes first. */
+function askBallotFirst(desk) {
+  const go = () => desk.look({ dialog: null, area: "vote" });
+  desk.open(
+    _("Un vote est encore ouvert"),
+    () => html`<p>${_("Comptez d’abord ses bulletins, ou annulez-le ; le séminaire pourra ensuite être clos.")}</p>
+    <div class="dialog-foot"><button class="button button-quiet" @click=${desk.close}>${_("Plus tard")}</button>
+      <button class="button button-main" autofocus @click=${go}>${_("Aller au vote")}</button></div>`,
+  );
+}
+
 function askClose(desk) {
+  if (desk.room.all("ballots").some((one) => one.state === "open")) return askBallotFirst(desk);
   const close = async () => {
     const answer = await desk.act("workshop.close", {}, { say: _("Séminaire clos") });
     if (answer?.ok) desk.close();

@@ -34,6 +34,7 @@ function newView() {
     searches: {},
     jobs: {},
     seats: null,
+    making: false,
     step: null,
     action: null,
   };

@@ -78,6 +78,11 @@ export function toggleShown(desk, contribution) {
   return desk.act("contribution.show", { contributions: [contribution.id], on: !contribution.shown });
 }
 
+/** Choose several for the screen's wall, or take them off it. */
+export function showTogether(desk, contributions, on) {
+  return desk.act("contribution.show", { contributions: contributions.map((one) => one.id), on });
+}
+
 /** Bring back the scene that a record of the screen describes. */
 export function bringBack(desk, screen) {
   return desk.act("screen.show", payloadOf(screen));

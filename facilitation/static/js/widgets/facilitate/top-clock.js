@@ -2,10 +2,13 @@
  * The clock of the running step and the writing window, as the head of the console shows them.
  */
 import { formatClock, remaining } from "../../core/clock.js";
-import { html } from "../../core/dom.js";
+import { html, nothing } from "../../core/dom.js";
 import { _ } from "../../core/i18n.js";
 import { drift, driftInWords } from "./agenda-time.js";
 import { toggleWriting } from "./gestures.js";
+
+/** What phones may do without a writing window. */
+const UNTIMED = ["vote", "sheet", "evaluation"];
 
 /** Is the step running or paused? */
 export const isLive = (step) => step?.state === "running" || step?.state === "paused";
@@ -27,8 +30,9 @@ function clockWords(desk, step, late, now) {
   return late ? _("temps dépassé · %(words)s", { words }) : words;
 }
 
-/** Opens and closes the writing window. */
+/** Opens and closes the writing window; nothing where the step has nothing to write. */
 export function writingTemplate(desk, step, now) {
+  if (!step.writing_open && !step.allows.some((what) => !UNTIMED.includes(what))) return nothing;
   const left = step.writing_open && step.writing_ends_at ? step.writing_ends_at - now : null;
   return html`<button class="button button-small ${step.writing_open ? "is-on" : ""}" aria-pressed=${String(step.writing_open)}
     @click=${() => toggleWriting(desk)} title=${_("Touche W")}>${

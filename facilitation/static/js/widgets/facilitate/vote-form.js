@@ -6,14 +6,9 @@ import { html, nothing } from "../../core/dom.js";
 import { _, n_ } from "../../core/i18n.js";
 import { field, formFoot, onSubmit } from "./bits.js";
 import { suggestedBudget, suggestedMost } from "./vote-budget.js";
+import { LONGEST, questionOf } from "./vote-question.js";
 import { plain } from "./wall-filters.js";
 import { themes } from "./words.js";
-
-const QUESTION = {
-  themes: () => _("Que faut-il traiter d’abord ?"),
-  proposals: () => _("Quelles propositions faut-il engager d’abord ?"),
-  evaluation: () => _("Évaluation à chaud de la journée"),
-};
 
 /** What can be put to the vote: [id, words, detail]. */
 function candidates(desk, subject) {
@@ -63,10 +58,11 @@ export function openBallotForm(desk, subject) {
     proposals: _("Vote sur des propositions"),
     evaluation: _("Évaluation à chaud"),
   };
+  const asked = questionOf(desk, subject);
   desk.open(
     titles[subject],
     () => html`<form class="form" @submit=${onSubmit(save)}>
-    ${field(_("Question"), html`<input type="text" name="question" required maxlength="200" autofocus .value=${QUESTION[subject]()}>`)}
+    ${field(_("Question"), html`<input type="text" name="question" required maxlength=${LONGEST} autofocus .value=${asked}>`)}
     ${
       subject === "evaluation"
         ? evaluationTemplate(desk)
@@ -88,7 +84,7 @@ export function openBallotForm(desk, subject) {
         )}</div>
       ${state.on.size < 2 ? html`<p class="hint-line" role="status">${_("Il faut au moins deux options.")}</p>` : nothing}`
     }
-    ${formFoot(desk, _("Ouvrir le vote"))}</form>`,
+    ${formFoot(desk, subject === "evaluation" ? _("Ouvrir l’évaluation") : _("Ouvrir le vote"))}</form>`,
     "wide",
   );
 }

@@ -46,7 +46,7 @@ function inTheme(one, theme) {
 
 function hasWords(one, text) {
   const words = plain(text).split(/\s+/).filter(Boolean);
-  const said = plain(`${one.id} ${one.text ?? ""} ${one.signature ?? ""}`);
+  const said = plain(`${one.id} ${one.text ?? ""} ${one.signature ?? ""} ${one.origin ?? ""}`);
   return words.every((word) => said.includes(word));
 }
 

@@ -5,11 +5,15 @@
 import { html, nothing, repeat } from "../../core/dom.js";
 import { _, n_ } from "../../core/i18n.js";
 import { admit, page, wallList } from "./arrivals.js";
+import { showTogether } from "./gestures.js";
 import { openPaper } from "./paper-entry.js";
 import { openParked, parkedTemplate } from "./parked.js";
 import { slipTemplate } from "./slip-card.js";
-import { matches, NO_FILTER } from "./wall-filters.js";
+import { active, matches, NO_FILTER } from "./wall-filters.js";
 import { filterBy, mainFilters, otherFilters } from "./wall-head.js";
+
+/** More cards than this would be a dozen pages on the screen: a filter first. */
+const TOGETHER = 40;
 
 /** The cards on the wall now, and how many wait. */
 export function wallNow(desk) {
@@ -42,7 +46,7 @@ export function wallArea(desk) {
     if (!view.still) desk.redraw();
   };
   return html`<section aria-labelledby="wall-title">
-    ${headTemplate(desk, matching)}
+    ${headTemplate(desk, matching, cards)}
     ${
       waiting
         ? html`<button class="button button-wide wall-waiting" @click=${() => letIn(desk)}>
@@ -68,11 +72,24 @@ export function wallArea(desk) {
   </section>`;
 }
 
-function headTemplate(desk, matching) {
+/** All that a filter leaves goes to the screen, or off it, in one gesture. */
+function togetherTemplate(desk, cards) {
+  const some = cards.filter((one) => one.state === "posted");
+  if (!active(desk.view.filters) || !some.length || some.length > TOGETHER) return nothing;
+  const on = some.some((one) => !one.shown);
+  const count = { n: some.length };
+  const words = on
+    ? n_("Choisir %(n)s carte pour l’écran", "Choisir %(n)s cartes pour l’écran", some.length, count)
+    : n_("Retirer %(n)s carte de l’écran", "Retirer %(n)s cartes de l’écran", some.length, count);
+  return html`<button class="button button-small" @click=${() => showTogether(desk, some, on)}>${words}</button>`;
+}
+
+function headTemplate(desk, matching, cards) {
   return html`<header class="panel-head"><h1 id="wall-title">${_("Mur")}</h1>
       <p class="panel-note" role="status">${n_("%(n)s contribution", "%(n)s contributions", matching, { n: matching })}</p>
       ${mainFilters(desk)}
       <div class="row">
+        ${togetherTemplate(desk, cards)}
         <button class="button button-small" @click=${() => openPaper(desk)}>${_("Saisir une feuille")}</button>
         <button class="button button-small" @click=${() => desk.act("screen.show", { scene: "wall" })}>${_("Mur à l’écran")}</button>
       </div></header>

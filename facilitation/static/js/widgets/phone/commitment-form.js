@@ -1,5 +1,5 @@
 /** Writing an engagement: the card, what I undertake, by when, with what need. */
-import { html, live } from "../../core/dom.js";
+import { html, live, nothing } from "../../core/dom.js";
 import { _ } from "../../core/i18n.js";
 import { never, writer } from "./standing.js";
 
@@ -24,12 +24,16 @@ export function commitmentForm(desk) {
       <label for="commit-need">${_("Ce dont j’ai besoin (facultatif)")}</label>
       <input id="commit-need" type="text" aria-describedby="commit-never" .value=${live(held.need ?? "")} @input=${write("need")} />
     </div>
-    <p>
+    ${
+      kind === "service"
+        ? html`<p>
       <label class="choice">
         <input type="checkbox" .checked=${live(held.subject_to_hierarchy ?? true)} @change=${write("subject_to_hierarchy")} />
         ${_("Sous réserve de ma hiérarchie")}
       </label>
-    </p>
+    </p>`
+        : nothing
+    }
     <button class="button button-main button-wide" type="submit">
       ${kind === "personal" ? _("Enregistrer mon engagement") : _("Enregistrer l’engagement du service")}
     </button>
@@ -86,7 +90,9 @@ function send(event, desk) {
     /** @type {any} */ (event.target).querySelector("textarea").focus();
     return;
   }
-  desk.keep("commitment.make", { ...held, text, kind: held.kind ?? "personal" });
-  kept.write({ kind: held.kind ?? "personal" });
+  const kind = held.kind ?? "personal";
+  const reserved = kind === "service" && (held.subject_to_hierarchy ?? true);
+  desk.keep("commitment.make", { ...held, text, kind, subject_to_hierarchy: reserved });
+  kept.write({ kind });
   desk.draw();
 }

@@ -74,6 +74,8 @@ export function ended() {
  */
 function doing(desk, saver) {
   const writes = WRITTEN.some((what) => desk.allows(what));
-  return html`${votes(desk)} ${papers(desk)} ${writes ? closedNote(desk) : nothing} ${postForm(desk)} ${leftovers(desk)}
-  ${sheets(desk, saver)} ${missions(desk)} ${referents(desk)} ${statements(desk)} ${commitments(desk)}`;
+  // An evaluation opens while people write their commitments: it comes below, nothing moves.
+  const first = desk.allows("commitment") ? commitments(desk) : nothing;
+  return html`${first} ${votes(desk)} ${papers(desk)} ${writes ? closedNote(desk) : nothing} ${postForm(desk)} ${leftovers(desk)}
+  ${sheets(desk, saver)} ${missions(desk)} ${referents(desk)} ${statements(desk)} ${first === nothing ? commitments(desk) : nothing}`;
 }

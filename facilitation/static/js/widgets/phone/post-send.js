@@ -5,9 +5,13 @@ import { choosesCase, everyCase, startOf } from "./post-cases.js";
 import { KINDS, payloadOf } from "./post-payload.js";
 import { signs } from "./signature.js";
 
-/** @param {import("./desk.js").Desk} desk */
+/**
+ * The kinds to write in this step, the one that its instruction asks for first at the head.
+ * @param {import("./desk.js").Desk} desk
+ */
 export function kindsOpen(desk) {
-  return KINDS.filter((kind) => desk.allows(kind));
+  const allowed = desk.step()?.allows ?? [];
+  return allowed.filter((/** @type {string} */ kind) => KINDS.includes(kind));
 }
 
 /**

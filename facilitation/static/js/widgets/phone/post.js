@@ -21,7 +21,8 @@ function words() {
 export function postForm(desk) {
   const kinds = kindsOpen(desk);
   if (!kinds.length || !desk.mayWrite()) return nothing;
-  const kind = kinds.includes(desk.ui.kind) ? desk.ui.kind : kinds[0];
+  const { step, kind: picked } = desk.ui.kind ?? {};
+  const kind = step === desk.step()?.id && kinds.includes(picked) ? picked : kinds[0];
   return html`
     <section class="panel panel-${kind}" aria-label=${_("Écrire")}>
       ${kinds.length > 1 ? kindChoice(desk, kinds, kind) : nothing} ${form(desk, kind)}
@@ -36,7 +37,7 @@ export function postForm(desk) {
  */
 function kindChoice(desk, kinds, chosen) {
   const choose = (/** @type {string} */ kind) => () => {
-    desk.ui.kind = kind;
+    desk.ui.kind = { step: desk.step()?.id, kind };
     desk.draw();
   };
   return html`<fieldset>

@@ -1,6 +1,6 @@
 /** The table's fiche-action, written field by field on any of its devices, with what became of each field. */
 import { html, nothing } from "../../core/dom.js";
-import { _ } from "../../core/i18n.js";
+import { _, n_ } from "../../core/i18n.js";
 import { reading } from "./plan.js";
 import { groups } from "./sheet-fields.js";
 import { editable } from "./sheet-input.js";
@@ -108,7 +108,7 @@ function sources(desk, action) {
   const theme = desk.room.get("themes", action.theme)?.name;
   const parts = [
     theme ? _("Thème : %(name)s", { name: theme }) : "",
-    action.score != null ? _("score %(n)s", { n: action.score }) : "",
+    action.score != null ? n_("%(n)s gommette", "%(n)s gommettes", action.score, { n: action.score }) : "",
     action.contributions?.length ? _("issue de %(list)s", { list: action.contributions.join(", ") }) : "",
   ].filter(Boolean);
   return parts.length ? html`<p class="small soft">${parts.join(" · ")}</p>` : nothing;

@@ -7,7 +7,7 @@ import { _, n_ } from "../../core/i18n.js";
 import { columnTemplate, halfCards } from "./cards.js";
 import { bodyHeight, LINE, rowHeight } from "./layout.js";
 import { linesOf } from "./lines.js";
-import { chosen } from "./order.js";
+import { casesInHand, chosen } from "./order.js";
 import { pack } from "./paging.js";
 import { waiting } from "./parts.js";
 import { textPages } from "./texts.js";
@@ -98,8 +98,9 @@ function tablesOf(room, one) {
  * @returns {Page[]}
  */
 function every(room) {
-  const cases = [...room.all("cases")].sort((one, other) => one.number - other.number);
-  const title = _("Les situations de la journée");
+  const round = room.get("steps", room.all("workshop")[0]?.step)?.round;
+  const cases = casesInHand(room, round);
+  const title = round ? _("Une situation par table") : _("Les situations de la journée");
   if (!cases.length) return waiting(title, _("Aucune situation n’est prévue."));
   const pages = pack(cases, (one) => rowHeight(linesOf(one.title, TITLE)), bodyHeight({ title }));
   return pages.map((part) => ({ title, body: html`<ol class="stage-rows">${part.map((one) => row(room, one))}</ol>` }));

@@ -1,7 +1,8 @@
-/** A few words to the room, and the safe scene: nothing but the title of the day. */
+/** A few words to the room, else its step; and the safe scene: nothing but the title of the day. */
 import { html, nothing } from "../../core/dom.js";
 import { WIDTH } from "./layout.js";
 import { cut, linesOf } from "./lines.js";
+import { stepScene } from "./step.js";
 
 /** @typedef {import("./parts.js").Page} Page */
 
@@ -10,12 +11,13 @@ const BIG = { size: 130, bold: true, lines: 5, name: "is-big" };
 const PLAIN = { size: 76, lines: 9, name: "" };
 
 /**
- * @param {any} _room
+ * @param {any} room
  * @param {any} screen
  * @returns {Page[]}
  */
-export function messageScene(_room, screen) {
+export function messageScene(room, screen) {
   const text = screen.text ?? "";
+  if (!text.trim()) return stepScene(room, {});
   const face = linesOf(text, WIDTH, BIG) <= BIG.lines ? BIG : PLAIN;
   const pages = [];
   for (let rest = text; rest || !pages.length; ) {

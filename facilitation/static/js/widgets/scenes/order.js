@@ -28,3 +28,14 @@ export function chosen(room, fits) {
     (/** @type {any} */ one) => one.shown && one.state === "posted" && fits(one),
   );
 }
+
+/**
+ * The situations that the tables have in hand in this round; all of them outside of any.
+ * @param {any} room
+ * @param {number|null|undefined} round
+ */
+export function casesInHand(room, round) {
+  const given = room.all("tables").map((/** @type {any} */ table) => table.cases[(round ?? 1) - 1]);
+  const kept = round ? room.all("cases").filter((/** @type {any} */ one) => given.includes(one.id)) : room.all("cases");
+  return [...kept].sort((one, other) => one.number - other.number);
+}

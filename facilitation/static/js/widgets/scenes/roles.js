@@ -97,5 +97,5 @@ function line(room, one) {
     .filter((/** @type {any} */ cell) => rolesOf(cell).includes("pilot"))
     .map((/** @type {any} */ cell) => shortName(room, cell.service));
   const names = pilots.length ? _("pilote : %(names)s", { names: pilots.join(", ") }) : "";
-  return [names, findings(cells)].filter(Boolean).join(", ");
+  return [names, findings(cells)].filter(Boolean).join(" · ");
 }

@@ -43,8 +43,8 @@ export function statementFacts(room, one) {
   return [
     { label: _("Ce que l’État dit"), text: one.says },
     { label: _("Ce qu’il ne dit pas"), text: one.does_not_say },
-    { label: _("À qui"), text: one.audience },
-    { label: _("Porté par"), text: shortName(room, one.carried_by) },
+    { label: _("Destinataires"), text: one.audience },
+    { label: _("Qui le porte"), text: shortName(room, one.carried_by) },
     { label: _("Compétence"), text: one.competence },
     ...(one.reserves ?? []).map((/** @type {any} */ reserve) => ({
       label: _("Réserve : %(service)s", { service: shortName(room, reserve.service) }),

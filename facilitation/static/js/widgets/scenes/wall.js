@@ -13,12 +13,21 @@ import { spokenFor, waiting } from "./parts.js";
  * @returns {Page[]}
  */
 export function wallScene(room, screen) {
-  const title = titleOf(screen.kind);
   const shown = chosen(room, (one) => !screen.kind || one.kind === screen.kind);
+  const title = originOf(shown) || titleOf(screen.kind);
   if (!shown.length) return waiting(title, _("Les contributions choisies paraîtront ici."));
   const count = n_("%(n)s contribution choisie", "%(n)s contributions choisies", shown.length, { n: shown.length });
   const head = { title, foot: screen.kind === "positioning" ? spokenFor() : count };
   return cardPages(room, shown, bodyHeight(head)).map((body) => ({ ...head, body }));
+}
+
+/**
+ * Where all of these come from, when none of them was written here.
+ * @param {any[]} shown
+ */
+function originOf(shown) {
+  const origin = shown[0]?.origin;
+  return origin && shown.every((one) => one.origin === origin) ? _("Rappel : %(origin)s", { origin }) : "";
 }
 
 /** @param {string|null} kind */
