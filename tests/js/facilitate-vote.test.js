@@ -8,6 +8,7 @@ import {
   suggestedBudget,
   suggestedMost,
 } from "../../facilitation/static/js/widgets/facilitate/vote-budget.js";
+import { questionOf } from "../../facilitation/static/js/widgets/facilitate/vote-question.js";
 
 const ballot = {
   method: "dots",
@@ -55,4 +56,18 @@ test("results are highest first, equals share a rank, nothing divides by zero", 
   const none = { ...ballot, tally: { scores: [{ option: "A", total: 0, papers: 0 }] } };
   assert.deepEqual([results(none)[0].share, results(none)[0].mean], [0, null]);
   assert.deepEqual(results({ ...ballot, tally: null }), []);
+});
+
+test("a vote starts from the question that its step asks, or from the usual one", () => {
+  const step = { id: "vote", allows: ["vote"], instruction: "Sur quoi agir d’abord ? Répartissez vos gommettes." };
+  const desk = (/** @type {any} */ found) => ({
+    room: { all: () => [{ step: "vote" }], get: () => found },
+  });
+  assert.equal(questionOf(desk(step), "themes"), "Sur quoi agir d’abord ?");
+  assert.equal(
+    questionOf(desk({ ...step, instruction: "Répartissez. Puis ?" }), "themes"),
+    "Que faut-il traiter d’abord\u202f?",
+  );
+  assert.equal(questionOf(desk({ ...step, allows: [] }), "themes"), "Que faut-il traiter d’abord\u202f?");
+  assert.equal(questionOf(desk(undefined), "evaluation"), "Évaluation à chaud de la journée");
 });

@@ -117,3 +117,9 @@ test("pages show the first cards and count the rest", () => {
   assert.deepEqual([page(cards, 1).shown.length, page(cards, 1).more], [60, 70]);
   assert.deepEqual([page(cards, 3).shown.length, page(cards, 3).more], [130, 0]);
 });
+
+test("lines taken up from an earlier meeting are found by where they come from", () => {
+  const seed = slip("ATT-001", { origin: "29 janvier" });
+  assert.ok(matches(seed, filter({ text: "29 janv" })));
+  assert.ok(!matches(slip("ATT-002"), filter({ text: "29 janv" })));
+});

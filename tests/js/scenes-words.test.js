@@ -1,7 +1,7 @@
 /** What scenes say of votes, roles and who speaks. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { byNumber, chosen } from "../../facilitation/static/js/widgets/scenes/order.js";
+import { byNumber, casesInHand, chosen } from "../../facilitation/static/js/widgets/scenes/order.js";
 import { findings, letters } from "../../facilitation/static/js/widgets/scenes/positions.js";
 import { from } from "../../facilitation/static/js/widgets/scenes/speakers.js";
 import { byDots, byMean } from "../../facilitation/static/js/widgets/scenes/tally.js";
@@ -93,4 +93,19 @@ test("only what is posted and chosen is on the screen", () => {
     kept.map((one) => one.id),
     ["ATT-003"],
   );
+});
+
+test("in a round the room reads the situations that its tables have in hand, outside of any round all of them", () => {
+  const room = roomOf({
+    cases: [
+      { id: "c", number: 3 },
+      { id: "a", number: 1 },
+      { id: "b", number: 2 },
+    ],
+    tables: [{ cases: ["a", "c"] }, { cases: ["b"] }],
+  });
+  const ids = (/** @type {number|null} */ round) => casesInHand(room, round).map((one) => one.id);
+  assert.deepEqual(ids(1), ["a", "b"]);
+  assert.deepEqual(ids(2), ["c"]);
+  assert.deepEqual(ids(null), ["a", "b", "c"]);
 });
