@@ -182,6 +182,10 @@ export const messages = {
     "%(n)s person",
     "%(n)s people"
   ],
+  "%(n)s question": [
+    "%(n)s question",
+    "%(n)s questions"
+  ],
   "%(n)s remarque": [
     "%(n)s comment",
     "%(n)s comments"

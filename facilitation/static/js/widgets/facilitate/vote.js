@@ -56,9 +56,15 @@ function openTemplate(desk, ballot) {
       <button class="button" @click=${() => desk.act("screen.show", { scene: "vote", ballot: ballot.id })}>${_("Participation à l’écran")}</button>
       ${papersTemplate(desk, ballot)}
       <button class="button button-quiet" @click=${() => openCancel(desk, ballot)}>${_("Annuler ce vote")}</button></div>
-    <h3 class="block-title">${n_("%(n)s option", "%(n)s options", ballot.options.length, { n: ballot.options.length })}</h3>
+    <h3 class="block-title">${countWords(ballot)}</h3>
     <ul class="option-list">${ballot.options.map((option) => optionTemplate(desk, option))}</ul>
   </section>`;
+}
+
+function countWords({ method, options: { length: n } }) {
+  return method === "dots"
+    ? n_("%(n)s option", "%(n)s options", n, { n })
+    : n_("%(n)s question", "%(n)s questions", n, { n });
 }
 
 function optionTemplate(desk, { id, detail, label }) {
