@@ -270,15 +270,9 @@ export const messages = {
     "ballot received out of %(all)s registered",
     "ballots received out of %(all)s registered"
   ],
-<<<<<<< HEAD
   "bulletin sur %(n)s inscrits": [
     "ballot out of %(n)s registered",
     "ballots out of %(n)s registered"
-=======
-  "bulletin, pour %(all)s inscrits": [
-    "paper, for %(all)s registered",
-    "papers, for %(all)s registered"
->>>>>>> 080f134 (Place cards say all one needs to come in and print whole; the words of each step match what can be done there)
   ],
   "connecté sur %(total)s": [
     "connected of %(total)s",
@@ -335,12 +329,8 @@ export const messages = {
   "Annuler :": "Undo:",
   "Annulé : %(label)s": "Undone: %(label)s",
   "Aperçu ci-contre.": "See the preview alongside.",
-<<<<<<< HEAD
-  "Aperçu, pas encore à l’écran :": "Preview, not on screen yet:",
-=======
   "Aperçu, pas encore à l’écran :": "Preview, not yet on screen:",
   "Appareil de la table": "The table’s device",
->>>>>>> 080f134 (Place cards say all one needs to come in and print whole; the words of each step match what can be done there)
   "Appareil de table": "Table device",
   "Appareils connectés": "Devices connected",
   "Appeler l’animateur": "Call the facilitator",
@@ -742,11 +732,7 @@ export const messages = {
   "Pas encore envoyé": "Not sent yet",
   "Pas encore à l’écran": "Not on the screen yet",
   "Passer l’appareil": "Pass the device on",
-<<<<<<< HEAD
-  "Passez sur une scène pour la voir ici avant de l’afficher. Lancer une séquence affiche la scène qu’elle prévoit.": "Move over a scene to see it here before showing it. Starting a step shows the scene it asks for.",
-=======
   "Passez sur une scène pour la voir ici avant de l’afficher. Lancer une séquence affiche la scène qu’elle prévoit.": "Move over a scene to see it here before showing it. Starting a step shows the scene it has planned.",
->>>>>>> 080f134 (Place cards say all one needs to come in and print whole; the words of each step match what can be done there)
   "Pause": "Pause",
   "Personne ne correspond à cette recherche.": "Nobody matches this search.",
   "Personne n’a encore rejoint le séminaire. Affichez la scène « Rejoindre » à l’écran.": "Nobody has joined the workshop yet. Put the “Join” scene on the screen.",
@@ -1268,11 +1254,7 @@ export const messages = {
   "Écran clair": "Light screen",
   "Écran de repos": "Safe screen",
   "Écran de repos (B)": "Safe screen (B)",
-<<<<<<< HEAD
-  "Écran de repos, même en cours de saisie": "Safe screen, even while typing",
-=======
   "Écran de repos, même en cours de saisie": "Resting screen, even while typing",
->>>>>>> 080f134 (Place cards say all one needs to come in and print whole; the words of each step match what can be done there)
   "Écran de repos, puis retour à ce qui était affiché": "Safe screen, then back to what was shown",
   "Écran sombre": "Dark screen",
   "Écran sombre ou clair": "Dark or light screen",

@@ -27,7 +27,7 @@ export function adding(desk) {
         <label for="add-service">${_("Son service")}</label>
         <select id="add-service" name="service" required>
           <option value="">${_("Choisir…")}</option>
-          ${desk.room.all("services").map((one) => html`<option value=${one.id}>${one.name}</option>`)}
+          ${desk.room.all("services").map((one) => html`<option value=${one.id}>${one.short === one.name ? one.name : `${one.short} – ${one.name}`}</option>`)}
         </select>
       </div>
       <div class="field">
