@@ -117,7 +117,9 @@ SENTENCES: Final[dict[str, tuple[int, Any]]] = {
     "unknown_case": (NOT_FOUND, _l("Cette situation n’existe pas.")),
     "unknown_code": (
         NOT_FOUND,
-        _l("Aucun séminaire n’est ouvert sous ce code. Vérifiez les six caractères : ce sont ceux de l’écran, non ceux de votre place."),
+        _l(
+            "Aucun séminaire n’est ouvert sous ce code. Vérifiez les six caractères : ce sont ceux de l’écran, non ceux de votre place."
+        ),
     ),
     "unknown_command": (BAD, _l("Cette commande n’existe pas.")),
     "unknown_commitment": (NOT_FOUND, _l("Cet engagement n’existe pas.")),
