@@ -8,7 +8,7 @@ from uuid import uuid4
 
 from facilitation.rehearsal.people import Person
 from facilitation.rehearsal.stage import Stage
-from facilitation.rehearsal.texts import Line
+from facilitation.rehearsal.texts import Line, ended
 
 Json = dict[str, Any]
 
@@ -135,7 +135,9 @@ def _secret(person: Person, number: str) -> Json:
 
 
 def _reword(stage: Stage, person: Person, number: str, text: str) -> None:
-    better = f"{text.rstrip('.')}{stage.book.deal('general', 'endings')}"
+    better = ended(text, stage.book.deal("general", "endings"))
+    if better == text:
+        return
     payload = {"contribution": number, "text": better} | _secret(person, number)
     if person.say("contribution.edit", payload, may=("contribution_not_open",)).ok:
         stage.ledger.wrote(number, text=better)

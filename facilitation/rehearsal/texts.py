@@ -42,6 +42,12 @@ class Line:
     public: bool = False
 
 
+def ended(text: str, ending: str) -> str:
+    """A sentence with another ending, unless it already says that."""
+    said = " ".join(ending.strip(" ,.").split()[-2:])
+    return text if said in text else f"{text.rstrip('.')}{ending}"
+
+
 class Deck:
     """Sentences dealt one by one; worn out, they come again with another ending."""
 
@@ -57,8 +63,9 @@ class Deck:
             for place, line in enumerate(lines):
                 # What real people wrote stays as they wrote it.
                 if endings and not line.public:
-                    ending = endings[(turn + place) % len(endings)]
-                    yield Line(f"{line.text.rstrip('.')}{ending}")
+                    again = ended(line.text, endings[(turn + place) % len(endings)])
+                    if again != line.text:
+                        yield Line(again)
 
     def draw(self) -> Line | None:
         """The next sentence; None once everything was said."""

@@ -9,6 +9,8 @@ from facilitation.views.report.reading import Reader, enough
 from facilitation.views.report.words import clock, day
 
 MINUTE = 60_000
+#: So many services that nobody came from are named in full.
+MOST_NAMES = 5
 TABLES = (("table occupée", "tables occupées"), ("table taken", "tables taken"))
 
 
@@ -56,7 +58,8 @@ def people(reader: Reader) -> Iterator[Block]:
     by_service = Counter(one.service for one in present)
     services = sorted(reader.services(), key=lambda service: _alphabet(service.name))
     yield from _attendance(reader, [one for one in services if by_service[one.id]], by_service)
-    absent = reader.listed(one.name for one in services if not by_service[one.id])
+    away = [one for one in services if not by_service[one.id]]
+    absent = reader.listed(one.name if len(away) <= MOST_NAMES else one.short for one in away)
     if absent:
         yield text(
             reader.say(f"Services non représentés : {absent}.", f"Not represented: {absent}.")
@@ -101,7 +104,11 @@ def course(reader: Reader) -> Iterator[Block]:
     """3. Course of the day: planned and real."""
     yield Heading(1, reader.say("Déroulement", "Course of the day"))
     rows = []
-    for step in reader.state.steps():
+    steps = reader.state.steps()
+    # Before the first step nothing was missed yet.
+    begun = any(step.started_at is not None for step in steps)
+    missed = reader.say("non tenue", "not held") if begun else "–"
+    for step in steps:
         real = ""
         if step.started_at is not None and step.finished_at is not None:
             spent = max(1, round((step.finished_at - step.started_at) / MINUTE))
@@ -113,7 +120,7 @@ def course(reader: Reader) -> Iterator[Block]:
                 clock(reader.language, step.starts),
                 step.title,
                 f"{step.minutes} min",
-                real or reader.say("non tenue", "not held"),
+                real or missed,
             )
         )
     yield Table(

@@ -1,5 +1,8 @@
 """Documents of rooms where a part has little to say, or nothing."""
 
+from dataclasses import replace
+
+from facilitation.domain.core import Put
 from facilitation.views.document import PageBreak
 from tests.support.stage import CLAIRE, Stage
 from tests.unit.views.reading import part, report
@@ -44,6 +47,27 @@ def test_a_kind_of_finding_that_nobody_made_is_said_beside_those_that_were() -> 
     assert "Un guide partagé" in told
     assert told.count("Néant.") == 2
     assert "Porteur" not in told
+
+
+def test_before_the_first_step_none_is_told_as_not_held() -> None:
+    stage = Stage()
+    assert "non tenue" not in part(report(stage), "Déroulement")
+    stage.begin(stage.state.steps()[0].id)
+    assert "non tenue" in part(report(stage), "Déroulement")
+
+
+def test_many_services_from_which_nobody_came_are_told_by_their_short_names() -> None:
+    stage = Stage()
+    stage.join("ddt")
+    away = [one for one in stage.state.collections["services"].values() if one.id != "ddt"]
+    assert f"non représentés : {' ; '.join(sorted(one.name for one in away))}" in part(
+        report(stage), "Participants"
+    )
+    more = [replace(away[0], id=f"s{n}", name=f"Service {n}", short=f"S{n}") for n in range(6)]
+    stage.state.apply([Put("services", one) for one in more])
+    told = part(report(stage), "Participants")
+    assert "S0 ; S1 ; S2" in told
+    assert "Service 0" not in told
 
 
 def test_situations_follow_one_another_however_much_was_said_of_them() -> None:
