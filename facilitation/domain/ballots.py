@@ -152,6 +152,19 @@ def _stands(one: Theme | Contribution) -> bool:
     return True
 
 
+def readable(state: State, ballot: Ballot) -> tuple[Option, ...]:
+    """The lines as they may be read now: of a text taken back, its number alone."""
+    return tuple(
+        replace(option, label=option.id) if _taken_back(state, option) else option
+        for option in ballot.options
+    )
+
+
+def _taken_back(state: State, option: Option) -> bool:
+    text = state.find("contributions", option.id)
+    return isinstance(text, Contribution) and text.state == "withdrawn"
+
+
 def close(state: State, actor: Actor, command: CloseBallot, context: Context) -> Decision:
     """Refused for a ballot that is not open."""
     ballot = _open(state, command.ballot)

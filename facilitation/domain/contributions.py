@@ -219,7 +219,9 @@ def _posted(state: State, happened: ContributionPosted) -> Iterable[Change]:
 def _edited(state: State, happened: ContributionEdited) -> Iterable[Change]:
     values = fields_of(happened)
     old = state.contribution(values.pop("contribution"))
-    yield Put("contributions", replace(old, edited=True, **values))
+    # New words are not the ones that were chosen for the screen: they wait to be chosen again.
+    shown = old.shown and old.via == "facilitator"
+    yield Put("contributions", replace(old, edited=True, shown=shown, **values))
 
 
 @evolves(ContributionWithdrawn)
@@ -227,6 +229,9 @@ def _withdrawn(state: State, happened: ContributionWithdrawn) -> Iterable[Change
     old = state.contribution(happened.contribution)
     yield Put("contributions", replace(old, state="withdrawn", shown=False))
     yield from touch_theme(state, old)
+    for ballot in state.ballots():
+        if any(option.id == old.id for option in ballot.options):
+            yield Touch("ballots", ballot.id)
 
 
 def touch_theme(state: State, old: Contribution) -> Iterable[Change]:

@@ -64,12 +64,13 @@ class MissionsCorrected(Event):
 @event("referent.proposed")
 @dataclass(frozen=True)
 class ReferentProposed(Event):
-    """Somebody could carry a policy in a service."""
+    """Somebody could carry a policy in a service; `held`: the room reads the function later."""
 
     policy: str
     service: str
     function: str
     participant: str | None
+    held: bool = False
 
 
 @event("referent.settled")
@@ -117,7 +118,9 @@ def propose_referent(
     if not command.function.strip():
         raise Refused("text_missing")
     person = actor.participant if command.me and actor.role != "facilitator" else None
-    return Decision((ReferentProposed(command.policy, service, command.function.strip(), person),))
+    held = actor.role != "facilitator"
+    function = command.function.strip()
+    return Decision((ReferentProposed(command.policy, service, function, person, held),))
 
 
 def _agreed_by_another(old: Referent, actor: Actor) -> bool:
@@ -169,6 +172,7 @@ def _proposed(state: State, happened: ReferentProposed) -> Iterable[Change]:
             function=happened.function,
             participant=happened.participant,
             state="person_agrees" if happened.participant else "expected",
+            projected=not happened.held or (old.projected and old.function == happened.function),
         ),
     )
 
@@ -178,5 +182,11 @@ def _settled(state: State, happened: ReferentSettled) -> Iterable[Change]:
     old = _referent(state, happened.policy, happened.service)
     yield Put(
         "referents",
-        replace(old, state=happened.state, function=happened.function, remark=happened.remark),
+        replace(
+            old,
+            state=happened.state,
+            function=happened.function,
+            remark=happened.remark,
+            projected=True,
+        ),
     )

@@ -1,6 +1,7 @@
 """What the projector shows: one scene at a time, chosen by the facilitator, never by itself.
 
-Showing a theme board, a plan or the dires de l'État makes those records public for good.
+Showing a theme board, a plan or the dires de l'État makes those records public. What a phone writes
+meanwhile waits until they are shown again; counts and roles from closed lists follow by themselves.
 """
 
 from collections.abc import Iterable, Iterator
@@ -19,7 +20,7 @@ from facilitation.domain.core import (
     fields_of,
 )
 from facilitation.domain.evolve import evolves
-from facilitation.domain.records import Action, Screen, Statement, Step, Theme
+from facilitation.domain.records import Action, Record, Referent, Screen, Statement, Step, Theme
 from facilitation.domain.state import State
 from facilitation.domain.vocabulary import KINDS, SCENES
 
@@ -37,6 +38,7 @@ _PUBLISHED: Final = {
     "themes": ("themes",),
     "plan": ("actions",),
     "statements": ("statements",),
+    "referents": ("referents",),
     "return": ("themes", "actions"),
 }
 
@@ -148,8 +150,18 @@ def _shown(state: State, happened: SceneShown) -> Iterable[Change]:
 
 def _published(state: State, collection: str) -> Iterator[Change]:
     for record in list(state.collections[collection].values()):
-        if isinstance(record, Theme | Action | Statement) and not record.projected:
-            yield Put(collection, replace(record, projected=True))
+        if isinstance(record, Theme | Action | Statement | Referent):
+            shown = _as_shown(record)
+            if shown != record:
+                yield Put(collection, shown)
+
+
+def _as_shown(record: Theme | Action | Statement | Referent) -> Record:
+    """Public from now on, and so is what was held until it is shown again."""
+    if isinstance(record, Statement):
+        reserves = tuple(replace(one, shown=True) for one in record.reserves)
+        return replace(record, projected=True, reserves=reserves)
+    return replace(record, projected=True)
 
 
 def _published_one(state: State, happened: SceneShown) -> Iterator[Change]:

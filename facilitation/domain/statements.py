@@ -1,5 +1,7 @@
 """The dire de l'État in its simple form: proposed by tables, reserved by services, settled.
 
+What a phone writes while they are on the screen is held until the facilitator shows them again.
+
 Method of rating and amendments come with later features; nothing is « adopted » on the day.
 """
 
@@ -72,7 +74,7 @@ class SettleStatement:
 @event("statement.proposed")
 @dataclass(frozen=True)
 class StatementProposed(Event):
-    """Shared wording was proposed."""
+    """Shared wording was proposed; `held`: the room reads it once it is shown again."""
 
     statement: str
     subject: str
@@ -82,12 +84,13 @@ class StatementProposed(Event):
     carried_by: str
     competence: str
     table: str | None
+    held: bool = False
 
 
 @event("statement.edited")
 @dataclass(frozen=True)
 class StatementEdited(Event):
-    """Shared wording was changed."""
+    """Shared wording was changed; `held`: the room reads it once it is shown again."""
 
     statement: str
     subject: str
@@ -96,16 +99,18 @@ class StatementEdited(Event):
     does_not_say: str
     carried_by: str
     competence: str
+    held: bool = False
 
 
 @event("statement.reserved")
 @dataclass(frozen=True)
 class ReserveSigned(Event):
-    """A service signed a réserve, or lifted it."""
+    """A service signed a réserve, or lifted it; `held`: the room reads it later."""
 
     statement: str
     service: str
     text: str
+    held: bool = False
 
 
 @event("statement.settled")
@@ -134,6 +139,7 @@ def propose(state: State, actor: Actor, command: ProposeStatement, context: Cont
         command.carried_by.strip(),
         command.competence.strip(),
         table,
+        held=actor.role != "facilitator",
     )
     return Decision((proposed,), result={"id": number})
 
@@ -160,7 +166,12 @@ def edit(state: State, actor: Actor, command: EditStatement, context: Context) -
     }
     if not values["subject"].strip() or not values["says"].strip():
         raise Refused("text_missing")
-    return Decision((StatementEdited(old.id, **values),))
+    held = actor.role != "facilitator" and _on_screen(state)
+    return Decision((StatementEdited(old.id, **values, held=held),))
+
+
+def _on_screen(state: State) -> bool:
+    return state.screen.scene == "statements"
 
 
 def reserve(state: State, actor: Actor, command: SignReserve, context: Context) -> Decision:
@@ -174,7 +185,8 @@ def reserve(state: State, actor: Actor, command: SignReserve, context: Context) 
         service = state.participant(actor.participant).service
     else:
         raise Refused("voter_missing")
-    return Decision((ReserveSigned(old.id, service, command.text.strip()),))
+    held = actor.role != "facilitator"
+    return Decision((ReserveSigned(old.id, service, command.text.strip(), held),))
 
 
 def settle(state: State, actor: Actor, command: SettleStatement, context: Context) -> Decision:
@@ -191,21 +203,24 @@ def settle(state: State, actor: Actor, command: SettleStatement, context: Contex
 def _proposed(state: State, happened: StatementProposed) -> Iterable[Change]:
     values = fields_of(happened)
     values["id"] = values.pop("statement")
-    projected = state.screen.scene == "statements"
+    held = values.pop("held")
+    projected = _on_screen(state) and not held
     yield Put("statements", Statement(projected=projected, **values))
 
 
 @evolves(StatementEdited)
 def _edited(state: State, happened: StatementEdited) -> Iterable[Change]:
     values = fields_of(happened)
-    yield Put("statements", replace(state.statement(values.pop("statement")), **values))
+    old, held = state.statement(values.pop("statement")), values.pop("held")
+    yield Put("statements", replace(old, projected=old.projected and not held, **values))
 
 
 @evolves(ReserveSigned)
 def _reserved(state: State, happened: ReserveSigned) -> Iterable[Change]:
     old = state.statement(happened.statement)
     others = tuple(one for one in old.reserves if one.service != happened.service)
-    mine = (Reserve(happened.service, happened.text),) if happened.text else ()
+    shown = _on_screen(state) and not happened.held
+    mine = (Reserve(happened.service, happened.text, shown),) if happened.text else ()
     yield Put("statements", replace(old, reserves=(*others, *mine)))
 
 

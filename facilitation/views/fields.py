@@ -115,6 +115,7 @@ FIELDS: Final[dict[str, dict[str, str]]] = {
     "referents": {
         **_seen("fostm", "policy service function state"),
         "remark": "fm",
+        "projected": "f",
         "participant": "f",
         "v": "f",
     },

@@ -101,7 +101,8 @@ def _own_or_projected(
 def _referent(state: State, audience: Audience, record: Referent) -> frozenset[str] | None:
     if audience.kind == "me":
         return _ALL if record.participant == audience.id else None
-    return _ALL
+    waits = audience.kind in ("screen", "observers") and not record.projected
+    return frozenset({"function"}) if waits else _ALL
 
 
 def _commitment(state: State, audience: Audience, record: Commitment) -> frozenset[str] | None:

@@ -4,7 +4,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any, Final
 
-from facilitation.domain.records import Ballot, Case, Contribution, Participant, Theme
+from facilitation.domain.ballots import readable
+from facilitation.domain.records import Ballot, Case, Contribution, Participant, Statement, Theme
 from facilitation.domain.state import State
 from facilitation.domain.tallies import told
 from facilitation.views.audience import Audience
@@ -57,6 +58,16 @@ def _releases(state: State, audience: Audience, record: Case) -> list[Any]:
     return [plain(release) for release in given]
 
 
+def _options(state: State, audience: Audience, record: Ballot) -> Any:
+    return plain(readable(state, record))
+
+
+def _reserves(state: State, audience: Audience, record: Statement) -> Any:
+    """The screen, and whoever reads along with it, wait for what was not shown yet."""
+    waits = audience.kind in ("screen", "observers")
+    return [plain(one) for one in record.reserves if one.shown or not waits]
+
+
 COMPUTED: Final[dict[tuple[str, str], Callable[[State, Audience, Any], Any]]] = {
     ("contributions", "signature"): _signature,
     ("contributions", "support"): _support,
@@ -64,4 +75,6 @@ COMPUTED: Final[dict[tuple[str, str], Callable[[State, Audience, Any], Any]]] = 
     ("themes", "size"): _size,
     ("cases", "releases"): _releases,
     ("ballots", "tally"): _tally,
+    ("ballots", "options"): _options,
+    ("statements", "reserves"): _reserves,
 }

@@ -75,13 +75,20 @@ def statement(stage: Stage, me: Any) -> str:
 
 
 def shown_statement(stage: Stage, me: Any) -> str:
+    key = statement(stage, me)
     stage.send(CLAIRE, "screen.show", scene="statements")
-    return statement(stage, me)
+    return key
 
 
 def referent(stage: Stage, me: Any) -> str:
     stage.send(me, "referent.propose", policy="eau", function="Chef")
     return "eau/ddt"
+
+
+def shown_referent(stage: Stage, me: Any) -> str:
+    key = referent(stage, me)
+    stage.send(CLAIRE, "screen.show", scene="referents")
+    return key
 
 
 def cell(stage: Stage, me: Any) -> str:

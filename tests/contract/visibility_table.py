@@ -123,7 +123,22 @@ SITUATIONS = (
         "a référent",
         "referents",
         happenings.referent,
-        {"fostum": "policy service function state", "fm": "remark", "f": "participant v"},
+        {
+            "fostum": "policy service state",
+            "ftum": "function",
+            "fm": "remark",
+            "f": "participant v projected",
+        },
+    ),
+    Situation(
+        "a référent shown",
+        "referents",
+        happenings.shown_referent,
+        {
+            "fostum": "policy service function state",
+            "fm": "remark",
+            "f": "participant v projected",
+        },
     ),
     Situation(
         "a cell of the matrix",

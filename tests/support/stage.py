@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from facilitation.domain.core import Actor, Refused
+from facilitation.domain.evolve import fold
 from facilitation.domain.state import State
 from facilitation.protocol import wire
 from facilitation.protocol.catalogue import CATALOGUE, CREATE, JOIN
@@ -44,6 +45,15 @@ def refused(code: str) -> Iterator[Any]:
     with pytest.raises(Refused) as report:
         yield report
     assert report.value.code == code
+
+
+def fold_all(entries: list[Entry]) -> State:
+    """The state after these entries."""
+    state = State()
+    for entry in entries:
+        for recorded in entry.recorded:
+            fold(state, recorded)
+    return state
 
 
 @dataclass

@@ -5,7 +5,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Referent:
-    """Who carries a policy in a service. Its id is `policy/service`."""
+    """Who carries a policy in a service. Its id is `policy/service`.
+
+    `projected` once the facilitator let the room read the function.
+    """
 
     id: str
     policy: str
@@ -14,6 +17,7 @@ class Referent:
     participant: str | None = None
     state: str = "expected"
     remark: str = ""
+    projected: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Reserve:
-    """A réserve signed by a service on a dire de l'État."""
+    """A réserve signed by a service on a dire de l'État; `shown` once it was on the screen."""
 
     service: str
     text: str
+    shown: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
+from facilitation.domain.ballots import readable
 from facilitation.domain.records import Ballot, Tally
 from facilitation.domain.scenario import Term
 from facilitation.views.document import Block, Heading, Items, KeyValues, Table, text
@@ -135,7 +136,7 @@ def _evaluated(reader: Reader, ballot: Ballot, tally: Tally) -> Iterator[Block]:
             )
         )
         return
-    labels = {option.id: option.label for option in ballot.options}
+    labels = {option.id: option.label for option in readable(reader.state, ballot)}
     rows = []
     for score in tally.scores:
         mean = score.total / score.papers if score.papers else 0

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from facilitation.domain.ballots import readable
 from facilitation.domain.records import Ballot, Contribution, Referent, Statement, Tally
 from facilitation.domain.scenario import Policy
 from facilitation.views.document import (
@@ -198,7 +199,7 @@ def chart(
     reader: Reader, ballot: Ballot, tally: Tally, *, title: str = "", most: int | None = None
 ) -> BarChart:
     """The results as bars, best first, with how many people gave something."""
-    labels = {option.id: option.label for option in ballot.options}
+    labels = {option.id: option.label for option in readable(reader.state, ballot)}
     scores = sorted(tally.scores, key=lambda score: -score.total)[:most]
     bars = tuple(
         Bar(
@@ -218,7 +219,9 @@ def _by_pole(reader: Reader, ballot: Ballot, tally: Tally) -> Iterator[Block]:
         return
     header = (reader.say("Option", "Option"), *(reader.pole(one.group) for one in tally.groups))
     totals = {score.option: score.total for score in tally.scores}
-    best = sorted(enumerate(ballot.options), key=lambda one: -totals.get(one[1].id, 0))
+    best = sorted(
+        enumerate(readable(reader.state, ballot)), key=lambda one: -totals.get(one[1].id, 0)
+    )
     rows = tuple(
         (option.label, *(str(group.totals[place]) for group in tally.groups))
         for place, option in best

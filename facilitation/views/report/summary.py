@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
+from facilitation.domain.ballots import readable
 from facilitation.domain.records import Statement, Tally
 from facilitation.views.document import (
     Block,
@@ -63,7 +64,7 @@ def _themes(reader: Reader) -> Iterator[Block]:
             yield Items(themes)
         return
     ballot, tally = votes[-1], votes[-1].tally
-    labels = {option.id: option.label for option in ballot.options}
+    labels = {option.id: option.label for option in readable(reader.state, ballot)}
     scores = sorted(tally.scores, key=lambda score: -score.total)[:MOST_THEMES]
     yield Heading(2, reader.say("Priorités exprimées", "Priorities"))
     yield Table(

@@ -3,11 +3,9 @@
 import pytest
 
 from facilitation.domain.core import SetName, Touch
-from facilitation.domain.evolve import evolve, fold
-from facilitation.domain.state import State
-from facilitation.protocol.ports import Entry
+from facilitation.domain.evolve import evolve
 from facilitation.views.audience import Audience
-from tests.support.stage import CLAIRE, FACILITATORS, Stage, device, refused
+from tests.support.stage import CLAIRE, FACILITATORS, Stage, device, fold_all, refused
 
 
 def test_whoever_joins_has_a_service_and_a_table_and_maybe_a_name(stage: Stage) -> None:
@@ -135,15 +133,6 @@ def told_again(stage: Stage) -> set[tuple[str, str]]:
     before = fold_all(stage.entries[:-1])
     changes = [evolve(before, one) for one in stage.events]
     return {(one.collection, one.id) for some in changes for one in some if isinstance(one, Touch)}
-
-
-def fold_all(entries: list[Entry]) -> State:
-    """The state after these entries."""
-    state = State()
-    for entry in entries:
-        for recorded in entry.recorded:
-            fold(state, recorded)
-    return state
 
 
 def test_an_entry_is_not_merged_with_itself_nor_with_one_that_is_gone(stage: Stage) -> None:

@@ -4,8 +4,10 @@ from typing import Any
 
 import pytest
 
+from facilitation.domain.core import Touch
+from facilitation.domain.evolve import evolve
 from facilitation.domain.vocabulary import SCENES
-from tests.support.stage import CLAIRE, ROOM, Stage, refused
+from tests.support.stage import CLAIRE, ROOM, Stage, fold_all, refused
 
 
 @pytest.mark.parametrize("scene", SCENES)
@@ -65,3 +67,52 @@ def test_one_theme_or_one_action_shown_is_public_and_the_others_are_not(stage: S
 def test_the_screen_follows_the_running_order(stage: Stage) -> None:
     stage.begin("situations")
     assert (stage.state.screen.scene, stage.state.screen.step) == ("case", "situations")
+
+
+def test_new_words_of_an_author_leave_the_wall_until_chosen_again(stage: Stage) -> None:
+    person = stage.join()
+    said, own = stage.post(person, step="plan", anonymous=False), stage.post(CLAIRE)
+    for text in (said, own):
+        stage.send(CLAIRE, "contribution.show", contributions=[text], on=True)
+    stage.send(person, "contribution.edit", contribution=said, text="Autre chose")
+    stage.send(CLAIRE, "contribution.edit", contribution=own, text="Mieux dit")
+    assert not stage.seen(ROOM, "contributions", said)["shown"]
+    assert stage.seen(ROOM, "contributions", own)["shown"]
+
+
+def test_a_text_taken_back_is_read_nowhere_in_the_room_not_even_in_a_vote(stage: Stage) -> None:
+    person = stage.join()
+    texts = [
+        stage.post(person, words, kind="proposal", step="plan", anonymous=False)
+        for words in ("Reste", "Part")
+    ]
+    stage.send(CLAIRE, "contribution.show", contributions=texts, on=True)
+    ballot = stage.ballot(*texts, subject="proposals")
+    stage.send(person, "contribution.withdraw", contribution=texts[1])
+    assert stage.seen(ROOM, "contributions", texts[1]) is None
+    options = stage.seen(ROOM, "ballots", ballot)["options"]
+    assert [one["label"] for one in options] == ["Reste", texts[1]]
+    before = fold_all(stage.entries[:-1])
+    assert Touch("ballots", ballot) in evolve(before, stage.events[0])
+
+
+def test_the_function_of_a_referent_waits_until_the_facilitator_lets_it_be_read(
+    stage: Stage,
+) -> None:
+    stage.send(CLAIRE, "screen.show", scene="referents")
+    person = stage.join("ars")
+
+    def read() -> str | None:
+        function: str | None = stage.seen(ROOM, "referents", "eau/ars").get("function")
+        return function
+
+    stage.send(person, "referent.propose", policy="eau", function="Cheffe")
+    assert read() is None
+    stage.send(CLAIRE, "screen.show", scene="referents")
+    assert read() == "Cheffe"
+    stage.send(person, "referent.propose", policy="eau", function="Cheffe")
+    assert read() == "Cheffe"
+    stage.send(person, "referent.propose", policy="eau", function="Grande cheffe")
+    assert read() is None
+    stage.send(CLAIRE, "referent.settle", policy="eau", service="ars", state="director_agrees")
+    assert read() == "Grande cheffe"

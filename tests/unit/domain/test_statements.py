@@ -7,7 +7,7 @@ import pytest
 from facilitation.domain.records import Reserve
 from facilitation.domain.statements import STATES
 from facilitation.views.audience import Audience
-from tests.support.stage import CLAIRE, ROOM, Stage, device, refused
+from tests.support.stage import CLAIRE, FACILITATORS, ROOM, Stage, device, refused
 
 WORDS = {"subject": "Rythmes", "says": "L’État accompagne."}
 
@@ -127,5 +127,40 @@ def test_a_dire_is_the_rooms_once_the_screen_showed_them(stage: Stage, dire: str
     assert stage.seen(ROOM, "statements", dire) is None
     stage.send(CLAIRE, "screen.show", scene="statements")
     assert stage.seen(ROOM, "statements", dire)
+    own = stage.send(CLAIRE, "statement.propose", **WORDS)["id"]
+    assert stage.seen(ROOM, "statements", own), "what the facilitator adds is no surprise"
+
+
+def test_what_a_table_proposes_meanwhile_waits_until_they_are_shown_again(stage: Stage) -> None:
+    stage.send(CLAIRE, "screen.show", scene="statements")
     later = stage.send(device("2"), "statement.propose", **WORDS)["id"]
+    for reader in (ROOM, Audience("observers"), Audience("table", "1")):
+        assert stage.seen(reader, "statements", later) is None
+    assert stage.seen(Audience("table", "2"), "statements", later)
+    stage.send(CLAIRE, "screen.show", scene="statements")
     assert stage.seen(ROOM, "statements", later)
+
+
+def test_new_words_of_a_table_leave_the_screen_until_shown_again(stage: Stage, dire: str) -> None:
+    stage.send(CLAIRE, "screen.show", scene="statements")
+    stage.send(CLAIRE, "statement.edit", statement=dire, says="L’État aide.")
+    assert stage.seen(ROOM, "statements", dire)["says"] == "L’État aide."
+    stage.send(device("1"), "statement.edit", statement=dire, says="Jamais.")
+    assert stage.seen(ROOM, "statements", dire) is None
+    stage.send(CLAIRE, "screen.show", scene="statements")
+    assert stage.seen(ROOM, "statements", dire)["says"] == "Jamais."
+
+
+def test_a_reserve_is_read_by_the_room_once_it_is_shown(stage: Stage, dire: str) -> None:
+    stage.send(CLAIRE, "screen.show", scene="statements")
+    stage.send(stage.join("ars"), "statement.reserve", statement=dire, text="Délais")
+
+    def read(reader: Audience) -> list[str]:
+        return [one["text"] for one in stage.seen(reader, "statements", dire)["reserves"]]
+
+    assert (read(ROOM), read(Audience("observers"))) == ([], [])
+    assert read(FACILITATORS) == ["Délais"]
+    stage.send(CLAIRE, "statement.reserve", statement=dire, text="Coût", service="ddt")
+    assert read(ROOM) == ["Coût"]
+    stage.send(CLAIRE, "screen.show", scene="statements")
+    assert read(ROOM) == ["Délais", "Coût"]

@@ -28,5 +28,5 @@ def test_people_hold_what_is_theirs_in_a_stream_of_their_own() -> None:
 
 def test_records_become_plain_values() -> None:
     told = plain(Statement("DIR-01", "s", "d", reserves=(Reserve("ddt", "r"),)))
-    assert told["reserves"] == [{"service": "ddt", "text": "r"}]
+    assert told["reserves"] == [{"service": "ddt", "text": "r", "shown": False}]
     assert told["table"] is None

@@ -272,6 +272,7 @@ export const TEXT_BYTES = 32000;
  * @property {string} [function]
  * @property {string} [state]
  * @property {string} [remark]
+ * @property {boolean} [projected]
  * @property {string|null} [participant]
  * @property {number} [v]
  */
