@@ -43,7 +43,7 @@ def _take(browser: Browser, server: Server) -> None:
     console = _open(browser, server.addresses.facilitator, 1280, 800)
     screen = _open(browser, server.addresses.screen, 1920, 1080)
     screen.screenshot(path=PICTURES / "screen.png")
-    _start(console, server)
+    _start(console)
     for service, text in LINES:
         _post(server, service, text)
     phone = _open(browser, server.addresses.join, 360, 740)
@@ -53,8 +53,7 @@ def _take(browser: Browser, server: Server) -> None:
     phone.locator("textarea").first.fill("Un tour de table des services avant chaque crue.")
     phone.wait_for_timeout(1000)
     phone.screenshot(path=PICTURES / "phone.png")
-    console.keyboard.press("g")
-    console.keyboard.press("m")
+    console.locator("#console-rail").get_by_role("button", name="Mur").click()
     console.wait_for_timeout(1500)
     console.screenshot(path=PICTURES / "console.png")
 
@@ -69,16 +68,11 @@ def _open(browser: Browser, address: str, width: int, height: int) -> Page:
     return page
 
 
-def _start(console: Page, server: Server) -> None:
-    """The step of the expectations, with its writing window open."""
-    for name, payload in (("step.start", {"step": "attentes"}), ("writing.open", {})):
-        told = console.request.post(
-            f"{server.url}/api/workshops/{server.addresses.code}/commands",
-            data={"name": name, "payload": payload, "key": uuid.uuid4().hex},
-            headers={"X-Tablee-As": "facilitator"},
-        )
-        if not told.ok:
-            raise RuntimeError(f"{name}: {told.text()}")
+def _start(console: Page) -> None:
+    """The step of the expectations, with its writing window open, by the console's own buttons."""
+    console.locator(".step-open").filter(has_text="Nos attentes").click()
+    console.get_by_role("button", name="Lancer cette séquence").click()
+    console.get_by_role("button", name="Ouvrir l’écriture").click()
 
 
 def _post(server: Server, service: str, text: str) -> None:
