@@ -105,7 +105,7 @@ def the_day_is_rated(day: Day) -> None:
     claire = day.claire
     claire.goes_to("Priorisation")
     claire.presses("Évaluation à chaud", exact=True)
-    claire.presses("Ouvrir le vote", claire.dialog)
+    claire.presses("Ouvrir l’évaluation", claire.dialog)
     for phone in (day.anne, day.bruno):
         ballot = phone.page.get_by_role("region", name="Évaluation à chaud de la journée")
         for line in ballot.get_by_role("group").all():

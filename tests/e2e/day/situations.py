@@ -32,7 +32,7 @@ def a_situation_is_worked_on(day: Day) -> None:
     """The table's situation on its phones; the screen shows the one that is chosen."""
     claire, screen = day.claire, day.screen
     claire.starts_next("Situations concrètes, premier tour")
-    screen.shows("case", "Les situations de la journée", CASE)
+    screen.shows("case", "Une situation par table", CASE)
     for phone in (day.anne, day.bruno):
         expect(phone.main.get_by_text(f"Situation 1 : {CASE}")).to_be_visible()
     claire.shows_scene("Situation", f"1. {CASE}")
