@@ -17,6 +17,7 @@ RESERVE = "Sous réserve des pièces demandées au pétitionnaire."
 DIRECTORY = "Tenir un annuaire des instructeurs, service par service."
 REPLY = "Répondre au maire par une seule lettre, signée de la préfecture."
 MEETING = "Une réunion de cadrage avant chaque dépôt de permis."
+QUESTION = "Sur quels thèmes faut-il agir d’abord en 2013 ?"
 INDICATIVE = "Priorisation indicative des participants"
 
 
@@ -129,7 +130,7 @@ def the_vote_is_opened(day: Day) -> None:
     claire.goes_to("Priorisation")
     claire.presses("Ouvrir un vote sur les thèmes")
     claire.presses("Ouvrir le vote", claire.dialog)
-    screen.shows("vote", "Sur quels thèmes faut-il agir d’abord en 2013 ?", "Chacun dispose de 3 gommettes.")
+    screen.shows("vote", QUESTION, "Chacun dispose de 3 gommettes.")
     screen.counts(0)
     day.anne.gives(**{VOICE: 2, TOOLS: 1})
     day.anne.casts()
@@ -170,6 +171,6 @@ def the_result_is_shown(day: Day) -> None:
     day.screen.shows("vote", "8 bulletins sur 8 inscrits", VOICE, "14", DELAYS, "6", INDICATIVE)
     day.screen.has_no_control()
     for phone in (day.anne, day.bruno):
-        result = phone.unfolds("Résultat : Sur quels thèmes faut-il agir d’abord en 2013 ?")
+        result = phone.unfolds(f"Résultat : {QUESTION}")
         expect(result.get_by_role("listitem").first).to_contain_text(VOICE)
         expect(result).to_contain_text(INDICATIVE)
