@@ -52,7 +52,7 @@ PARAGRAPHS: Final[dict[str, tuple[float, bool, str, float, float]]] = {
 }
 LINE_SPACING: Final = 1.08
 #: Lines are closer where pages are counted, and in large type.
-CLOSE: Final = frozenset({"Title", "Bar", "Label", "Value"})
+CLOSE: Final = frozenset({"Title", "Fine Item", "Bar", "Label", "Value"})
 
 
 def dress(file: File, locale: str, scale: float, *, compact: bool) -> None:
