@@ -64,3 +64,47 @@ def test_an_area_opens_at_its_top_whatever_the_last_one_was_scrolled_to(cast: Ca
     console.main.evaluate("main => main.scrollTo(0, main.scrollHeight)")
     console.goes_to("Salle")
     expect(console.main.get_by_role("heading", name="Salle")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+@pytest.mark.parametrize("width", [1024, 1181, 1280])
+def test_every_button_of_the_head_is_in_sight(cast: Cast, width: int, language: str) -> None:
+    console = cast.console()
+    console.starts("Nos attentes")
+    console.page.set_viewport_size({"width": width, "height": 768})
+    cookie = {"name": "tablee_language", "value": language, "url": console.page.url}
+    console.page.context.add_cookies([cookie])
+    console.page.reload()
+    following = console.head.locator(".head-next")
+    expect(following).to_be_visible()
+    expect(console.head.locator(".head-time .clock")).to_be_visible()
+    cut = console.head.evaluate(OUT_OF_SIGHT)
+    assert cut == []
+
+
+#: Names of the buttons that stick out of the window, or of a row that hides what is too wide.
+OUT_OF_SIGHT = """head => [...head.querySelectorAll("button")]
+  .filter(button => {
+    const at = button.getBoundingClientRect();
+    const row = button.closest(".head-rows").getBoundingClientRect();
+    return at.right > innerWidth + 1 || at.left < row.left - 1 || at.right > row.right + 1;
+  })
+  .map(button => button.textContent.trim())"""
+
+
+def test_pages_turn_as_far_as_the_projector_has_any(cast: Cast) -> None:
+    console, screen = cast.console(), cast.screen()
+    for service in ("ddt", "ddcspp"):
+        words = {"subject": f"Rythmes, {service}", "says": "L’État accompagne."}
+        cast.guest(service, "3").sends("statement.propose", **words)
+    console.goes_to("Écran")
+    console.presses("Dire de l’État")
+    following = console.main.get_by_role("button", name="Page suivante")
+    expect(console.main).to_contain_text("page 1 sur 2")
+    following.click()
+    expect(console.main).to_contain_text("page 2 sur 2")
+    expect(screen.page.locator(".stage-page")).to_have_text("2 / 2")
+    expect(following).to_be_disabled()
+    cast.guest("ddt", "4").sends("statement.propose", subject="Encore", says="Rien.")
+    console.presses("Page précédente")
+    expect(console.main).to_contain_text("page 1 sur 2")

@@ -143,4 +143,6 @@ def the_workshop_is_closed(day: Day) -> None:
     for phone in (day.anne, day.bruno):
         expect(phone.main).to_contain_text("Le séminaire est clos. Merci de votre participation")
         expect(phone.form).to_have_count(0)
+        expect(phone.main.get_by_role("button", name="Je soutiens")).to_have_count(0)
+        expect(phone.main.get_by_role("button", name="Retirer")).to_have_count(0)
     expect(day.anne.slip(OWN)).to_be_visible()

@@ -1148,6 +1148,7 @@ export const messages = {
   "ouvert à %(time)s": "opened at %(time)s",
   "ouvrir l’écriture": "open writing",
   "page %(n)s": "page %(n)s",
+  "page %(n)s sur %(all)s": "page %(n)s of %(all)s",
   "pas du tout": "not at all",
   "pas d’écriture prévue": "no writing planned",
   "pas encore soumis au vote": "not put to the vote yet",

@@ -4,7 +4,9 @@
  */
 import { _ } from "../../core/i18n.js";
 import { around } from "./agenda-time.js";
+import { pagesShown } from "./preview.js";
 import { payloadOf, safeToggle } from "./screen-choices.js";
+import { turned } from "./screen-pages.js";
 
 /** The steps around the current one. */
 export function here(desk) {
@@ -57,8 +59,8 @@ export function showScene(desk, payload) {
 
 /** Turn the pages of the scene on show. */
 export function turnPage(desk, step) {
-  const page = (desk.room.all("screen")[0]?.page ?? 0) + step;
-  return page < 0 ? null : desk.act("screen.turn", { page });
+  const page = turned(pagesShown(desk.room), step);
+  return page === null ? null : desk.act("screen.turn", { page });
 }
 
 /** Answer the table that calls; the first one when none is named. */

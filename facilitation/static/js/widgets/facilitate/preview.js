@@ -3,7 +3,9 @@
  * scaled down. It cannot be clicked or read aloud twice: the words beside it say what is shown.
  */
 import { html, nothing, ref, render } from "../../core/dom.js";
-import { renderScene } from "../scenes/index.js";
+import { renderScene, scenePages } from "../scenes/index.js";
+import { projected } from "./projected.js";
+import { pagesOf } from "./screen-pages.js";
 
 const WIDTH = 1920;
 const sized = new WeakSet();
@@ -22,7 +24,9 @@ function draw(desk, screen) {
   return (stage) => {
     if (!stage) return;
     try {
-      render(renderScene(desk.room, screen), stage);
+      // A scene that is being tried shows what the room would see: showing it makes it public.
+      const room = desk.view.trial ? desk.room : projected(desk.room);
+      render(renderScene(room, screen), stage);
     } catch (/** @type {any} */ fault) {
       render(html`<p>${String(fault?.message ?? fault)}</p>`, stage);
     }
@@ -37,4 +41,10 @@ export function previewTemplate(desk) {
   const screen = trial ? { id: shown.id, page: 0, text: "", dark: shown.dark, ...trial } : shown;
   return html`<div class="preview ${trial ? "is-trial" : ""}" aria-hidden="true" inert ${ref(follow)}>
     <div class="preview-stage screen ${screen.dark ? "is-dark" : ""}" data-scene=${screen.scene} ${ref(draw(desk, screen))}></div></div>`;
+}
+
+/** The pages of what the screen shows, and which one is seen. */
+export function pagesShown(room) {
+  const screen = room.all("screen")[0];
+  return pagesOf(screen, scenePages(projected(room), screen).length);
 }

@@ -5,7 +5,7 @@
 import { html } from "../../core/dom.js";
 import { _ } from "../../core/i18n.js";
 import { toggleSafe, turnPage } from "./gestures.js";
-import { previewTemplate } from "./preview.js";
+import { pagesShown, previewTemplate } from "./preview.js";
 import { scenes, shownInWords } from "./screen-choices.js";
 import { sceneTemplate } from "./screen-scenes.js";
 
@@ -22,14 +22,15 @@ function captionTemplate(desk, screen) {
 export function screenArea(desk) {
   const { room } = desk;
   const screen = room.all("screen")[0] ?? {};
+  const pages = pagesShown(room);
   return html`<div class="split split-screen">
     <section aria-labelledby="screen-title">
       <header class="panel-head"><h1 id="screen-title">${_("Écran")}</h1><p class="panel-note" role="status">${captionTemplate(desk, screen)}</p></header>
       ${previewTemplate(desk)}
       <div class="row screen-controls">
-        <button class="button" ?disabled=${!screen.page} @click=${() => turnPage(desk, -1)}>${_("Page précédente")}</button>
-        <span class="soft">${_("page %(n)s", { n: (screen.page ?? 0) + 1 })}</span>
-        <button class="button" @click=${() => turnPage(desk, 1)}>${_("Page suivante")}</button>
+        <button class="button" ?disabled=${pages.place === 0} @click=${() => turnPage(desk, -1)}>${_("Page précédente")}</button>
+        <span class="soft">${_("page %(n)s sur %(all)s", { n: pages.place + 1, all: pages.count })}</span>
+        <button class="button" ?disabled=${pages.place + 1 >= pages.count} @click=${() => turnPage(desk, 1)}>${_("Page suivante")}</button>
         <button class="button ${screen.scene === "blank" ? "is-on" : ""}" aria-pressed=${String(screen.scene === "blank")} @click=${() => toggleSafe(desk)}>
           ${screen.scene === "blank" ? _("Revenir à ce qui était affiché") : _("Écran de repos (B)")}</button>
         <button class="button" aria-pressed=${String(Boolean(screen.dark))} @click=${() => desk.act("screen.dim", { dark: !screen.dark })}>${screen.dark ? _("Écran clair") : _("Écran sombre")}</button>

@@ -6,7 +6,7 @@ import { receipt } from "./standing.js";
 
 /** @param {import("./desk.js").Desk} desk */
 export function commitments(desk) {
-  const open = desk.who() && desk.allows("commitment") && desk.mayWrite() && desk.workshop()?.state !== "closed";
+  const open = desk.who() && desk.allows("commitment") && desk.mayWrite() && !desk.isOver();
   const cards = known(desk);
   const sent = desk.outbox
     .entries()
@@ -67,7 +67,7 @@ function card(desk, one) {
     <p class="slip-head"><span class="slip-number">${one.id ?? ""}</span> <span>${nature(one.kind)}</span></p>
     <p class="slip-text"><bdi>${one.text}</bdi></p>
     <p class="slip-foot">${terms(one)}</p>
-    ${one.id ? html`<button type="button" class="button button-quiet button-small" @click=${withdraw}>${_("Retirer cet engagement")}</button>` : nothing}
+    ${one.id && !desk.isOver() ? html`<button type="button" class="button button-quiet button-small" @click=${withdraw}>${_("Retirer cet engagement")}</button>` : nothing}
   </li>`;
 }
 

@@ -73,7 +73,7 @@ function foot(desk, one) {
  * @param {any} one
  */
 function support(desk, one) {
-  if (!desk.who()) return nothing;
+  if (!desk.who() || desk.isOver()) return nothing;
   const kept = desk.draft(`support.${one.id}`);
   const on = kept.read() !== null;
   const change = async () => {

@@ -32,7 +32,7 @@ function picker(desk) {
     <div class="members">
       ${members.map((one) => html`<button type="button" class="button" @click=${() => desk.hold(one.id)}>${label(desk, one, members)}</button>`)}
     </div>
-    ${members.length ? nothing : html`<p class="soft">${_("Personne n’est encore inscrit à cette table.")}</p>`} ${adding(desk)}
+    ${members.length ? nothing : html`<p class="soft">${_("Personne n’est encore inscrit à cette table.")}</p>`} ${desk.isOver() ? nothing : adding(desk)}
     <p>
       <button type="button" class="button button-wide" @click=${() => desk.hold(null, true)}>
         ${_("Le rapporteur, au nom de la table")}

@@ -12,11 +12,12 @@ import { fieldsOf } from "./post-payload.js";
  * @param {any} one
  */
 export function actions(desk, own, one) {
+  if (desk.isOver()) return nothing;
   if (own.entry?.state === "refused") {
     const back = () => takeBack(desk, own);
     return html`<button type="button" class="button button-small" @click=${back}>${_("Reprendre ce texte")}</button>`;
   }
-  const live = desk.workshop()?.state !== "closed" && own.id && !own.withdrawn && (one.state ?? "posted") === "posted";
+  const live = own.id && !own.withdrawn && (one.state ?? "posted") === "posted";
   if (!live || (desk.forTable && one.kind === "positioning")) return nothing;
   const edit = () => startEditing(desk, own, one);
   return html`

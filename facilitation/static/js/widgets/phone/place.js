@@ -34,6 +34,11 @@ export class Place {
     return this.room.all("workshop")[0];
   }
 
+  /** Whether the day is over: what was written stays to be read, and nothing more is offered. */
+  isOver() {
+    return this.workshop()?.state === "closed";
+  }
+
   step() {
     return this.room.get("steps", this.workshop()?.step);
   }
