@@ -20,7 +20,10 @@ from tests.support.serving import ROOT
 
 TEXT = "Savoir qui répond au maire, et sous quel délai."
 CUT = r"ERR_|WebSocket|Failed to load resource"
-UNKNOWN = "Aucun séminaire n’est ouvert sous ce code. Vérifiez les six caractères"
+UNKNOWN = (
+    "Aucun séminaire n’est ouvert sous ce code. Vérifiez les six caractères : ce sont ceux de "
+    "l’écran, non ceux de votre place."
+)
 
 pytestmark = pytest.mark.timeout(120)
 
