@@ -154,6 +154,28 @@ def _refused(code: str) -> Iterator[None]:
         raise Refused(code, problem=" ".join(text.split())) from None
 
 
+def _producer(settings: Settings, built: Built, live: LiveValues) -> Callable[..., Any]:
+    """Makes documents, and tells the facilitators how far each is."""
+
+    def produce(code: str, name: str, locale: str, job: str) -> Any:
+        def tell(progress: dict[str, Any] | None) -> None:
+            live.progress(code, job, progress)
+            built.gateway.tell_facilitators(code)
+
+        def told(percent: int, text: str) -> None:
+            tell({"name": name, "percent": percent, "text": text})
+
+        if not job:
+            return producing.produce(settings.database, code, name, locale, None)
+        told(0, "read")
+        try:
+            return producing.produce(settings.database, code, name, locale, told)
+        finally:
+            tell(None)
+
+    return produce
+
+
 def _house(settings: Settings, built: Built, live: LiveValues) -> api.House:
     def scenario(name: str) -> Scenario:
         if name not in available(settings.scenarios):
@@ -164,15 +186,6 @@ def _house(settings: Settings, built: Built, live: LiveValues) -> api.House:
 
     def live_of(code: str, audience: Audience) -> dict[str, Any]:
         return live.of(built.rooms.room(code), audience)
-
-    def produce(code: str, name: str, locale: str, job: str) -> Any:
-        def told(percent: int, text: str) -> None:
-            live.progress(code, job, {"name": name, "percent": percent, "text": text})
-
-        try:
-            return producing.produce(settings.database, code, name, locale, told if job else None)
-        finally:
-            live.progress(code, job, None)
 
     def plan(name: str, content: bytes, filename: str) -> list[dict[str, str]]:
         read = scenario(name)
@@ -194,7 +207,7 @@ def _house(settings: Settings, built: Built, live: LiveValues) -> api.House:
         built.doors,
         scenario,
         live_of,
-        produce,
+        _producer(settings, built, live),
         plan,
         settings.admin_key,
         lambda: settings.public_url or built.address or "http://127.0.0.1:5000/",

@@ -16,6 +16,9 @@ from facilitation.domain.state import State
 #: Who votes on a paper typed in has no entry, but a number at a table: `paper/<table>/<n>`.
 PAPER: Final = "paper"
 
+#: Papers that a table types in itself: it seats six to nine. Beyond, the facilitator does.
+MOST_OF_A_TABLE: Final = 12
+
 
 @dataclass(frozen=True, slots=True)
 class Cast:
@@ -73,6 +76,8 @@ def _paper_voter(state: State, actor: Actor, voter: str) -> str:
     state.table(table)
     if not _may_enter(state, actor, table):
         raise Refused("forbidden")
+    if actor.role != "facilitator" and int(number) > MOST_OF_A_TABLE:
+        raise Refused("papers_beyond_table", most=MOST_OF_A_TABLE)
     return f"{PAPER}/{table}/{int(number)}"
 
 

@@ -102,6 +102,11 @@ class Gateway:
                 self._tell(room, audience, {} if audience.kind == "me" else shared)
             self._move(room)
 
+    def tell_facilitators(self, code: str) -> None:
+        """At once: a document may be done before the next round of live values."""
+        room = self._rooms.room(code)
+        self._tell(room, Audience("facilitators"), self._live.shared(room))
+
     def _tell(self, room: Room, audience: Audience, shared: Json) -> None:
         name = place(room.code, str(audience))
         values = shared | self._live.own(room, audience)

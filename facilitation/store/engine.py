@@ -93,6 +93,8 @@ def prepare(url: str) -> None:
         path = sqlite_path(url)
         if path is not None:
             path.parent.mkdir(parents=True, exist_ok=True)
+            # What people wrote is for the owner of this machine's account alone.
+            path.touch(mode=0o600)
         engine = open_engine(url, writes=True)
     except OSError as error:
         raise StorageFailed("storage_unwritable") from error

@@ -73,6 +73,13 @@ SENTENCES: Final[dict[str, tuple[int, Any]]] = {
     "other_table": (CONFLICT, _l("Cette personne est à une autre table.")),
     "out_of_range": (BAD, _l("La valeur est hors limites (%(field)s).")),
     "over_budget": (BAD, _l("Vous disposez de %(budget)s gommettes au plus.")),
+    "papers_beyond_table": (
+        FORBIDDEN,
+        _l(
+            "Une table saisit %(most)s bulletins papier au plus. "
+            "Au-delà, confiez-les à l’animateur."
+        ),
+    ),
     "paper_key_missing": (BAD, _l("Le bulletin n’a pas de clé.")),
     "paper_of_another": (CONFLICT, _l("Ce bulletin est celui d’une autre personne.")),
     "reserves_stand": (

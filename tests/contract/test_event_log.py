@@ -1,5 +1,6 @@
 """The event log, in memory and on disk: whole batches, in order, each number and key once."""
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
@@ -224,3 +225,9 @@ def test_a_removed_workshop_leaves_nothing_readable(disk: SqlEventLog, tmp_path:
 
 def raw(folder: Path) -> bytes:
     return b"".join(path.read_bytes() for path in sorted(folder.glob("tablee.db*")))
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows keeps rights elsewhere")
+def test_a_new_database_is_read_by_the_account_of_its_owner_alone(tmp_path: Path) -> None:
+    SqlEventLog(address(tmp_path)).close()
+    assert (tmp_path / "tablee.db").stat().st_mode & 0o077 == 0

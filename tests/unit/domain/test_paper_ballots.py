@@ -73,3 +73,14 @@ def test_the_turnout_of_an_open_vote_tells_how_many_voted_on_paper(
     stage.send(CLAIRE, "ballot.cast", ballot=ballot, voter="paper/1/7", **CAST)
     told = turnout(stage.state, stage.memory.signed)
     assert told == {ballot: {"papers": 2, "registered": 2, "entered": 1}}
+
+
+def test_a_table_types_in_no_more_papers_than_it_seats(
+    stage: Stage, ballot: str, rapporteur: Actor
+) -> None:
+    payload = {"ballot": ballot, **CAST}
+    for actor in (rapporteur, device("1")):
+        with refused("papers_beyond_table"):
+            stage.send(actor, "ballot.cast", voter="paper/1/13", **payload)
+    stage.send(rapporteur, "ballot.cast", voter="paper/1/12", **payload)
+    stage.send(CLAIRE, "ballot.cast", voter="paper/1/13", **payload | {"paper_key": "autre"})

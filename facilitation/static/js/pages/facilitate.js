@@ -12,6 +12,7 @@ import { listenToKeys } from "../widgets/facilitate/keyboard.js";
 import { areas } from "../widgets/facilitate/keymap.js";
 import { PARTS } from "../widgets/facilitate/shell.js";
 import { headTemplate } from "../widgets/facilitate/top.js";
+import { forgetPapers } from "../widgets/facilitate/vote-papers.js";
 
 const QUARTER_MINUTE = 15;
 const LOST_MS = 4000;
@@ -95,6 +96,7 @@ if (areas().some((area) => area.id === wanted)) desk.view.area = wanted;
 desk.onChange(askDraw);
 room.onChange(() => {
   desk.journal.watch();
+  forgetPapers(desk);
   watchLink();
   askDraw();
 });

@@ -20,6 +20,13 @@ function sheets(desk, ballot) {
   }
 }
 
+/** Once a vote is no longer open, this desk forgets who wrote what on which sheet. */
+export function forgetPapers(desk) {
+  for (const ballot of desk.room.all("ballots")) {
+    if (ballot.state !== "open") localStorage.removeItem(store(desk, ballot));
+  }
+}
+
 /** The next free sheet number of a table, as far as this desk knows. */
 export function nextNumber(known, table) {
   const numbers = Object.keys(known)
