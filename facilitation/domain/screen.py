@@ -6,7 +6,7 @@ meanwhile waits until they are shown again; counts and roles from closed lists f
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import Any, Final
 
 from facilitation.domain.core import (
     Actor,
@@ -149,11 +149,11 @@ def _shown(state: State, happened: SceneShown) -> Iterable[Change]:
 
 
 def _published(state: State, collection: str) -> Iterator[Change]:
-    for record in list(state.collections[collection].values()):
-        if isinstance(record, Theme | Action | Statement | Referent):
-            shown = _as_shown(record)
-            if shown != record:
-                yield Put(collection, shown)
+    records: list[Any] = list(state.collections[collection].values())
+    for record in records:
+        shown = _as_shown(record)
+        if shown != record:
+            yield Put(collection, shown)
 
 
 def _as_shown(record: Theme | Action | Statement | Referent) -> Record:

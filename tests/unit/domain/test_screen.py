@@ -116,3 +116,21 @@ def test_the_function_of_a_referent_waits_until_the_facilitator_lets_it_be_read(
     assert read() is None
     stage.send(CLAIRE, "referent.settle", policy="eau", service="ars", state="director_agrees")
     assert read() == "Grande cheffe"
+
+
+def test_a_text_taken_back_touches_no_vote_on_others(stage: Stage) -> None:
+    person = stage.join()
+    *voted, other = [stage.post(person, kind="proposal", anonymous=False) for _ in range(3)]
+    ballot = stage.ballot(*voted, subject="proposals")
+    version = stage.state.versions["ballots", ballot]
+    stage.send(person, "contribution.withdraw", contribution=other)
+    assert stage.state.versions["ballots", ballot] == version
+
+
+def test_showing_again_what_is_public_already_changes_nothing_of_it(stage: Stage) -> None:
+    theme = stage.theme("A")
+    stage.send(CLAIRE, "screen.show", scene="themes")
+    version = stage.state.versions["themes", theme]
+    stage.send(CLAIRE, "screen.show", scene="themes")
+    assert stage.get("themes", theme).projected
+    assert stage.state.versions["themes", theme] == version
