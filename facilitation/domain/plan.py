@@ -6,7 +6,7 @@ What a new sheet starts with is `drafting`; the shape of each field is `sheets`.
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, Final
 
 from facilitation.domain.core import (
     Actor,
@@ -21,9 +21,13 @@ from facilitation.domain.core import (
 )
 from facilitation.domain.drafting import drawn, scored, tables_of
 from facilitation.domain.evolve import evolves
+from facilitation.domain.history import begun, chronicled
 from facilitation.domain.records import ACTION_FIELDS, Action, Contribution, Theme
 from facilitation.domain.sheets import sheet_value
 from facilitation.domain.state import State
+
+#: What a table that writes a sheet leaves to the facilitator: where it stands, who approved it.
+_FACILITATORS: Final = ("status", "validation")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +70,7 @@ class ActionCreated(Event):
     """A draft sheet, with what could be drawn from its sources."""
 
     action: Action
+    at: int = 0
 
 
 @event("action.edited")
@@ -76,6 +81,7 @@ class ActionEdited(Event):
     action: str
     field: str
     value: Any
+    at: int = 0
 
 
 @event("action.given")
@@ -85,6 +91,7 @@ class ActionGiven(Event):
 
     action: str
     table: str | None
+    at: int = 0
 
 
 @event("action.dropped")
@@ -93,6 +100,7 @@ class ActionDropped(Event):
     """A sheet left the plan."""
 
     action: str
+    at: int = 0
 
 
 def create(state: State, actor: Actor, command: CreateAction, context: Context) -> Decision:
@@ -118,7 +126,7 @@ def create(state: State, actor: Actor, command: CreateAction, context: Context) 
         **drawn(state, texts),
         **scored(state, theme, texts),
     )
-    return Decision((ActionCreated(action),), result={"id": number})
+    return Decision((ActionCreated(action, context.now),), result={"id": number})
 
 
 def _sources(state: State, command: CreateAction, theme: Theme | None) -> list[Contribution]:
@@ -132,12 +140,12 @@ def edit(state: State, actor: Actor, command: EditAction, context: Context) -> D
     action = _writable(state, actor, command.action)
     if command.field not in ACTION_FIELDS:
         raise Refused("unknown_value", field=command.field)
-    if command.field == "status" and actor.role != "facilitator":
+    if command.field in _FACILITATORS and actor.role != "facilitator":
         raise Refused("forbidden")
     if context.base is not None and dict(action.versions).get(command.field, 0) > context.base:
         raise Conflict("actions", action.id)
     value = sheet_value(state, command.field, command.value)
-    return Decision((ActionEdited(action.id, command.field, value),))
+    return Decision((ActionEdited(action.id, command.field, value, context.now),))
 
 
 def _writable(state: State, actor: Actor, key: str) -> Action:
@@ -154,13 +162,13 @@ def give(state: State, actor: Actor, command: GiveAction, context: Context) -> D
     action = _writable(state, actor, command.action)
     if command.table is not None:
         state.table(command.table)
-    return Decision((ActionGiven(action.id, command.table),))
+    return Decision((ActionGiven(action.id, command.table, context.now),))
 
 
 def drop(state: State, actor: Actor, command: DropAction, context: Context) -> Decision:
     """Refused for a sheet that left already."""
     action = _writable(state, actor, command.action)
-    return Decision((ActionDropped(action.id),))
+    return Decision((ActionDropped(action.id, context.now),))
 
 
 def _sourced(state: State, keys: Iterable[str], action: str, on: bool) -> Iterable[Change]:
@@ -174,7 +182,7 @@ def _sourced(state: State, keys: Iterable[str], action: str, on: bool) -> Iterab
 @evolves(ActionCreated)
 def _created(state: State, happened: ActionCreated) -> Iterable[Change]:
     projected = state.screen.scene == "plan"
-    yield Put("actions", replace(happened.action, projected=projected))
+    yield Put("actions", replace(begun(happened.action, happened.at), projected=projected))
     yield from _sourced(state, happened.action.contributions, happened.action.id, on=True)
 
 
@@ -183,6 +191,7 @@ def _edited(state: State, happened: ActionEdited) -> Iterable[Change]:
     old = state.action(happened.action)
     value = sheet_value(state, happened.field, happened.value)
     new = replace(old, **{happened.field: value})
+    new = chronicled(old, new, happened.at)
     yield Put("actions", stamped(new, (happened.field,), state.seq + 1))
     if happened.field == "contributions":
         gone = [key for key in old.contributions if key not in value]
@@ -199,11 +208,12 @@ def stamped(action: Action, fields: Iterable[str], version: int) -> Action:
 
 @evolves(ActionGiven)
 def _given(state: State, happened: ActionGiven) -> Iterable[Change]:
-    yield Put("actions", replace(state.action(happened.action), table=happened.table))
+    old = state.action(happened.action)
+    yield Put("actions", chronicled(old, replace(old, table=happened.table), happened.at))
 
 
 @evolves(ActionDropped)
 def _dropped(state: State, happened: ActionDropped) -> Iterable[Change]:
     old = state.action(happened.action)
-    yield Put("actions", replace(old, state="removed"))
+    yield Put("actions", chronicled(old, replace(old, state="removed"), happened.at))
     yield from _sourced(state, old.contributions, old.id, on=False)

@@ -22,6 +22,7 @@ from facilitation.domain.core import (
     event,
 )
 from facilitation.domain.evolve import evolves
+from facilitation.domain.history import chronicled
 from facilitation.domain.people import named_through
 from facilitation.domain.plan import stamped
 from facilitation.domain.records import (
@@ -49,11 +50,12 @@ class CommandUndone(Event):
     """What a command had changed is again as it was before."""
 
     undoes: int
+    at: int = 0
 
 
 #: What follows from other records: undoing recounts it, and it never collides.
 DERIVED: Final = {
-    "actions": ("versions",),
+    "actions": ("versions", "history"),
     "contributions": ("actions",),
     "roles": ("roles", "levels", "contributions"),
 }
@@ -68,7 +70,7 @@ def undo(state: State, actor: Actor, command: Undo, context: Context) -> Decisio
     for entry in _outcome(done):
         if _changed_since(state, entry):
             raise Conflict(entry.collection, entry.id)
-    return Decision((CommandUndone(number),), result={"undone": done.name})
+    return Decision((CommandUndone(number, context.now),), result={"undone": done.name})
 
 
 def _latest(state: State, by: str) -> int | None:
@@ -120,7 +122,8 @@ def _undone(state: State, happened: CommandUndone) -> Iterable[Change]:
         elif now is None:
             yield Put(entry.collection, entry.before)
         else:
-            yield from _as_before(state, outcome, entry, now)
+            for change in _as_before(state, outcome, entry, now):
+                yield _dated(change, now, happened.at)
     yield from _homeless(state, outcome)
 
 
@@ -135,6 +138,13 @@ def _as_before(state: State, outcome: list[Before], entry: Before, now: Record) 
         record = _text_as_before(state, outcome, entry, record)
         yield from _touched(entry, now, record)
     yield Put(entry.collection, record)
+
+
+def _dated(change: Change, now: Record, at: int) -> Change:
+    """Going back is one more thing that happened to a sheet."""
+    if isinstance(change, Put) and isinstance(change.record, Action) and isinstance(now, Action):
+        return Put(change.collection, chronicled(now, change.record, at))
+    return change
 
 
 def _text_as_before(

@@ -132,10 +132,10 @@ FIELDS: Final[dict[str, dict[str, str]]] = {
             "partners level milestones first_step conditions consultations tool tool_owner "
             "tool_content tool_access means pooling statement start due revised_due revised_reason "
             "indicator indicator_start indicator_target indicator_source indicator_frequency body "
-            "risks arbitration arbitration_to arbitration_by state",
+            "risks arbitration arbitration_to arbitration_by state version history",
         ),
-        # It may hold a name: observers read none.
-        "responsible": "fst",
+        # They may hold a name: observers read none.
+        **_seen("fst", "responsible validation"),
         "projected": "f",
         "versions": "ft",
         "v": "ft",

@@ -5,7 +5,15 @@ from dataclasses import replace
 from typing import Any, Final
 
 from facilitation.domain.ballots import readable
-from facilitation.domain.records import Ballot, Case, Contribution, Participant, Statement, Theme
+from facilitation.domain.records import (
+    Action,
+    Ballot,
+    Case,
+    Contribution,
+    Participant,
+    Statement,
+    Theme,
+)
 from facilitation.domain.state import State
 from facilitation.domain.tallies import told
 from facilitation.views.audience import Audience
@@ -68,6 +76,10 @@ def _reserves(state: State, audience: Audience, record: Statement) -> Any:
     return [plain(one) for one in record.reserves if one.shown or not waits]
 
 
+def _version(state: State, audience: Audience, record: Action) -> int:
+    return len(record.history)
+
+
 COMPUTED: Final[dict[tuple[str, str], Callable[[State, Audience, Any], Any]]] = {
     ("contributions", "signature"): _signature,
     ("contributions", "support"): _support,
@@ -75,6 +87,7 @@ COMPUTED: Final[dict[tuple[str, str], Callable[[State, Audience, Any], Any]]] = 
     ("themes", "size"): _size,
     ("cases", "releases"): _releases,
     ("ballots", "tally"): _tally,
+    ("actions", "version"): _version,
     ("ballots", "options"): _options,
     ("statements", "reserves"): _reserves,
 }

@@ -19,7 +19,7 @@ THEME: Rows = {
 }
 STATEMENT: Rows = {ROOM: f"{WORDS} state reserves", "ftu": "table v", "f": "projected"}
 OWN_STATEMENT: Rows = {"ft": f"{WORDS} state reserves table v", "f": "projected"}
-SHEET = f"{' '.join(ACTION_FIELDS)} table score ballot state"
+SHEET = f"{' '.join(ACTION_FIELDS)} table score ballot state version history"
 BALLOT = "question method options budget most subject step state opened_at closed_at revealed"
 CARD = "kind service role text by need subject_to_hierarchy state"
 CASE = "number title services partners tables opened released"
@@ -157,8 +157,8 @@ SITUATIONS = (
         "actions",
         happenings.shown_action,
         {
-            ROOM: SHEET.replace(" responsible", ""),
-            "fstu": "responsible",
+            ROOM: SHEET.replace(" responsible", "").replace(" validation", ""),
+            "fstu": "responsible validation",
             "ftu": "versions v",
             "f": "projected",
         },

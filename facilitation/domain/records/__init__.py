@@ -10,7 +10,14 @@ from facilitation.domain.records.collections import COLLECTIONS, Record
 from facilitation.domain.records.commitments import Commitment
 from facilitation.domain.records.contributions import Contribution, Parked
 from facilitation.domain.records.people import Participant, Table
-from facilitation.domain.records.plan import ACTION_FIELDS, Action, Associate, Meeting, Milestone
+from facilitation.domain.records.plan import (
+    ACTION_FIELDS,
+    Action,
+    Associate,
+    Meeting,
+    Milestone,
+    SheetLine,
+)
 from facilitation.domain.records.roles import Referent, RoleCell
 from facilitation.domain.records.screen import Message, Screen
 from facilitation.domain.records.statements import Reserve, Statement
@@ -39,6 +46,7 @@ __all__ = [
     "RoleCell",
     "Score",
     "Screen",
+    "SheetLine",
     "Statement",
     "Step",
     "Table",

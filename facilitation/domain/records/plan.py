@@ -23,6 +23,21 @@ class Milestone:
 
 
 @dataclass(frozen=True, slots=True)
+class SheetLine:
+    """One line of a sheet's history. `what` is a field, `created`, or `state` (dropped, restored).
+
+    `before` and `after` are told of short fields only, never of one that may name a person;
+    `sources` of a new sheet are its theme or its texts, and the ballot.
+    """
+
+    at: int
+    what: str
+    before: str = ""
+    after: str = ""
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Action:
     """A fiche-action, with a place for every field of the sheet; dates are ISO days."""
 
@@ -32,6 +47,7 @@ class Action:
     theme: str | None = None
     policy: str | None = None
     status: str = "proposed"
+    validation: str = ""
     why: str = ""
     cases: tuple[str, ...] = ()
     contributions: tuple[str, ...] = ()
@@ -77,13 +93,14 @@ class Action:
     state: str = "live"
     projected: bool = False
     versions: tuple[tuple[str, int], ...] = ()
+    history: tuple[SheetLine, ...] = ()
 
 
 #: Fields of an action that people write; the rest follows from how it was made.
 ACTION_FIELDS: Final = tuple(
     name
     for name in Action.__dataclass_fields__
-    if name not in ("id", "versions", "state", "projected", "score", "ballot", "table")
+    if name not in ("id", "versions", "state", "projected", "score", "ballot", "table", "history")
 )
 
 

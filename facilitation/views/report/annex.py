@@ -15,6 +15,7 @@ from facilitation.views.document import (
     text,
 )
 from facilitation.views.report.frontpage import document
+from facilitation.views.report.history import histories
 from facilitation.views.report.reading import Reader
 
 #: What is told of a positioning is longer than what became of it.
@@ -47,7 +48,12 @@ def _blocks(reader: Reader) -> Iterator[Block]:
         if texts:
             yield Heading(2, f"{reader.word(f'{kind}s')} ({len(texts)})")
             yield _table(reader, texts, WIDTHS[kind])
-    yield Heading(1, reader.say("Notes de méthode", "Method notes"), "2")
+    place = 2
+    if reader.state.collections["actions"]:
+        yield Heading(1, reader.say("Historique des fiches-actions", "History of the sheets"), "2")
+        yield from histories(reader)
+        place = 3
+    yield Heading(1, reader.say("Notes de méthode", "Method notes"), str(place))
     yield KeyValues(tuple(_counts(reader)))
     yield text(
         reader.say(

@@ -5,6 +5,7 @@ from typing import Final
 
 from facilitation.domain.records import Action
 from facilitation.views.document import ActionSheet, Field, Group
+from facilitation.views.report.history import latest
 from facilitation.views.report.reading import Reader
 from facilitation.views.report.words import day
 
@@ -28,11 +29,9 @@ def _identity(reader: Reader, action: Action) -> Iterator[Field]:
     yield Field(reader.say("Thème", "Theme"), reader.theme(action.theme))
     yield Field(reader.say("Politique publique", "Policy"), reader.policy(action.policy))
     yield Field(reader.say("Statut", "Status"), reader.word(action.status))
-    seq = reader.state.seq
-    yield Field(
-        reader.say("Version", "Version"), reader.say(f"enregistrement n° {seq}", f"entry no. {seq}")
-    )
-    yield Field(reader.say("Validation (date, visa)", "Approval (date, initials)"), "")
+    yield Field(reader.say("Version", "Version"), str(len(action.history)))
+    label = reader.say("Validation (qui, quand)", "Approval (who, when)")
+    yield Field(label, action.validation)
 
 
 def _why(reader: Reader, action: Action) -> Iterator[Field]:
@@ -122,7 +121,7 @@ def _follow(reader: Reader, action: Action) -> Iterator[Field]:
         due = reader.say(f"{due}, révisée au {revised}", f"{due}, revised to {revised}")
         due += f" ({action.revised_reason})" if action.revised_reason else ""
     yield Field(reader.say("Échéance", "Due"), due)
-    yield Field(reader.say("Historique", "History"), "")
+    yield Field(reader.say("Historique", "History"), latest(reader, action))
     yield Field(reader.say("Indicateur", "Indicator"), _indicator(reader, action))
     yield Field(reader.say("Instance de suivi", "Monitoring body"), action.body)
     yield Field(reader.say("Risques", "Risks"), action.risks)

@@ -14,7 +14,7 @@ def records(state: State) -> dict[str, dict[str, Any]]:
     """All records, without what counts up: themes made and unmade keep their numbers."""
     return {
         name: {
-            key: replace(record, versions=()) if name == "actions" else record
+            key: replace(record, versions=(), history=()) if name == "actions" else record
             for key, record in kept.items()
             if getattr(record, "state", "") != "removed"
         }

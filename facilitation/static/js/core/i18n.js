@@ -67,6 +67,15 @@ export function day(iso) {
   return locale === "fr" ? text.replace(/^1 /, "1er ") : text;
 }
 
+/**
+ * A day and an hour, short.
+ * @param {number} ms
+ */
+export function moment(ms) {
+  const date = new Intl.DateTimeFormat(region, { day: "numeric", month: "short" }).format(ms);
+  return `${date}, ${timeOfDay(ms)}`;
+}
+
 /** @param {number} value */
 export function number(value) {
   return new Intl.NumberFormat(region).format(value);

@@ -17,6 +17,7 @@ export function parts() {
         ["theme", _("Thème"), "themes"],
         ["policy", _("Politique publique"), "policies"],
         ["status", _("Statut"), "status"],
+        ["validation", _("Validation (qui, quand)"), "line"],
       ],
     ],
     [
@@ -89,6 +90,7 @@ const SPARE = new Set([
   "arbitration_by",
   "statement",
   "status",
+  "validation",
   "cases",
   "contributions",
 ]);

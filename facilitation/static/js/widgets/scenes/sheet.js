@@ -46,6 +46,7 @@ function who(room, one) {
     [_("Services associés"), mates.join(", ")],
     [_("Partenaires"), one.partners],
     [_("Niveau"), nameOf("levels", one.level)],
+    [_("Validation"), one.validation],
   ];
 }
 
