@@ -42,7 +42,7 @@ export function planArea(desk) {
         <ol class="sheet-list">${repeat(
           list,
           (one) => one.id,
-          (one, index) => lineTemplate(desk, one, chosen, index),
+          (one) => lineTemplate(desk, one, chosen),
         )}</ol>`
           : html`<p class="empty-note">${_("Aucune fiche. Partez d’un thème : la fiche reprend ses contributions, ses tables, les services et le niveau exprimés.")}</p>`
       }
@@ -51,7 +51,7 @@ export function planArea(desk) {
   </div>`;
 }
 
-function lineTemplate(desk, one, chosen, index) {
+function lineTemplate(desk, one, chosen) {
   const { filled, total } = completeness(one);
   const onScreen = desk.room.all("screen")[0];
   return html`<li class="sheet-line ${chosen?.id === one.id ? "is-open" : ""} ${desk.journal.recent(`actions/${one.id}`) ? "is-theirs" : ""}">
@@ -65,6 +65,6 @@ function lineTemplate(desk, one, chosen, index) {
         empty: _("les animateurs"),
         pick: (table) => desk.act("action.give", { action: one.id, table: table || null }),
       })}</label>
-    <button class="button button-small ${onScreen?.action === one.id ? "is-on" : ""}" @click=${() => desk.act("screen.show", { scene: "plan", action: one.id, page: index })}>${_("À l’écran")}</button>
+    <button class="button button-small ${onScreen?.action === one.id ? "is-on" : ""}" @click=${() => desk.act("screen.show", { scene: "plan", action: one.id })}>${_("À l’écran")}</button>
   </li>`;
 }
