@@ -99,3 +99,24 @@ test("a fleeting entry leaves no trace once it is saved, and stays when it is re
   assert.equal(await settled(), "refused");
   assert.equal(JSON.parse(storage.kept.get("o")).length, 1);
 });
+
+test("a change of mind never overtakes what it replaces, whatever failed meanwhile", async () => {
+  let cut = true;
+  const arrived = [];
+  const send = async (body) => {
+    if (cut) throw new TypeError("network");
+    arrived.push(body.payload.choices ?? body.payload.text);
+    return { ok: true, result: {} };
+  };
+  const outbox = new Outbox("o", send, shelf(), soon);
+  outbox.add("ballot.cast", { ballot: "VOT-1", choices: "avant" });
+  await until(outbox, () => outbox.tries > 2);
+  outbox.add("ballot.cast", { ballot: "VOT-1", choices: "après" });
+  outbox.add("contribution.post", { text: "un mot" });
+  cut = false;
+  await until(outbox, () => outbox.waiting() === 0);
+  assert.deepEqual(
+    arrived.filter((one) => one !== "un mot"),
+    ["avant", "après"],
+  );
+});

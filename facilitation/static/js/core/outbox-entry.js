@@ -34,13 +34,29 @@ export function settle(entry, answer) {
 }
 
 /**
- * The oldest of those that failed least: one entry that fails for ever holds back no other.
+ * What an entry is a word on; a later word on the same thing replaces an earlier one.
+ * @param {Entry} entry
+ * @returns {string} something of its own for what is new
+ */
+function subjectOf({ key, name, payload, as }) {
+  const { contribution, commitment, statement, policy, ballot, voter } = payload ?? {};
+  const thing = contribution ?? commitment ?? statement ?? policy ?? ballot;
+  if (!thing) return name === "missions.correct" ? `${name} ${as ?? ""}` : key;
+  return `${thing} ${voter ?? ""} ${as ?? ""}`;
+}
+
+/**
+ * The oldest of those that failed least: one entry that fails for ever holds back no other, unless
+ * it is an earlier word on the same thing, which must not arrive last and stand.
  * @param {Entry[]} entries
  * @param {Map<string, number>} failures of each entry
  * @returns {Entry|undefined}
  */
 export function nextOf(entries, failures) {
-  const waiting = entries.filter((entry) => entry.state === "phone");
+  /** @type {Map<string, Entry>} */
+  const first = new Map();
+  const waiting = entries.filter((entry) => entry.state === "phone").sort((one, other) => one.at - other.at);
+  for (const entry of waiting) if (!first.has(subjectOf(entry))) first.set(subjectOf(entry), entry);
   const failed = (/** @type {Entry} */ entry) => failures.get(entry.key) ?? 0;
-  return waiting.sort((one, other) => failed(one) - failed(other) || one.at - other.at)[0];
+  return [...first.values()].sort((one, other) => failed(one) - failed(other) || one.at - other.at)[0];
 }
