@@ -59,7 +59,8 @@ class State:
     """Records by collection and id. `seq` numbers the last event folded in.
 
     `versions` holds, per record, the number of the event that last put it; `names` the
-    names people gave; `done` the facilitators' commands by the number of their first event.
+    names people gave; `done` the facilitators' commands by the number of their first event;
+    `merged` the entries that each entry took in: a crowd is not searched for each of its people.
     """
 
     seq: int = 0
@@ -70,6 +71,7 @@ class State:
     names: dict[str, str] = field(default_factory=dict)
     counters: dict[str, int] = field(default_factory=dict)
     themed: dict[str, dict[str, None]] = field(default_factory=dict)
+    merged: dict[str, dict[str, None]] = field(default_factory=dict)
     done: dict[int, Done] = field(default_factory=dict)
 
     def apply(self, changes: Iterable[Change]) -> None:
@@ -84,6 +86,8 @@ class State:
         records = self.collections[collection]
         if collection == "contributions":
             self._index(cast("Contribution | None", records.get(key)), record)
+        elif collection == "participants":
+            self._merge(cast("Participant | None", records.get(key)), record)
         if record is None:
             records.pop(key, None)
         else:
@@ -101,6 +105,12 @@ class State:
             self.themed.get(old.theme, {}).pop(old.id, None)
         if isinstance(new, Contribution) and new.theme and new.state == "posted":
             self.themed.setdefault(new.theme, {})[new.id] = None
+
+    def _merge(self, old: Participant | None, new: Record | None) -> None:
+        if old is not None and old.merged_into:
+            self.merged.get(old.merged_into, {}).pop(old.id, None)
+        if isinstance(new, Participant) and new.merged_into:
+            self.merged.setdefault(new.merged_into, {})[new.id] = None
 
     def find(self, collection: str, key: str | None) -> Record | None:
         """The record, or None."""
@@ -210,8 +220,7 @@ class State:
 
     def entries(self, key: str) -> frozenset[str]:
         """All entries of one person: their own, and those that were merged into it."""
-        merged = [one.id for one in self.participants() if one.merged_into == key]
-        return frozenset({key}).union(*map(self.entries, merged))
+        return frozenset({key}).union(*map(self.entries, self.merged.get(key, ())))
 
     def name_of(self, key: str | None) -> str:
         """The name a person gave: under their own entry, else under one merged into it."""

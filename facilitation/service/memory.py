@@ -68,6 +68,7 @@ class Memory:
         state.names = dict(state.names)
         state.counters = dict(state.counters)
         state.themed = {name: dict(kept) for name, kept in state.themed.items()}
+        state.merged = {name: dict(kept) for name, kept in state.merged.items()}
         state.done = {number: copy(done) for number, done in state.done.items()}
         return Memory(
             state,

@@ -4,6 +4,7 @@ import pytest
 
 from facilitation.domain.core import SetName, Touch
 from facilitation.domain.evolve import evolve
+from facilitation.domain.state import State
 from facilitation.views.audience import Audience
 from tests.support.stage import CLAIRE, FACILITATORS, Stage, device, fold_all, refused
 
@@ -101,6 +102,18 @@ def test_two_entries_of_one_person_become_one(stage: Stage) -> None:
     assert stage.get("commitments", "ENG-01").participant == kept.participant
     assert stage.get("commitments", "ENG-02").participant == third.participant
     assert stage.get("referents", "eau/ddt").participant == kept.participant
+
+
+def test_a_crowd_is_not_searched_for_each_of_its_people(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept, gone = stage.join(), stage.join(name="Jeanne")
+    stage.send(
+        CLAIRE, "participant.merge", participant=kept.participant, duplicate=gone.participant
+    )
+    monkeypatch.setattr(State, "participants", lambda _state: pytest.fail("searched"))
+    assert stage.state.entries(str(kept.participant)) == {kept.participant, gone.participant}
+    assert stage.state.name_of(kept.participant) == "Jeanne"
 
 
 def test_a_name_given_under_either_entry_is_kept_and_shown_and_forgotten_as_one(
