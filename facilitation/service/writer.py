@@ -191,8 +191,10 @@ def _rounds(jobs: Sequence[Job]) -> Iterator[list[Job]]:
     """Twins (one key sent twice) apart, so that the second finds the first one's answer on disk."""
     rest = list(jobs)
     while rest:
-        keys = [job.key for job in rest]
-        first = [job for at, job in enumerate(rest) if not job.key or job.key not in keys[:at]]
-        yield first
-        kept = {id(job) for job in first}
-        rest = [job for job in rest if id(job) not in kept]
+        first: dict[str, Job] = {}
+        twins = []
+        for job in rest:
+            if first.setdefault(job.key or f"job {id(job)}", job) is not job:
+                twins.append(job)
+        yield list(first.values())
+        rest = twins

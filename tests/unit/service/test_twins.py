@@ -49,6 +49,28 @@ def test_a_twin_is_saved_when_the_first_of_them_was_not() -> None:
     assert written == [1]
 
 
+class Weighed(str):
+    """A key that counts how often it is compared with another."""
+
+    __slots__ = ()
+    compared = 0
+    __hash__ = str.__hash__
+
+    def __eq__(self, other: object) -> bool:
+        Weighed.compared += 1
+        return str.__eq__(self, other)
+
+
+def test_a_crowd_in_one_batch_is_not_compared_each_with_each() -> None:
+    written: list[int] = []
+    command, payload = twins()[0].command, twins()[0].payload
+    crowd = [Job(CLAIRE, command, payload, Weighed(f"{at:032x}")) for at in range(300)]
+    Weighed.compared = 0
+    writer(written).commit(crowd)
+    assert written == [300]
+    assert Weighed.compared < 300 * 30
+
+
 def test_a_key_first_sent_by_an_entry_since_merged_still_gets_its_first_answer() -> None:
     stage = Stage()
     kept, double = stage.join(), stage.join()
