@@ -3,6 +3,7 @@
 Green threads share it; every access to published state happens under the room's lock.
 """
 
+import traceback
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from threading import RLock
@@ -157,10 +158,12 @@ class Room:
     def _advance(self, stream: Stream, keys: Iterable[Key]) -> None:
         try:
             self._tell_stream(stream, keys)
-        except Exception:
+        except Exception:  # noqa: BLE001 - one audience's fault
             # A bug in what one audience is shown must not silence the others: this stream begins
             # afresh, and its readers find the gap in its numbers.
-            log.exception("stream", code=self.code, stream=str(stream.audience))
+            # No `log.exception`: it shows local variables, and they hold what people wrote.
+            trace = traceback.format_exc()
+            log.error("stream", code=self.code, stream=str(stream.audience), trace=trace)
             self._streams.pop(str(stream.audience), None)
 
     def _tell_stream(self, stream: Stream, keys: Iterable[Key]) -> None:

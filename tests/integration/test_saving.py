@@ -158,3 +158,19 @@ def test_a_bug_in_what_one_audience_is_shown_silences_nobody_else(
     assert [stream for _, _, stream, _ in house.messages.sent] == ["facilitators"]
     monkeypatch.setattr(streams, "project", projected)
     assert house.room.read(Audience("observers"), since=1)["full"]
+
+
+def test_the_trace_of_a_bug_repeats_nothing_that_people_wrote(
+    house: House, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    house.room.read(Audience("facilitators"))
+
+    def broken(*_shown: object) -> object:
+        raise ValueError("bug")
+
+    monkeypatch.setattr(streams, "project", broken)
+    assert house.room.submit(house.job("ce que l'on a confié"))["ok"]
+    house.quiet()
+    told = "".join(capsys.readouterr())
+    assert "ValueError: bug" in told
+    assert "confié" not in told
