@@ -7,6 +7,7 @@ import os
 import socket
 import sys
 from dataclasses import dataclass
+from typing import IO
 
 import segno
 from rich.console import Console
@@ -56,6 +57,7 @@ def run(settings: Settings, wanted: Wanted, console: Console) -> None:
     """Serve until interrupted."""
     built = build(settings)
     room = _room(built, wanted)
+    held = _alone(settings, room.code)
     certificate = _certificate(settings)
     listener = _listen(wanted)
     port = listener.getsockname()[1]
@@ -68,6 +70,37 @@ def run(settings: Settings, wanted: Wanted, console: Console) -> None:
         concurrency.serve(listener, built.app, certificate)
     except KeyboardInterrupt:
         built.close()
+    finally:
+        held.close()
+
+
+def _alone(settings: Settings, code: str) -> IO[bytes]:
+    """Hold the workshop as long as this process lives, or refuse: of two servers on one workshop
+    neither would hear of what the other saves, and one of them could save nothing more.
+    """
+    try:
+        settings.data_dir.mkdir(parents=True, exist_ok=True)
+        held = (settings.data_dir / f"{code}.lock").open("wb")
+    except OSError:
+        raise CannotServe("storage_unwritable") from None
+    try:
+        _lock(held.fileno())
+    except OSError:
+        held.close()
+        raise CannotServe("already_served", workshop=code) from None
+    return held
+
+
+def _lock(file: int) -> None:
+    """The system lets go of it when the process ends, however it ends."""
+    if sys.platform == "win32":
+        import msvcrt  # noqa: PLC0415 - exists there only
+
+        msvcrt.locking(file, msvcrt.LK_NBLCK, 1)
+    else:
+        import fcntl  # noqa: PLC0415 - does not exist on Windows
+
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
 def _room(built: Built, wanted: Wanted) -> Room:

@@ -172,6 +172,14 @@ def test_serving_again_opens_the_latest_open_workshop_and_a_named_one_when_asked
     assert serve(*SMALL).addresses.code == oldest
 
 
+def test_a_workshop_is_served_by_one_server_at_a_time(serve: Callable[..., Server]) -> None:
+    first = serve(*SMALL)
+    with pytest.raises(RuntimeError, match="déjà ouvert par un autre Tablée"):
+        serve(*SMALL)
+    first.kill()
+    assert serve(*SMALL).addresses.code == first.addresses.code
+
+
 def test_a_closed_workshop_is_not_opened_again_by_itself(serve: Callable[..., Server]) -> None:
     first = serve(*SMALL)
     workshop = Workshop(first.url)
