@@ -47,7 +47,7 @@ def a_card_goes_to_a_theme(day: Day) -> None:
 
 
 def referents_are_named(day: Day) -> None:
-    """Anne proposes herself; the screen says how far it is agreed, the facilitator settles it."""
+    """Anne proposes herself; the screen tells her function once the facilitator shows it."""
     claire, anne = day.claire, day.anne
     claire.starts_next("Référents porteurs")
     claire.opens_writing()
@@ -56,6 +56,10 @@ def referents_are_named(day: Day) -> None:
     line.get_by_label("Ma fonction").fill(FUNCTION)
     line.get_by_role("button", name="Je me propose").click()
     expect(line).to_contain_text(f"{FUNCTION} (accord de l’intéressé)")
+    day.screen.shows("referents", "DDT (accord de l’intéressé)")
+    day.screen.hides(FUNCTION)
+    claire.goes_to("Écran")
+    claire.presses("Référents", exact=True)
     day.leafs_to(FUNCTION)
     claire.goes_to("Rôles")
     claire.presses("Référents porteurs", exact=True)
