@@ -2,6 +2,7 @@
 
 A non-nominative text carries no author and no service, in state and on the log; its owner
 proves it with a secret of which the event holds the hash. A positioning speaks for a service.
+A text of the table carries no author either: whoever speaks for the table looks after it.
 """
 
 import hashlib
@@ -15,6 +16,24 @@ from facilitation.domain.state import State
 def secret_hash(secret: str | None) -> str:
     """What the log keeps of an edit secret; empty for none."""
     return hashlib.sha256(secret.encode()).hexdigest() if secret else ""
+
+
+def speaks_for(state: State, actor: Actor, table: str | None) -> bool:
+    """The table's device does, and its rapporteur on a phone of their own."""
+    if table is None or actor.table != table:
+        return False
+    rapporteur = state.table(table).rapporteur
+    return actor.role == "table" or (rapporteur is not None and rapporteur == actor.participant)
+
+
+def is_for_table(state: State, actor: Actor, kind: str, asked: bool) -> bool:
+    """As asked, or what a device writes for nobody. Refused to whoever does not speak for it."""
+    if asked and kind == "positioning":
+        raise Refused("positioning_for_table")
+    if asked and not speaks_for(state, actor, actor.table):
+        raise Refused("rapporteur_only")
+    alone = actor.role == "table" and actor.participant is None
+    return asked or (alone and kind != "positioning")
 
 
 def is_signed(state: State, actor: Actor, kind: str, anonymous: bool | None) -> bool:
@@ -34,8 +53,10 @@ def service_of(state: State, actor: Actor, service: str | None) -> str:
 
 
 def own(state: State, actor: Actor, key: str, secret: str | None) -> Contribution:
-    """The sender's own text; somebody else's answers as if it were not there."""
+    """The sender's own text, or their table's; somebody else's answers as if it were not there."""
     contribution = state.contribution(key)
+    if contribution.for_table and speaks_for(state, actor, contribution.table):
+        return contribution
     if actor.role == "facilitator" and contribution.via == "facilitator":
         return contribution
     if contribution.author is not None:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from typing import Final
 
-from facilitation.domain.authorship import secret_hash
+from facilitation.domain.authorship import secret_hash, speaks_for
 from facilitation.domain.ballots import registered
 from facilitation.domain.core import Actor, CastPaper, Context, Decision, Paper, Refused
 from facilitation.domain.records import Ballot
@@ -69,26 +69,17 @@ def _voter(state: State, actor: Actor, command: Cast) -> tuple[str, str]:
 
 
 def _paper_voter(state: State, actor: Actor, voter: str) -> str:
+    """Papers are typed in by the facilitator, the table's device or its rapporteur."""
     prefix, _, rest = voter.partition("/")
     table, _, number = rest.partition("/")
     if prefix != PAPER or not number.isdigit() or not 0 < int(number) <= 200:
         raise Refused("unknown_value", field="voter")
     state.table(table)
-    if not _may_enter(state, actor, table):
+    if actor.role != "facilitator" and not speaks_for(state, actor, table):
         raise Refused("forbidden")
     if actor.role != "facilitator" and int(number) > MOST_OF_A_TABLE:
         raise Refused("papers_beyond_table", most=MOST_OF_A_TABLE)
     return f"{PAPER}/{table}/{int(number)}"
-
-
-def _may_enter(state: State, actor: Actor, table: str) -> bool:
-    """Papers are typed in by the facilitator, the table's device or its rapporteur."""
-    if actor.role == "facilitator":
-        return True
-    if actor.table != table:
-        return False
-    rapporteur = state.table(table).rapporteur
-    return actor.role == "table" or (rapporteur is not None and rapporteur == actor.participant)
 
 
 def _choices(ballot: Ballot, choices: Mapping[str, int]) -> tuple[tuple[str, int], ...]:

@@ -6,7 +6,7 @@ Whose text it is stands in `authorship`; what facilitators do with it in `curati
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from facilitation.domain.authorship import is_signed, own, secret_hash, service_of
+from facilitation.domain.authorship import is_for_table, is_signed, own, secret_hash, service_of
 from facilitation.domain.core import (
     Actor,
     Change,
@@ -28,7 +28,10 @@ from facilitation.domain.vocabulary import KINDS, PREFIXES, ROLES, TAGS
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """A contribution as its author sends it; `edit_secret` lets a non-nominative one be edited."""
+    """A contribution as its author sends it; `edit_secret` lets a non-nominative one be edited.
+
+    `for_table`: the rapporteur writes in the name of the table, and it is the table's text.
+    """
 
     kind: str
     text: str
@@ -42,6 +45,7 @@ class Post:
     tags: tuple[str, ...] = ()
     service: str | None = None
     table: str | None = None
+    for_table: bool = False
     edit_secret: str | None = None
 
 
@@ -89,6 +93,7 @@ class ContributionPosted(Event):
     private: bool
     via: str
     edit_hash: str
+    for_table: bool = False
 
 
 @event("contribution.edited")
@@ -114,7 +119,9 @@ class ContributionWithdrawn(Event):
 
 
 def post(state: State, actor: Actor, command: Post, context: Context) -> Decision:
-    """Refused for values the kind does not have. A post after its step is kept, marked late."""
+    """Refused for values the kind does not have, or in the name of the table by whoever is not its
+    rapporteur. A post after its step is kept, marked late.
+    """
     if command.kind not in KINDS:
         raise Refused("unknown_value", field="kind")
     if state.workshop.state != "open":
@@ -125,7 +132,8 @@ def post(state: State, actor: Actor, command: Post, context: Context) -> Decisio
     if command.case:
         state.case(command.case)
     table = _table(state, actor, command)
-    signed = is_signed(state, actor, command.kind, command.anonymous)
+    for_table = is_for_table(state, actor, command.kind, command.for_table)
+    signed = not for_table and is_signed(state, actor, command.kind, command.anonymous)
     service = service_of(state, actor, command.service) if signed else None
     _check_shape(state, command)
     number = state.next_number(PREFIXES[command.kind], 3)
@@ -147,6 +155,7 @@ def post(state: State, actor: Actor, command: Post, context: Context) -> Decisio
         private=_private(actor, step),
         via={"participant": "phone", "table": "device"}.get(actor.role, "facilitator"),
         edit_hash=secret_hash(command.edit_secret) if not signed else "",
+        for_table=for_table,
     )
     return Decision((posted,), result={"id": number})
 

@@ -75,7 +75,7 @@ FIELDS: Final[dict[str, dict[str, str]]] = {
         **_seen(
             "fostm",
             "kind text step case table service addressee lens role level tags state theme late "
-            "origin edited shown projected support actions",
+            "origin edited shown projected support actions for_table",
         ),
         # Observers read no name, even one that its owner let stand on the screen.
         "signature": "fstm",

@@ -82,6 +82,11 @@ SENTENCES: Final[dict[str, tuple[int, Any]]] = {
     ),
     "paper_key_missing": (BAD, _l("Le bulletin n’a pas de clé.")),
     "paper_of_another": (CONFLICT, _l("Ce bulletin est celui d’une autre personne.")),
+    "positioning_for_table": (
+        BAD,
+        _l("Un positionnement parle pour un service, jamais pour la table."),
+    ),
+    "rapporteur_only": (FORBIDDEN, _l("Seul le rapporteur écrit au nom de la table.")),
     "reserves_stand": (
         CONFLICT,
         _l("Des réserves sont signées : l’accord ne peut être constaté qu’avec réserves."),

@@ -44,6 +44,16 @@ def text(*after: str, **more: Any) -> Happening:
     return happens
 
 
+def text_of_table(*after: str) -> Happening:
+    """By the rapporteur, on a phone of their own."""
+
+    def happens(stage: Stage, me: Any) -> str:
+        stage.send(CLAIRE, "rapporteur.name", table=me.table, participant=me.participant)
+        return text(*after, for_table=True)(stage, me)
+
+    return happens
+
+
 def theme(stage: Stage, me: Any) -> str:
     return stage.theme("A", stage.post(me))
 

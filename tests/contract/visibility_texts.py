@@ -4,7 +4,7 @@ from tests.contract import happenings
 from tests.contract.visibility_situation import Situation
 
 TEXT = "kind text step case addressee lens role level tags state theme late origin edited shown"
-TEXT += " projected support actions"
+TEXT += " projected support actions for_table"
 SECRETS = "author supporters edit_hash"
 
 TEXTS = (
@@ -25,6 +25,28 @@ TEXTS = (
         happenings.text(anonymous=True),
         {
             "ft": f"{TEXT} table signature reason parked",
+            "f": "via private v",
+            "": f"{SECRETS} service",
+        },
+    ),
+    Situation(
+        "a text in the name of the table",
+        "contributions",
+        happenings.text_of_table(),
+        {
+            "ft": f"{TEXT} table signature reason parked",
+            "f": "via private v",
+            "": f"{SECRETS} service",
+        },
+    ),
+    Situation(
+        "a text in the name of the table, shown on the screen",
+        "contributions",
+        happenings.text_of_table("shown"),
+        {
+            "fostu": f"{TEXT} table",
+            "fstu": "signature",
+            "ftu": "reason parked",
             "f": "via private v",
             "": f"{SECRETS} service",
         },

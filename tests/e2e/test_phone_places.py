@@ -101,3 +101,35 @@ def test_after_the_close_everything_is_read_and_nothing_is_asked(
     expect(page.get_by_role("region", name="Ce que j’ai écrit")).to_contain_text("Un dernier mot.")
     expect(page.locator("main textarea")).to_have_count(0)
     expect(page.get_by_role("button", name="Appeler l’animateur")).to_have_count(0)
+
+
+def test_a_rapporteur_writes_in_the_name_of_the_table_on_their_own_phone(
+    room: Room, new_context: Contexts
+) -> None:
+    page, mate = room.join(new_context(), "ars", "2"), room.join(new_context(), "ddt", "2")
+    room.step("attentes", writing=True)
+    room.command("writing.close")
+    ars = next(one["id"] for one in room.records("participants") if one["service"] == "ars")
+    room.command("rapporteur.name", table="2", participant=ars)
+    expect(mate.get_by_label("Au nom de la table")).to_have_count(0)
+    page.get_by_label("Au nom de la table").check()
+    expect(page.get_by_label("Non nominative")).to_have_count(0)
+    page.get_by_label("Qu’attendez-vous").fill("Ce que nous disons.")
+    page.get_by_role("button", name="Envoyer cette attente").click()
+    expect(page.locator(".slip").filter(has_text="nous disons")).to_contain_text(
+        "au nom de la table"
+    )
+    expect(mate.locator(".slip").filter(has_text="nous disons")).to_contain_text(
+        "au nom de la table"
+    )
+    page.reload()
+    expect(drawn(page).get_by_label("Au nom de la table")).to_be_checked()
+    (told,) = room.written("Ce que nous disons.")
+    assert (told["for_table"], told["table"], told.get("service")) == (True, "2", None)
+
+    ddt = next(one["id"] for one in room.records("participants") if one["service"] == "ddt")
+    room.command("rapporteur.name", table="2", participant=ddt)
+    mate.locator(".slip").get_by_role("button", name="Modifier").click()
+    mate.get_by_label("Modifier ATT").fill("Ce que nous disons enfin.")
+    mate.get_by_role("button", name="Enregistrer la modification").click()
+    expect(page.locator(".slip")).to_contain_text("Ce que nous disons enfin.")

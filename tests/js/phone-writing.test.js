@@ -4,6 +4,7 @@ import { test } from "node:test";
 import { reasonOf } from "../../facilitation/static/js/widgets/phone/outcome.js";
 import { isLeaving, ownTexts } from "../../facilitation/static/js/widgets/phone/own-texts.js";
 import { fieldsOf, payloadOf } from "../../facilitation/static/js/widgets/phone/post-payload.js";
+import { isForTable } from "../../facilitation/static/js/widgets/phone/speaker.js";
 
 const written = (values) => ({
   kind: "expectation",
@@ -37,6 +38,32 @@ test("a non-nominative text carries a secret and nobody; a signed one no secret"
 test("a positioning is never anonymous, whatever was chosen elsewhere", () => {
   const sent = payloadOf(written({ kind: "positioning", fields: { text: "Avis.", role: "pilot" }, onCase: "captage" }));
   assert.deepEqual([sent.anonymous, sent.role, sent.level, sent.case], [false, "pilot", null, "captage"]);
+});
+
+test("what the table says carries nobody, whatever was chosen of signing; a positioning never is the table's", () => {
+  const said = payloadOf(written({ signed: true, forTable: true }));
+  assert.deepEqual([said.for_table, said.anonymous, said.edit_secret], [true, true, "f".repeat(32)]);
+  assert.ok(!("for_table" in payloadOf(written({}))));
+  const position = payloadOf(written({ kind: "positioning", forTable: true, fields: { role: "pilot" } }));
+  assert.deepEqual(["for_table" in position, position.anonymous], [false, false]);
+});
+
+test("the rapporteur alone speaks for the table, when chosen, in the step where it was chosen", () => {
+  const at = (who, chosen = {}) => ({
+    shared: false,
+    forTable: false,
+    isRapporteur: () => who === "rapporteur",
+    draft: (key) => ({ read: () => chosen[key] ?? null }),
+  });
+  const chosen = { "voice.attentes": "table" };
+  const speaks = (desk, kind = "expectation", step = "attentes") => isForTable(/** @type {any} */ (desk), kind, step);
+  assert.ok(speaks(at("rapporteur", chosen)));
+  assert.ok(!speaks(at("rapporteur")));
+  assert.ok(!speaks(at("rapporteur", chosen), "expectation", "missions"));
+  assert.ok(!speaks(at("rapporteur", chosen), "positioning"));
+  assert.ok(!speaks(at("somebody", chosen)));
+  assert.ok(!speaks({ ...at("rapporteur", chosen), shared: true }));
+  assert.ok(speaks({ ...at("nobody"), shared: true, forTable: true }));
 });
 
 test("each kind carries its own shape only", () => {

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Contribution:
-    """What someone posted. `author` and `service` are empty when it is non-nominative."""
+    """What someone posted. `author` and `service` are empty when it is non-nominative, or when it
+    was said in the name of the table.
+    """
 
     id: str
     kind: str
@@ -34,6 +36,7 @@ class Contribution:
     supporters: tuple[str, ...] = ()
     actions: tuple[str, ...] = ()
     edit_hash: str = ""
+    for_table: bool = False
 
 
 @dataclass(frozen=True, slots=True)

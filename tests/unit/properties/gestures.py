@@ -107,7 +107,7 @@ POOLS: dict[str, st.SearchStrategy[Any]] = {
     "voter": one("paper/1/1", "paper/2/1", "paper/1/0"),
     "writing": one(0, 3, -1),
 }
-FLAGS = ("dark", "done", "me", "on", "private", "subject_to_hierarchy", "votes")
+FLAGS = ("dark", "done", "for_table", "me", "on", "private", "subject_to_hierarchy", "votes")
 WRITTEN = (
     "audience",
     "by",

@@ -201,6 +201,7 @@ export const TEXT_BYTES = 32000;
  * @property {boolean} [projected]
  * @property {number} [support]
  * @property {string[]} [actions]
+ * @property {boolean} [for_table]
  * @property {string} [signature]
  * @property {string} [reason]
  * @property {boolean} [private]

@@ -1,9 +1,9 @@
 /** My table's feed: what the table wrote, once its private writing is over; one may stand behind a text. */
 import { html, nothing, repeat } from "../../core/dom.js";
 import { _, n_ } from "../../core/i18n.js";
-import { owned } from "./mine.js";
 import { outcome } from "./outcome.js";
 import { isLeaving } from "./own-texts.js";
+import { owned } from "./owned.js";
 import { slip } from "./slip.js";
 import { folding } from "./standing.js";
 

@@ -2,7 +2,7 @@
 import { formatClock, remaining, writingLeft } from "../../core/clock.js";
 import { html, nothing } from "../../core/dom.js";
 import { _, n_ } from "../../core/i18n.js";
-import { owned } from "./mine.js";
+import { owned } from "./owned.js";
 
 /** @param {import("./desk.js").Desk} desk */
 export function head(desk) {

@@ -55,7 +55,7 @@ function withdrawing(desk, own) {
  */
 function takeBack(desk, own) {
   const { kind, step } = own.posted;
-  desk.ui.kind = kind;
+  desk.ui.kind = { step, kind };
   desk.draft(`post.${step ?? ""}.${kind}`).write(fieldsOf(own.posted));
   desk.outbox.forget(own.key);
   desk.draw();

@@ -4,7 +4,7 @@ import { _, n_ } from "../../core/i18n.js";
 import { actions } from "./mine-actions.js";
 import { editor } from "./mine-edit.js";
 import { outcome } from "./outcome.js";
-import { ownTexts } from "./own-texts.js";
+import { owned } from "./owned.js";
 import { slip } from "./slip.js";
 import { folding, onPhone } from "./standing.js";
 
@@ -12,13 +12,6 @@ import { folding, onPhone } from "./standing.js";
 
 /** More texts of earlier steps than this are folded. */
 const MOST = 3;
-
-/** @param {import("./desk.js").Desk} desk */
-export function owned(desk) {
-  // Only a personal stream tells whether a text is private: what carries the mark is one's own.
-  const signed = (/** @type {any} */ record) => !desk.shared && "private" in record;
-  return ownTexts(desk.outbox.entries(), desk.room.all("contributions"), desk.who(), signed);
-}
 
 /** @param {import("./desk.js").Desk} desk */
 export function mine(desk) {
@@ -29,10 +22,20 @@ export function mine(desk) {
   const shown = folded ? texts.filter((own) => !older.includes(own)) : texts;
   return html`
     <section aria-labelledby="mine-title">
-      <h2 id="mine-title">${desk.forTable ? _("Ce que la table a écrit ici") : _("Ce que j’ai écrit")}</h2>
+      <h2 id="mine-title">${title(desk, texts)}</h2>
       ${list(desk, shown)} ${folded ? before(desk, older) : nothing}
     </section>
   `;
+}
+
+/**
+ * @param {import("./desk.js").Desk} desk
+ * @param {Own[]} texts
+ */
+function title(desk, texts) {
+  if (desk.forTable) return _("Ce que la table a écrit");
+  const both = texts.some((own) => !own.entry && own.record?.for_table);
+  return both ? _("Ce que j’ai écrit, et ma table") : _("Ce que j’ai écrit");
 }
 
 /**

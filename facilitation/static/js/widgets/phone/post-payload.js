@@ -13,6 +13,7 @@ export const TAGS = ["common_tool", "good_practice", "pooling", "lesson"];
  * @property {string|null} onCase the situation of the table, when the step has one
  * @property {boolean} everyCase whether any situation may be chosen
  * @property {boolean} signed
+ * @property {boolean} [forTable] whether the table speaks: then nobody signs
  * @property {string} secret proves later that a non-nominative text is one's own
  */
 
@@ -20,8 +21,9 @@ export const TAGS = ["common_tool", "good_practice", "pooling", "lesson"];
  * The command's payload. A positioning is never anonymous: it speaks for a service.
  * @param {Written} written
  */
-export function payloadOf({ kind, fields, step, onCase, everyCase, signed, secret }) {
-  const anonymous = kind !== "positioning" && !signed;
+export function payloadOf({ kind, fields, step, onCase, everyCase, signed, forTable = false, secret }) {
+  const spoken = forTable && kind !== "positioning";
+  const anonymous = kind !== "positioning" && (spoken || !signed);
   return {
     kind,
     text: (fields.text ?? "").trim() || chosenInWords(kind, fields),
@@ -30,6 +32,7 @@ export function payloadOf({ kind, fields, step, onCase, everyCase, signed, secre
     case: caseOf(kind, fields, onCase, everyCase),
     ...shapeOf(kind, fields),
     ...(kind === "positioning" && fields.service ? { service: fields.service } : {}),
+    ...(spoken ? { for_table: true } : {}),
     ...(anonymous ? { edit_secret: secret } : {}),
   };
 }
@@ -86,5 +89,5 @@ export function fieldsOf(posted) {
   const chosen = Object.fromEntries(tags.map((/** @type {string} */ tag) => [tag, true]));
   const all = { text, addressee, lens, role, level, case: onCase, service, ...chosen };
   const kept = Object.fromEntries(Object.entries(all).filter(([, value]) => value != null));
-  return anonymous === undefined ? kept : { ...kept, signed: !anonymous };
+  return anonymous === undefined || posted.for_table ? kept : { ...kept, signed: !anonymous };
 }

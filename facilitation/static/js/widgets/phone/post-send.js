@@ -4,6 +4,7 @@ import { newKey } from "../../core/keys.js";
 import { choosesCase, everyCase, startOf } from "./post-cases.js";
 import { KINDS, payloadOf } from "./post-payload.js";
 import { signs } from "./signature.js";
+import { isForTable } from "./speaker.js";
 
 /**
  * The kinds to write in this step, the one that its instruction asks for first at the head.
@@ -88,7 +89,7 @@ function missing(desk, kind, fields) {
 export function send(desk, written) {
   const anyCase = choosesCase(desk);
   const signed = signs(desk, written.fields);
-  desk.keep("contribution.post", payloadOf({ ...written, everyCase: anyCase, signed, secret: newKey() }), {
-    kind: written.kind,
-  });
+  const forTable = isForTable(desk, written.kind, written.step);
+  const payload = payloadOf({ ...written, everyCase: anyCase, signed, forTable, secret: newKey() });
+  desk.keep("contribution.post", payload, { kind: written.kind });
 }

@@ -5,8 +5,8 @@ import { nameOf } from "../../core/names.js";
 import { progress, startOf } from "./post-cases.js";
 import { shape } from "./post-fields.js";
 import { draftOf, heldOf, kindsOpen, needsText, submit } from "./post-send.js";
-import { signature, signedAs } from "./signature.js";
 import { never, writer } from "./standing.js";
+import { spokenAs, voice } from "./voice.js";
 
 /** @returns {Record<string, {question: string, button: string}>} */
 function words() {
@@ -68,9 +68,9 @@ function form(desk, kind) {
       : html`${field(desk, kind, fields, write)} ${chosen}`;
   return html`
     <form @submit=${(/** @type {Event} */ event) => submit(event, desk, kind)}>
-      ${inputs} ${signature(desk, kind, fields, write)}
+      ${inputs} ${voice(desk, kind, fields, write)}
       <p class="send-row">
-        <span class="send-as">${signedAs(desk, kind, fields)}</span>
+        <span class="send-as">${spokenAs(desk, kind, fields)}</span>
         <button class="button button-main button-wide" type="submit">${words()[kind].button}</button>
       </p>
     </form>

@@ -36,6 +36,7 @@ function details(desk, one) {
     number ? _("situation %(n)s", { n: number }) : "",
     one.addressee ? _("attendu de : %(who)s", { who: whom(one.addressee) }) : "",
     one.lens ? _("regard : %(who)s", { who: desk.room.get("lenses", one.lens)?.name ?? one.lens }) : "",
+    one.for_table ? _("au nom de la table") : "",
     desk.service(one.service),
     nameOf("roles", one.role),
     nameOf("levels", one.level),
