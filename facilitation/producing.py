@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
+import structlog
+
 from facilitation import concurrency
 from facilitation.documents import catalogue
 from facilitation.domain.core import Refused
@@ -27,6 +29,8 @@ from facilitation.views.report.reading import Reader
 #: How long a document may take before it is given up, in seconds.
 PATIENCE: Final = 120
 LOOK_EVERY: Final = 0.05
+
+log = structlog.get_logger()
 
 Told = Callable[[int, str], None]
 
@@ -50,9 +54,16 @@ def produce(database: str, code: str, name: str, locale: str, told: Told | None)
         job = {"database": database, "code": code, "name": name, "locale": locale}
         (place / "job.json").write_text(json.dumps(job), encoding="utf-8")
         if _run(place, told) != 0:
+            log.error("document", code=code, name=name, trace=_where(place))
             raise Refused("document_failed")
         content = (place / "result").read_bytes()
     return Made(content, kind.media_type, f"{code}-{name}")
+
+
+def _where(place: Path) -> list[str]:
+    """Which lines of the program failed, without the message: it may repeat what people wrote."""
+    said = (place / "errors").read_text(encoding="utf-8", errors="replace")
+    return [line.strip() for line in said.splitlines() if line.startswith("  File ")]
 
 
 def _run(place: Path, told: Told | None) -> int:

@@ -42,12 +42,6 @@ class Credentials(Protocol):
     def use(self, secret_hash: str, participant: str | None = None) -> bool:
         """Mark a one-use credential as used; False if somebody was faster."""
 
-    def revoke(self, workshop: str, participant: str) -> None:
-        """Forget all that opens the workshop for a participant."""
-
-    def seats(self, workshop: str) -> list[Credential]:
-        """The seat codes of a workshop."""
-
 
 def secret_hash(secret: str) -> str:
     """What is kept of a secret."""

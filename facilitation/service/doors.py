@@ -196,11 +196,6 @@ class Doors:
             made.append({"table": table.id, "code": secret})
         return made
 
-    def revoke(self, code: str, participant: str) -> None:
-        """Nothing opens the workshop for this person any more."""
-        self._credentials.revoke(code, participant)
-        self._known.clear()
-
 
 def audiences(actor: Actor) -> list[Audience]:
     """The streams that an actor listens to."""

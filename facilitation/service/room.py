@@ -126,7 +126,7 @@ class Room:
             if self._telling or not self._untold:
                 return
             self._telling = True
-            self._send()
+            self._send_safely()
         self._ports.spawn(self._tell_on)
 
     def _tell_on(self) -> None:
@@ -136,7 +136,14 @@ class Room:
                 if not self._untold:
                     self._telling = False
                     return
-                self._send()
+                self._send_safely()
+
+    def _send_safely(self) -> None:
+        """A fault in telling is not one in saving: who posted is answered, the room goes on."""
+        try:
+            self._send()
+        except Exception:  # noqa: BLE001 - a room that stops telling would be silent for good
+            log.error("telling", code=self.code, trace=traceback.format_exc())
 
     def _note(self, one: Committed) -> None:
         """Who has written in the current step: a count by table, in memory only."""

@@ -3,7 +3,7 @@
 from dataclasses import asdict
 from typing import Any
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import insert, select, update
 
 from facilitation.protocol.credentials import Credential
 from facilitation.store import schema
@@ -41,25 +41,6 @@ class SqlCredentials:
                 .values(used=True, participant=participant)
             )
             return done.rowcount == 1
-
-    def revoke(self, workshop: str, participant: str) -> None:
-        """Forget all that opens the workshop for a participant."""
-        table = schema.credentials
-        with told(), self._writer.begin() as connection:
-            connection.execute(
-                delete(table).where(
-                    table.c.workshop == workshop, table.c.participant == participant
-                )
-            )
-
-    def seats(self, workshop: str) -> list[Credential]:
-        """The seat codes of a workshop."""
-        table = schema.credentials
-        with told(), self._reader.connect() as connection:
-            rows = connection.execute(
-                select(table).where(table.c.workshop == workshop, table.c.kind == "seat")
-            )
-            return [_credential(row) for row in rows]
 
     def close(self) -> None:
         """Let go of the files."""

@@ -69,26 +69,6 @@ def test_a_seat_remembers_who_sat_down(kept: Credentials) -> None:
     assert kept.find(SEAT.secret_hash) == replace(SEAT, used=True, participant="awa")
 
 
-def test_seats_are_listed_by_workshop(kept: Credentials) -> None:
-    kept.add(SEAT)
-    kept.add(TOKEN)
-    kept.add(replace(SEAT, secret_hash=secret_hash("far"), workshop="XYZ789"))
-    assert kept.seats(CODE) == [SEAT]
-
-
-def test_all_that_opens_for_one_person_is_forgotten_and_nobody_elses(kept: Credentials) -> None:
-    resume = replace(TOKEN, secret_hash=secret_hash("resume"), kind="resume")
-    other = replace(TOKEN, secret_hash=secret_hash("other"), participant="noe")
-    far = replace(TOKEN, secret_hash=secret_hash("far"), workshop="XYZ789")
-    for one in (TOKEN, resume, other, far):
-        kept.add(one)
-    kept.revoke(CODE, "awa")
-    assert kept.find(TOKEN.secret_hash) is None
-    assert kept.find(resume.secret_hash) is None
-    assert kept.find(other.secret_hash) == other
-    assert kept.find(far.secret_hash) == far
-
-
 def test_of_many_hands_one_spends_the_link(tmp_path: Path) -> None:
     prepare(address(tmp_path))
     doors = SqlCredentials(address(tmp_path))

@@ -129,18 +129,6 @@ class MemoryCredentials:
         self._kept[secret_hash] = replace(found, used=True, participant=participant)
         return True
 
-    def revoke(self, workshop: str, participant: str) -> None:
-        """Forget all that opens the workshop for a participant."""
-        for secret, one in list(self._kept.items()):
-            if (one.workshop, one.participant) == (workshop, participant):
-                del self._kept[secret]
-
-    def seats(self, workshop: str) -> list[Credential]:
-        """The seat codes of a workshop."""
-        return [
-            one for one in self._kept.values() if (one.workshop, one.kind) == (workshop, "seat")
-        ]
-
     def close(self) -> None:
         """Nothing to let go of."""
 
