@@ -108,6 +108,8 @@ def the_day_is_rated(day: Day) -> None:
     claire.presses("Ouvrir l’évaluation", claire.dialog)
     for phone in (day.anne, day.bruno):
         ballot = phone.page.get_by_role("region", name="Évaluation à chaud de la journée")
+        # `all` does not wait: a paper that is not drawn yet has no lines to answer.
+        expect(ballot.get_by_role("group")).to_have_count(5)
         for line in ballot.get_by_role("group").all():
             line.locator("label").filter(has_text="tout à fait").click()
     day.bruno.page.get_by_label("Une remarque").fill(REMARK)
