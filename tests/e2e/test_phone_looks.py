@@ -143,7 +143,10 @@ def test_the_end_of_the_day(room: Room, context: BrowserContext) -> None:
     room.command("action.create", theme="THM-01", table="1")
     with looking() as look:
         room.step("fiches-actions")
+        # The page goes back up for a new step: a touch in the middle of that would miss.
+        expect(page.get_by_role("heading", name="Notre fiche-action")).to_be_in_viewport()
         page.get_by_role("button", name="Je suis le rapporteur").click()
+        expect(page.get_by_text("Vous êtes le rapporteur de la table")).to_be_visible()
         page.get_by_label("Intitulé").wait_for()
         for part in ("Qui", "Comment", "Suivi"):
             page.locator("summary").filter(has_text=part).click()
