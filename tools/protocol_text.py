@@ -46,7 +46,8 @@ Where both hold a record, the one of `me:` prevails; changes of shared streams a
 
 - `snapshot` `{"epoch", "streams": {NAME: N}, "records": {collection: {id: record}}, "now", "full": true}` replaces what one held of the stream.
 - `changes` `{"epoch", "streams": {NAME: N}, "from": M, "records": {collection: {id: record or null}}, "now"}`: a record that is `null` is no longer yours to see.
-  When `from` is not the number you hold, ask again: `GET …/snapshot?stream=NAME&since=YOURS`.
+  Numbers are places in the workshop’s log: they grow, not by one, and every worker of a server means the same by them. Take what has `from` ≤ the number you hold < its
+  own; leave out what is not above yours; when `from` is above yours you missed something, so ask again: `GET …/snapshot?stream=NAME&since=YOURS`.
 - `live` `{"present", "joined", "observers", "turnout": {ballot: {"papers", "registered", "entered"}}, …}`: last value wins, not numbered. Facilitators also get
   `tables` (present and how many have written, never who), `storage` (`ok` or the reason why nothing can be saved) and `documents`; a person gets `voted`.
 - `moved` `{}`: your table or your entry changed; connect again.

@@ -1,6 +1,7 @@
 """What one device holds of its streams, kept up to date from the messages it is sent. Pure memory.
 
-A socket library may hand messages over out of order: they wait for their turn by number.
+A socket library may hand messages over out of order: they wait for their turn by number. What
+begins at or before the number held follows on.
 """
 
 import time
@@ -48,13 +49,14 @@ class Streams:
         number = self.numbers.get(name)
         if number is None:
             return
-        while number in waiting:
-            message = waiting.pop(number)
-            _apply(self._held.setdefault(name, {}), message["records"])
-            number = int(message["streams"][name])
+        for start in sorted(waiting):
+            if start > number:
+                break
+            message = waiting.pop(start)
+            if message["streams"][name] > number:
+                _apply(self._held.setdefault(name, {}), message["records"])
+                number = int(message["streams"][name])
         self.numbers[name] = number
-        for old in [start for start in waiting if start < number]:
-            del waiting[old]
 
     def missing(self) -> list[str]:
         """The streams of which a message came while one before it did not."""

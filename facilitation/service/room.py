@@ -66,6 +66,7 @@ class Room:
         self._writing = False
         self._untold: dict[Key, None] = {}
         self._telling = False
+        self._places: set[int] = set()
         self._owners = Owners(self._memory.state)
 
     def _write(self, entries: Any) -> None:
@@ -161,6 +162,7 @@ class Room:
             stream_or_none = self._streams.get(f"me:{owner}")
             if stream_or_none is not None:
                 self._advance(stream_or_none, keys)
+        self._places.add(self.state.seq)
 
     def _advance(self, stream: Stream, keys: Iterable[Key]) -> None:
         try:
@@ -199,7 +201,9 @@ class Room:
             self._send()
             stream = self._stream(audience)
             delta = None
-            if since is not None and epoch in (None, self.epoch):
+            # Only places at which this room told what it saw: between two of them another worker
+            # may have shown a record that was gone again before it could be seen here.
+            if since in self._places and epoch in (None, self.epoch):
                 delta = stream.since(self.state, since)
             records = stream.snapshot(self.state) if delta is None else delta
             message = self._envelope(str(audience), stream.number)

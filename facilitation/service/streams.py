@@ -1,6 +1,7 @@
 """Numbered streams: what one audience has been shown of the state, and what changed since.
 
-A stream keeps no text, only which records its readers hold and when each last changed.
+A stream keeps no text, only which records its readers hold and when each last changed. Its numbers
+are places in the log, so that they mean the same to every worker and after a restart.
 """
 
 from collections.abc import Iterable
@@ -26,9 +27,8 @@ def key_of(change: Change) -> Key:
 
 @dataclass(slots=True)
 class Stream:
-    """One audience's view. `number` grows by one per message; `base` is where it began.
-
-    A restart begins at the log's own number, which no earlier message can have passed.
+    """One audience's view. `number` is how far the log was when it was last told something,
+    `base` how far it was when this view began.
     """
 
     audience: Audience
@@ -67,7 +67,7 @@ class Stream:
             records.setdefault(collection, {})[key] = seen
         if not records:
             return None
-        self.number += 1
+        self.number = state.seq
         self._remember(records)
         return records
 
@@ -88,7 +88,10 @@ class Stream:
         return records
 
     def since(self, state: State, number: int) -> Json | None:
-        """What changed after a number; None when that number cannot be answered for."""
+        """What changed after a number; None when that number cannot be answered for.
+
+        Exact for whoever was told all there was to see at that place in the log.
+        """
         if not self.base <= number <= self.number:
             return None
         records: Json = {}

@@ -38,6 +38,12 @@ test("changes follow on; what was taken already is taken once", () => {
   assert.deepEqual(streams.numbers(), { "me:p": 4, "table:3": 10 });
 });
 
+test("changes that begin before what is held leave no gap", () => {
+  const streams = opened();
+  assert.ok(streams.change(changes("table:3", 7, 12, { contributions: { C: { id: "C" } } })));
+  assert.deepEqual(streams.numbers(), { "me:p": 4, "table:3": 12 });
+});
+
 test("a gap, an unknown stream or another epoch asks for a snapshot", () => {
   const streams = opened();
   assert.equal(streams.change(changes("table:3", 11, 12, {})), null);

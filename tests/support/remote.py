@@ -172,7 +172,7 @@ class Ear:
         held = self.records.setdefault(stream, {})
         if name == "snapshot":
             held.clear()
-        elif self.streams.get(stream, message["from"]) != message["from"]:
+        elif self.streams.get(stream, message["from"]) < message["from"]:
             self.gaps.append(message)
         self.streams[stream] = number
         for collection, records in message["records"].items():

@@ -39,7 +39,8 @@ export class Streams {
     const held = this.held.get(name);
     if (!held || message.epoch !== this.epoch) return null;
     if (Number(number) <= held.number) return [];
-    if (message.from !== held.number) return null;
+    // Numbers are places in the log: what begins at or before the place held leaves no gap.
+    if (message.from > held.number) return null;
     for (const [collection, records] of Object.entries(message.records)) {
       held.records[collection] ??= {};
       for (const [id, record] of Object.entries(records)) {
