@@ -63,6 +63,7 @@ class CorrectStep:
     private: bool | None = None
     allows: tuple[str, ...] | None = None
     scene: str | None = None
+    speakers: tuple[str, ...] | None = None
 
 
 @event("step.started")
@@ -105,6 +106,7 @@ class StepCorrected(Event):
     private: bool | None = None
     allows: tuple[str, ...] | None = None
     scene: str | None = None
+    speakers: tuple[str, ...] | None = None
 
 
 def start(state: State, actor: Actor, command: StartStep, context: Context) -> Decision:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from facilitation.domain.core import Actor, Change, Context, Decision, Event, Put, Refused, event
 from facilitation.domain.evolve import evolves
-from facilitation.domain.records import Case, Contribution, Screen, Step, Table
+from facilitation.domain.records import Attendee, Case, Contribution, Screen, Step, Table
 from facilitation.domain.records import Workshop as WorkshopRecord
 from facilitation.domain.scenario import Scenario
 from facilitation.domain.state import State
@@ -54,6 +54,7 @@ def _created(state: State, happened: WorkshopCreated) -> Iterable[Change]:
     ):
         for item in items:
             yield Put(name, item)
+    yield from _authorities(scenario)
     yield from _tables(scenario)
     yield from _cases(scenario)
     yield from _steps(scenario)
@@ -80,6 +81,11 @@ def _workshop(happened: WorkshopCreated) -> WorkshopRecord:
         created_at=happened.at,
         rehearsal=happened.rehearsal,
     )
+
+
+def _authorities(scenario: Scenario) -> Iterable[Change]:
+    for rank, one in enumerate(scenario.authorities, 1):
+        yield Put("attendees", Attendee(one.id, one.function, rank=rank))
 
 
 def _tables(scenario: Scenario) -> Iterable[Change]:
@@ -130,6 +136,7 @@ def _steps(scenario: Scenario) -> Iterable[Change]:
                 round=one.round,
                 every_case=one.every_case,
                 tags=one.tags,
+                speakers=one.speakers,
             ),
         )
 

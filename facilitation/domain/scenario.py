@@ -46,6 +46,14 @@ class Policy:
 
 
 @dataclass(frozen=True, slots=True)
+class Authority:
+    """Somebody expected whom the documents name first, by function, in the order of protocol."""
+
+    id: str
+    function: str
+
+
+@dataclass(frozen=True, slots=True)
 class Seat:
     """A table of the room: its number, its name, the situations it is given, in order."""
 
@@ -111,7 +119,8 @@ class Sequence:
 
     `starts` counts minutes since midnight; `writing_at` minutes after the step's start;
     `writing` minutes, 0 when nothing is written; `private`: texts stay with their author
-    until the writing closes. `every_case`: phones may speak on all situations.
+    until the writing closes. `every_case`: phones may speak on all situations. `speakers` are
+    named by function, in the order in which they speak.
     """
 
     id: str
@@ -130,6 +139,7 @@ class Sequence:
     round: int = 0
     every_case: bool = False
     tags: tuple[str, ...] = ()
+    speakers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,6 +205,7 @@ class Scenario:
     objectives: tuple[Objective, ...] = ()
     poles: tuple[Pole, ...] = ()
     services: tuple[Service, ...] = ()
+    authorities: tuple[Authority, ...] = ()
     lenses: tuple[Lens, ...] = ()
     policies: tuple[Policy, ...] = ()
     seats: tuple[Seat, ...] = ()

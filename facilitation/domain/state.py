@@ -27,7 +27,9 @@ from facilitation.domain.records import (
 R = TypeVar("R", bound=Record)
 
 #: Families of human numbers: contributions by kind, themes, ballots, statements, actions...
-NUMBERED: Final = frozenset({"ATT", "POS", "PRO", "ACT", "THM", "VOT", "DIR", "ENG", "PTU", "MSG"})
+NUMBERED: Final = frozenset(
+    {"ATT", "POS", "PRO", "ACT", "THM", "VOT", "DIR", "ENG", "PTU", "MSG", "PER"}
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,3 +73,9 @@ SERVICE_CATEGORIES: Final = (
     "defence",
     "other",
 )
+
+#: Whether somebody came; `removed`: no longer told.
+ATTENDANCE: Final = ("expected", "present", "represented", "excused", "removed")
+
+#: Categories of staff, in the order in which a service's people are told.
+GRADES: Final = ("direction", "A", "B", "")

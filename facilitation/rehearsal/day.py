@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any, Final
 
-from facilitation.rehearsal import arrivals, gestures, leading, sheets, speaking, voting
+from facilitation.rehearsal import arrivals, gestures, leading, noting, sheets, speaking, voting
 from facilitation.rehearsal.people import Person
 from facilitation.rehearsal.stage import SEEN, Stage
 
@@ -55,6 +55,8 @@ def play(stage: Stage, seats: list[Json], come: Callable[[], None]) -> None:
             come()
         if place == 2 and not any(person.acting for person in stage.people):
             arrivals.late_ones(stage, seats)
+        if place == 2:
+            noting.attendance(stage)
         _live(stage)
         stage.wait(min(IDLE, step["minutes"]))
         if place == len(steps) - 1:

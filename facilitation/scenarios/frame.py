@@ -6,6 +6,7 @@ from dataclasses import fields as fields_of
 from pathlib import Path
 
 from facilitation.domain.scenario import (
+    Authority,
     Lens,
     Objective,
     Pole,
@@ -104,6 +105,14 @@ def evaluation(reading: Reading, fields: Fields) -> tuple[Question, ...]:
     return tuple(
         Question(_defined(reading, "evaluation", one), one.text("text", needed=True))
         for one in reading.named(fields, "evaluation", needed=False)
+    )
+
+
+def authorities(reading: Reading, fields: Fields) -> tuple[Authority, ...]:
+    """Whom the documents name first, in the order of protocol."""
+    return tuple(
+        Authority(_defined(reading, "authorities", one), one.text("function", needed=True))
+        for one in reading.named(fields, "authorities", needed=False)
     )
 
 

@@ -71,6 +71,7 @@ def _sequence(reading: Reading, opened: tuple[Page, Fields], name: str, follows:
         round=fields.number("round"),
         every_case=fields.flag("every_case", default=False),
         tags=tuple(word for word, _ in fields.texts("tags")),
+        speakers=tuple(who for who, _ in fields.texts("speakers")),
     )
     fields.close()
     return made

@@ -54,6 +54,7 @@ def _scenario(reading: Reading, fields: Fields, introduction: str) -> Scenario:
         objectives=frame.objectives(reading, fields),
         poles=poles,
         services=services,
+        authorities=frame.authorities(reading, fields),
         lenses=frame.lenses(reading, fields),
         policies=frame.policies(reading),
         seats=seats,

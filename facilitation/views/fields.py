@@ -31,7 +31,7 @@ FIELDS: Final[dict[str, dict[str, str]]] = {
         **_seen(
             _EVERYBODY,
             "position title kind minutes starts instruction allows writing private scene round "
-            "every_case tags state started_at ends_at remaining finished_at writing_open "
+            "every_case tags speakers state started_at ends_at remaining finished_at writing_open "
             "writing_ends_at revealed",
         ),
         "note": "f",
@@ -66,6 +66,7 @@ FIELDS: Final[dict[str, dict[str, str]]] = {
         "merged_into": "fm",
         "v": "f",
     },
+    "attendees": _seen("f", "function service category rank observer state by v"),
     "poles": {"name": _EVERYBODY},
     "services": _seen(_EVERYBODY, "name short category pole missions"),
     "lenses": {"name": _EVERYBODY},

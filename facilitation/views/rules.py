@@ -125,6 +125,7 @@ RULES: Final[dict[str, Rule]] = {
     "cases": _case,
     "tables": _public,
     "participants": _participant,
+    "attendees": _facilitators,
     "poles": _public,
     "services": _public,
     "lenses": _public,

@@ -23,6 +23,10 @@ def entry(stage: Stage, me: Any) -> str:
     return str(me.participant)
 
 
+def attendee(stage: Stage, me: Any) -> str:
+    return str(stage.send(CLAIRE, "attendance.add", function="Préfet")["id"])
+
+
 def removed_entry(stage: Stage, me: Any) -> str:
     stage.send(CLAIRE, "participant.remove", participant=me.participant)
     return str(me.participant)

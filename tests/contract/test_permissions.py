@@ -11,8 +11,9 @@ from facilitation.protocol.commands.command import ROLES
 from tests.support.playing import Playing
 
 FACILITATOR = """
-action.create action.drop action.give ballot.cancel ballot.close ballot.open ballot.reveal
-case.correct case.release contribution.park contribution.restore contribution.set_aside
+action.create action.drop action.give attendance.add attendance.mark ballot.cancel ballot.close
+ballot.open ballot.reveal case.correct case.release contribution.park contribution.restore
+contribution.set_aside
 contribution.show contribution.tag message.send message.withdraw minutes.mark parked.edit
 participant.merge participant.remove referent.settle role.settle screen.dim screen.show
 screen.turn statement.settle step.back step.correct step.extend step.finish step.pause

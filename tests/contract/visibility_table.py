@@ -42,8 +42,8 @@ SITUATIONS = (
         happenings.static("attentes"),
         {
             ROOM: "position title kind minutes starts instruction allows writing private scene "
-            "round every_case tags state started_at ends_at remaining finished_at writing_open "
-            "writing_ends_at revealed",
+            "round every_case tags speakers state started_at ends_at remaining finished_at "
+            "writing_open writing_ends_at revealed",
             "f": "note objectives writing_at paused_at v",
             "": "stopped",
         },
@@ -81,6 +81,12 @@ SITUATIONS = (
         "participants",
         happenings.removed_entry,
         {"fm": "service table name state votes category function merged_into", "f": "via v"},
+    ),
+    Situation(
+        "somebody whose presence is told",
+        "attendees",
+        happenings.attendee,
+        {"f": "function service category rank observer state by v"},
     ),
     Situation("a pole", "poles", happenings.static("terre"), {ROOM: "name"}),
     Situation(

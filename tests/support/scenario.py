@@ -1,6 +1,7 @@
 """A small seminar for tests: three tables, four services, two situations, five steps."""
 
 from facilitation.domain.scenario import (
+    Authority,
     Lens,
     Objective,
     Place,
@@ -41,7 +42,16 @@ def situation(number: int) -> Situation:
 
 
 STEPS = (
-    Sequence("accueil", "Accueil", "welcome", 15, 510, "Bienvenue.", scene="join"),
+    Sequence(
+        "accueil",
+        "Accueil",
+        "welcome",
+        15,
+        510,
+        "Bienvenue.",
+        scene="join",
+        speakers=("préfet", "SG"),
+    ),
     Sequence(
         "attentes",
         "Attentes",
@@ -93,6 +103,10 @@ def small() -> Scenario:
             service("dreal", "terre"),
             service("ars", "sante"),
             service("ddcspp", "sante"),
+        ),
+        authorities=(
+            Authority("prefet", "Préfet"),
+            Authority("sg", "Secrétaire général"),
         ),
         lenses=(Lens("elu", "Élu"), Lens("usager", "Usager")),
         policies=(Policy("eau", "Eau", ("ddt", "ars")), Policy("logement", "Logement")),

@@ -9,7 +9,7 @@ from facilitation.domain.records.ballots import Ballot, GroupScore, Option, Scor
 from facilitation.domain.records.collections import COLLECTIONS, Record
 from facilitation.domain.records.commitments import Commitment
 from facilitation.domain.records.contributions import Contribution, Parked
-from facilitation.domain.records.people import Participant, Table
+from facilitation.domain.records.people import Attendee, Participant, Table
 from facilitation.domain.records.plan import (
     ACTION_FIELDS,
     Action,
@@ -29,6 +29,7 @@ __all__ = [
     "COLLECTIONS",
     "Action",
     "Associate",
+    "Attendee",
     "Ballot",
     "Case",
     "Commitment",

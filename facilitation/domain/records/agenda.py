@@ -26,6 +26,7 @@ class Step:
     round: int
     every_case: bool
     tags: tuple[str, ...]
+    speakers: tuple[str, ...] = ()
     state: str = "waiting"
     started_at: int | None = None
     ends_at: int | None = None

@@ -6,7 +6,7 @@ from facilitation.domain.records.agenda import Case, Step
 from facilitation.domain.records.ballots import Ballot
 from facilitation.domain.records.commitments import Commitment
 from facilitation.domain.records.contributions import Contribution, Parked
-from facilitation.domain.records.people import Participant, Table
+from facilitation.domain.records.people import Attendee, Participant, Table
 from facilitation.domain.records.plan import Action, Meeting
 from facilitation.domain.records.roles import Referent, RoleCell
 from facilitation.domain.records.screen import Message, Screen
@@ -21,6 +21,7 @@ Record = (
     | Case
     | Table
     | Participant
+    | Attendee
     | Pole
     | Service
     | Lens
@@ -47,6 +48,7 @@ COLLECTIONS: Final[dict[str, type[Record]]] = {
     "cases": Case,
     "tables": Table,
     "participants": Participant,
+    "attendees": Attendee,
     "poles": Pole,
     "services": Service,
     "lenses": Lens,

@@ -1,4 +1,4 @@
-"""The people of the room, and the tables they sit at."""
+"""The people of the room, the tables they sit at, and whose presence the documents tell."""
 
 from dataclasses import dataclass
 
@@ -29,3 +29,21 @@ class Participant:
     via: str = "phone"
     state: str = "present"
     merged_into: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Attendee:
+    """Whose presence the compte rendu tells by function: a person, or a whole service.
+
+    `rank` gives the order of protocol (0: by service). A service as a whole has no function; its
+    id is `service/<service>`. `by` says who stands in for them.
+    """
+
+    id: str
+    function: str
+    service: str | None = None
+    category: str = ""
+    rank: int = 0
+    observer: bool = False
+    state: str = "expected"
+    by: str = ""

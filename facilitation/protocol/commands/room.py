@@ -1,8 +1,8 @@
-"""Who is in the room: participants and tables."""
+"""Who is in the room: participants, whose presence is told, and tables."""
 
 from typing import Final
 
-from facilitation.domain import merging, people, tables
+from facilitation.domain import attendance, merging, people, tables
 from facilitation.protocol.commands.command import ANYBODY, Command, lead
 
 ROOM: Final = (
@@ -29,6 +29,22 @@ ROOM: Final = (
         ANYBODY,
         {"table": "3", "participant": "…"},
         undoable=True,
+    ),
+    lead(
+        "attendance.add",
+        attendance.AddAttendee,
+        attendance.add,
+        function="Directeur départemental des territoires",
+        service="ddt",
+        state="represented",
+        by="son adjoint",
+    ),
+    lead(
+        "attendance.mark",
+        attendance.MarkAttendee,
+        attendance.mark,
+        attendee="service/ddt",
+        state="excused",
     ),
     Command("table.call", tables.Call, tables.call, ANYBODY, {"on": True}),
 )

@@ -15,7 +15,15 @@ from facilitation.views.document import (
     PageBreak,
     text,
 )
-from facilitation.views.report import closing, frame, outcomes, planning, situations, voices
+from facilitation.views.report import (
+    attendance,
+    closing,
+    frame,
+    outcomes,
+    planning,
+    situations,
+    voices,
+)
 from facilitation.views.report.essentials import (
     agreed_statements,
     agreements,
@@ -34,7 +42,7 @@ Part = Callable[[Reader], Iterator[Block]]
 #: The numbered parts, 1 to 18.
 PARTS: Final[tuple[Part, ...]] = (
     frame.frame,
-    frame.people,
+    attendance.people,
     frame.course,
     frame.opening,
     voices.expectations,

@@ -63,6 +63,11 @@ _FR: Final[Words] = {
     "referent_named": "acté",
     "referent_to_be_named": "à désigner",
     "referent_declined": "décliné",
+    # attendance
+    "attendance_expected": "présence à confirmer",
+    "attendance_present": "présent",
+    "attendance_represented": "représenté",
+    "attendance_excused": "excusé",
     # minutes
     "status_draft": "Projet",
     "status_reviewed": "Relu par le secrétaire général",
@@ -129,6 +134,10 @@ _EN: Final[Words] = {
     "referent_named": "confirmed",
     "referent_to_be_named": "to be named",
     "referent_declined": "declined",
+    "attendance_expected": "attendance to be confirmed",
+    "attendance_present": "present",
+    "attendance_represented": "represented",
+    "attendance_excused": "apologies",
     "status_draft": "Draft",
     "status_reviewed": "Reviewed",
     "status_validated": "Approved",

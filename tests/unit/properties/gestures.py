@@ -57,6 +57,7 @@ POOLS: dict[str, st.SearchStrategy[Any]] = {
     "allows": some(*vocabulary.ALLOWED),
     "anonymous": st.booleans(),
     "ballot": one("VOT-01", "VOT-02", "VOT-03"),
+    "attendee": one("prefet", "PER-01", "service/ars", "service/nulle"),
     "bases": st.lists(st.integers(0, 60), max_size=3),
     "budget": one(1, 3, 5, 101),
     "case": one("cas-1", "cas-2", "cas-9"),
@@ -95,7 +96,8 @@ POOLS: dict[str, st.SearchStrategy[Any]] = {
     "role": one(*vocabulary.ROLES[:4], ""),
     "scene": one(*vocabulary.SCENES, "cinema"),
     "service": one("ddt", "ars", "dreal"),
-    "state": one(*statements.STATES, *referents.REFERENT_STATES),
+    "speakers": some("préfet", "directeur"),
+    "state": one(*statements.STATES, *referents.REFERENT_STATES, *vocabulary.ATTENDANCE),
     "statement": one("DIR-01", "DIR-02"),
     "status": one(*MINUTES_STATUSES, *sheets.STATUSES),
     "step": one(*(step for step in ("accueil", "attentes", "situations", "vote", "plan"))),
@@ -107,7 +109,17 @@ POOLS: dict[str, st.SearchStrategy[Any]] = {
     "voter": one("paper/1/1", "paper/2/1", "paper/1/0"),
     "writing": one(0, 3, -1),
 }
-FLAGS = ("dark", "done", "for_table", "me", "on", "private", "subject_to_hierarchy", "votes")
+FLAGS = (
+    "dark",
+    "done",
+    "for_table",
+    "me",
+    "observer",
+    "on",
+    "private",
+    "subject_to_hierarchy",
+    "votes",
+)
 WRITTEN = (
     "audience",
     "by",

@@ -30,6 +30,14 @@ async function correct(desk, name, key, record, after) {
   return null;
 }
 
+/** A field in which each line says one thing. */
+function lines(text) {
+  return text
+    .split("\n")
+    .map((line) => line.trim())
+    .filter(Boolean);
+}
+
 /** Correct a step. */
 export function openStepForm(desk, found) {
   const step = { ...found };
@@ -38,12 +46,14 @@ export function openStepForm(desk, found) {
       ...form,
       minutes: Number(form.minutes),
       writing: Number(form.writing),
+      speakers: lines(form.speakers),
     });
   desk.open(
     _("Corriger la séquence"),
     () => html`<form class="form" @submit=${onSubmit(save)}>
     ${field(_("Titre"), html`<input type="text" name="title" required maxlength="200" .value=${step.title}>`)}
     ${field(_("Consigne affichée sur les téléphones et à l’écran"), html`<textarea name="instruction" rows="4" .value=${step.instruction}></textarea>`)}
+    ${field(_("Qui prend la parole : une fonction par ligne, dans l’ordre"), html`<textarea name="speakers" rows="2" .value=${step.speakers.join("\n")}></textarea>`)}
     <div class="form-row">
       ${field(_("Durée (minutes)"), html`<input name="minutes" type="number" min="1" max="600" required .value=${String(step.minutes)}>`)}
       ${field(_("Écriture (minutes)"), html`<input name="writing" type="number" min="0" max="600" required .value=${String(step.writing)}>`, _("0 : pas d’écriture"))}
@@ -67,10 +77,7 @@ export function openCaseForm(desk, found) {
   const save = (form) =>
     correct(desk, "case.correct", "case", one, {
       ...form,
-      questions: form.questions
-        .split("\n")
-        .map((line) => line.trim())
-        .filter(Boolean),
+      questions: lines(form.questions),
     });
   desk.open(
     _("Corriger la situation %(n)s", { n: one.number }),

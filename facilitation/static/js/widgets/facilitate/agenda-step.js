@@ -45,6 +45,7 @@ export function stepTemplate(desk, step, current) {
           ${step.state === "done" ? _("Relancer cette séquence") : _("Lancer cette séquence")}</button>`
       }
     </div>
+    ${block(_("Interventions"), step.speakers.join(" ; "))}
     ${block(_("Consigne"), step.instruction)}
     ${block(_("Note pour l’animateur"), step.note, "note")}
     <dl class="facts">

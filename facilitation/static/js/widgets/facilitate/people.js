@@ -4,6 +4,7 @@
  */
 import { html, nothing, repeat } from "../../core/dom.js";
 import { _, n_ } from "../../core/i18n.js";
+import { attendeesTemplate } from "./attendance.js";
 import { choice } from "./bits.js";
 import { answerCall } from "./gestures.js";
 import { messagesTemplate, openMessage } from "./messages.js";
@@ -35,6 +36,7 @@ export function peopleArea(desk) {
     )}</ul>
     ${messagesTemplate(desk)}
     ${listTemplate(desk, people)}
+    ${attendeesTemplate(desk)}
   </section>`;
 }
 

@@ -31,6 +31,12 @@ const OWN = {
     commitment: _("engagements"),
     evaluation: _("évaluation"),
   },
+  attendance: {
+    expected: _("à confirmer"),
+    present: _("présent"),
+    represented: _("représenté"),
+    excused: _("excusé"),
+  },
   minutes: { draft: _("projet"), reviewed: _("relu par le SG"), validated: _("validé"), released: _("diffusé") },
   milestone: { todo: _("à faire"), doing: _("en cours"), done: _("faite") },
 };
