@@ -52,7 +52,7 @@ def alphabet(name: str) -> str:
 def presence(reader: Reader, one: Attendee) -> str:
     """Whether somebody came, and who stood in."""
     if one.state == "represented" and one.by:
-        return reader.say(f"représenté par {one.by}", f"represented by {one.by}")
+        return reader.pair(reader.word("attendance_represented"), one.by)
     return reader.word(f"attendance_{one.state}")
 
 
@@ -153,8 +153,14 @@ def _away(reader: Reader, told: list[Attendee]) -> Iterator[Block]:
     marked = {one.service: one for one in told if one.id.startswith(WHOLE)}
     away = [one for one in _services(reader) if one.id not in here]
     said = {key: one for key, one in marked.items() if one.state in ("represented", "excused")}
-    for one in (one for one in away if one.id in said):
-        yield text(f"{reader.pair(one.name, presence(reader, said[one.id]))}.")
+    rows = tuple((one.name, presence(reader, said[one.id])) for one in away if one.id in said)
+    if rows:
+        yield Table(
+            (reader.say("Service", "Service"), reader.say("Présence", "Attendance")),
+            rows,
+            (7, 5),
+            reader.say("Services représentés ou excusés", "Services represented or with apologies"),
+        )
     if not here:
         return
     silent = [one for one in away if one.id not in said]
@@ -166,8 +172,10 @@ def _away(reader: Reader, told: list[Attendee]) -> Iterator[Block]:
 def _observers(reader: Reader, told: list[Attendee]) -> Iterator[Block]:
     if told:
         yield Heading(2, reader.say("Observateurs", "Observers"))
-        yield Items(tuple(f"{one.function} ({', '.join(_where(reader, one))})" for one in told))
+        yield Items(tuple(_observer(reader, one) for one in told))
 
 
-def _where(reader: Reader, one: Attendee) -> list[str]:
-    return [part for part in (reader.service(one.service), presence(reader, one)) if part]
+def _observer(reader: Reader, one: Attendee) -> str:
+    came = "" if one.state == "present" else presence(reader, one)
+    where = ", ".join(part for part in (reader.service(one.service), came) if part)
+    return f"{one.function} ({where})" if where else one.function

@@ -65,9 +65,9 @@ _FR: Final[Words] = {
     "referent_declined": "décliné",
     # attendance
     "attendance_expected": "présence à confirmer",
-    "attendance_present": "présent",
-    "attendance_represented": "représenté",
-    "attendance_excused": "excusé",
+    "attendance_present": "en personne",
+    "attendance_represented": "représentation",
+    "attendance_excused": "absence excusée",
     # minutes
     "status_draft": "Projet",
     "status_reviewed": "Relu par le secrétaire général",
@@ -135,7 +135,7 @@ _EN: Final[Words] = {
     "referent_to_be_named": "to be named",
     "referent_declined": "declined",
     "attendance_expected": "attendance to be confirmed",
-    "attendance_present": "present",
+    "attendance_present": "in person",
     "attendance_represented": "represented",
     "attendance_excused": "apologies",
     "status_draft": "Draft",

@@ -27,8 +27,9 @@ def marked() -> Stage:
         stage.send(CLAIRE, "attendance.add", **who)
     stage.send(CLAIRE, "attendance.add", function="Chargée de mission", observer=True)
     stage.send(CLAIRE, "attendance.add", function="Auditeur", service="ddt", observer=True)
+    stage.send(CLAIRE, "attendance.add", function="Invité", observer=True, state="excused")
     stage.send(CLAIRE, "attendance.add", function="Erreur")
-    stage.send(CLAIRE, "attendance.mark", attendee="PER-07", state="removed")
+    stage.send(CLAIRE, "attendance.mark", attendee="PER-08", state="removed")
     return stage
 
 
@@ -36,26 +37,27 @@ def test_authorities_come_first_then_services_in_alphabetical_order_then_observe
     text = part(report(marked()), "Participants")
     order = (
         "Préfet",
-        "présent",
+        "en personne",
         "Secrétaire général",
-        "représenté par la directrice de cabinet",
+        "représentation : la directrice de cabinet",
         "1 personne inscrite",
         "Directrice",
         "Écrivain",
         "Zélateur",
         "Directeur",
-        "Service ARS : excusé.",
-        "Service DREAL : représenté par la DDT.",
+        "Service ARS\nabsence excusée",
+        "Service DREAL\nreprésentation : la DDT",
         "Services non représentés : Service DDCSPP.",
         "Observateurs",
-        "Chargée de mission (présent)",
-        "Auditeur (DDT, présent)",
+        "Chargée de mission",
+        "Invité (absence excusée)",
+        "Auditeur (DDT)",
     )
     places = [text.find(said) for said in order]
     assert -1 not in places, order[places.index(-1)]
     assert places == sorted(places)
     assert "Erreur" not in text
-    assert "Service DDT : excusé" not in text
+    assert "Service DDT\nabsence" not in text
 
 
 def test_a_presence_not_yet_noted_says_so() -> None:
@@ -64,7 +66,7 @@ def test_a_presence_not_yet_noted_says_so() -> None:
     assert "présence à confirmer" in text
     assert "non représentés" not in text
     stage.send(CLAIRE, "attendance.mark", attendee="sg", state="represented")
-    assert "\nreprésenté" in part(report(stage), "Participants")
+    assert "\nreprésentation" in part(report(stage), "Participants")
 
 
 def test_part_four_tells_who_spoke_by_function() -> None:
@@ -73,3 +75,12 @@ def test_part_four_tells_who_spoke_by_function() -> None:
     stage = Stage()
     stage.send(CLAIRE, "step.correct", step="accueil", speakers=[])
     assert "Interventions" not in told(report(stage))
+
+
+def test_a_workshop_without_authorities_counts_its_people_only() -> None:
+    stage = Stage()
+    stage.join()
+    stage.state.collections["attendees"].clear()
+    text = part(report(stage), "Participants")
+    assert "Autorités" not in text
+    assert "1 personne inscrite" in text

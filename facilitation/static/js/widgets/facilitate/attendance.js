@@ -9,7 +9,11 @@ import { serviceName, word } from "./words.js";
 
 /** People told of: authorities by rank, then by service; observers last. */
 export function people(room) {
-  const order = (one) => ({ rank: one.rank || 99, last: one.observer ? 1 : 0, service: serviceName(room, one.service) });
+  const order = (one) => ({
+    rank: one.rank || 99,
+    last: one.observer ? 1 : 0,
+    service: serviceName(room, one.service),
+  });
   return room
     .all("attendees")
     .filter((one) => one.function && one.state !== "removed")
@@ -36,7 +40,7 @@ export function away(room) {
 }
 
 function presence(one) {
-  if (one.state === "represented" && one.by) return _("représenté par %(by)s", { by: one.by });
+  if (one.state === "represented" && one.by) return [word("attendance", one.state), one.by].join(", ");
   return word("attendance", one.state);
 }
 

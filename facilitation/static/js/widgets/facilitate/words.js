@@ -33,9 +33,9 @@ const OWN = {
   },
   attendance: {
     expected: _("à confirmer"),
-    present: _("présent"),
-    represented: _("représenté"),
-    excused: _("excusé"),
+    present: _("en personne"),
+    represented: _("représentation"),
+    excused: _("absence excusée"),
   },
   minutes: { draft: _("projet"), reviewed: _("relu par le SG"), validated: _("validé"), released: _("diffusé") },
   milestone: { todo: _("à faire"), doing: _("en cours"), done: _("faite") },
