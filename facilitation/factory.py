@@ -14,7 +14,7 @@ from flask import Flask
 from flask_babel import Babel, get_locale
 from flask_socketio import SocketIO
 
-from facilitation import concurrency, producing
+from facilitation import concurrency, guarding, producing
 from facilitation.domain.core import Refused
 from facilitation.domain.scenario import Scenario
 from facilitation.protocol.ports import StorageFailed
@@ -33,6 +33,7 @@ from facilitation.store.sql_log import SqlEventLog
 from facilitation.views.audience import Audience
 from facilitation.web import api, errors, guide, headers, language, origin, pages
 from facilitation.web import documents as document_pages
+from facilitation.web.hosts import Hosts
 
 log = structlog.get_logger()
 
@@ -98,9 +99,12 @@ def _every(seconds: float, act: Callable[[], None]) -> None:
 def create_app(settings: Settings) -> Built:
     """Build the whole house on one database; raises StorageFailed when it cannot be written."""
     app = _flask()
+    hosts = guarding.own_hosts(settings)
     sockets = SocketIO(
         app,
         async_mode=settings.async_mode,
+        cors_allowed_origins=guarding.origins(hosts),  # type: ignore[arg-type]  # or a function
+        cors_credentials=False,
         ping_interval=timings.PING,
         ping_timeout=timings.PING_TIMEOUT,
         max_http_buffer_size=timings.LARGEST_FRAME,
@@ -108,7 +112,9 @@ def create_app(settings: Settings) -> Built:
         manage_session=False,
         client_manager=Fanout(),
     )
-    concurrency.quicken(sockets.server.eio)  # type: ignore[attr-defined]  # set by Flask-SocketIO
+    engine = sockets.server.eio  # type: ignore[attr-defined]  # set by Flask-SocketIO
+    concurrency.quicken(engine)
+    guarding.close_off(app, engine, settings, hosts)
     log = SqlEventLog(settings.database)
     credentials = SqlCredentials(settings.database)
     ports = Ports(
@@ -126,13 +132,13 @@ def create_app(settings: Settings) -> Built:
     built = Built(
         app, sockets, rooms, doors, Gateway(sockets, rooms, doors, live), log, credentials
     )
-    app.extensions["tablee"] = _house(settings, built, live)
+    app.extensions["tablee"] = _house(settings, built, live, hosts)
     return built
 
 
 def _flask() -> Flask:
     app = Flask("facilitation", root_path=str(Path(__file__).parent))
-    app.config["MAX_CONTENT_LENGTH"] = 2 * 1024 * 1024
+    app.config["MAX_CONTENT_LENGTH"] = api.LARGEST_BODY
     app.config["BABEL_DEFAULT_LOCALE"] = "fr"
     Babel(app, locale_selector=language.chosen)
     app.jinja_env.globals["get_locale"] = get_locale
@@ -176,7 +182,7 @@ def _producer(settings: Settings, built: Built, live: LiveValues) -> Callable[..
     return produce
 
 
-def _house(settings: Settings, built: Built, live: LiveValues) -> api.House:
+def _house(settings: Settings, built: Built, live: LiveValues, hosts: Hosts) -> api.House:
     def scenario(name: str) -> Scenario:
         if name not in available(settings.scenarios):
             raise Refused("unknown_scenario", scenario=name)
@@ -212,4 +218,5 @@ def _house(settings: Settings, built: Built, live: LiveValues) -> api.House:
         settings.admin_key,
         lambda: settings.public_url or built.address or "http://127.0.0.1:5000/",
         network if settings.wifi_ssid else None,
+        hosts,
     )

@@ -26,6 +26,9 @@ class Settings:
     wifi_password: str = ""
     tls_cert: str = ""
     tls_key: str = ""
+    hosts: str = ""
+    trusted_proxies: str = ""
+    most_sockets: str = ""
     scenarios: Path = field(
         default_factory=lambda: Path(__file__).resolve().parent.parent / "scenarios"
     )
@@ -48,4 +51,7 @@ def read() -> Settings:
         wifi_password=env.get("TABLEE_WIFI_PASSWORD", ""),
         tls_cert=env.get("TABLEE_TLS_CERT", ""),
         tls_key=env.get("TABLEE_TLS_KEY", ""),
+        hosts=env.get("TABLEE_HOSTS", ""),
+        trusted_proxies=env.get("TABLEE_TRUSTED_PROXIES", ""),
+        most_sockets=env.get("TABLEE_MOST_SOCKETS", ""),
     )

@@ -11,3 +11,5 @@ TICK_EVERY: Final = 0.5
 #: How often a workshop that another program removed is looked for, to let go of it.
 REMOVED_EVERY: Final = 2
 LARGEST_FRAME: Final = 64 * 1024
+#: Sockets of this server, unless TABLEE_MOST_SOCKETS says otherwise.
+MOST_SOCKETS: Final = 6_000

@@ -1,9 +1,9 @@
 """The JSON API: create, join, read, write; thin on purpose: decode, who, submit."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hmac import compare_digest
-from typing import Any
+from typing import Any, Final
 
 from flask import Blueprint, Response, current_app, request
 
@@ -15,9 +15,14 @@ from facilitation.service.doors import Doors, audiences
 from facilitation.service.rooms import Rooms
 from facilitation.views.audience import Audience
 from facilitation.web import identity
+from facilitation.web.hosts import Hosts
 from facilitation.web.reading import merged
 
 Json = dict[str, Any]
+
+#: The largest table plan, a spreadsheet; every other body is held to LARGEST_BODY.
+LARGEST_PLAN: Final = 2 * 1024 * 1024
+LARGEST_BODY: Final = 64 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +42,7 @@ class House:
     admin_key: str
     address: Callable[[], str]
     wifi: dict[str, str] | None = None
+    hosts: Hosts = field(default_factory=Hosts)
 
 
 blueprint = Blueprint("api", __name__, url_prefix="/api/workshops")
@@ -160,6 +166,7 @@ def seats(code: str) -> Response:
     """Seat codes for a table plan (the scenario's own, or a CSV or XLSX file sent along), and a
     code for each table's device.
     """
+    request.max_content_length = LARGEST_PLAN
     actor = _who(code, writes=True)
     if actor.role != "facilitator":
         raise Refused("forbidden")

@@ -1,11 +1,11 @@
 """Writes that a browser sends come from Tablée's own pages, or are refused."""
 
 from typing import Final
-from urllib.parse import urlsplit
 
 from flask import Flask, request
 
 from facilitation.domain.core import Refused
+from facilitation.service.ways import PORT
 from facilitation.web import identity
 from facilitation.web.api import house
 
@@ -25,6 +25,6 @@ def _refuse_foreign() -> None:
     origin = request.headers.get("Origin")
     if request.method in READS or origin is None or identity.bearer() is not None:
         return
-    own = (request.host, urlsplit(house().address()).netloc)
-    if urlsplit(origin).netloc not in own:
+    port = str(request.environ.get(PORT, ""))
+    if not house().hosts.is_own_origin(origin, request.scheme, port):
         raise Refused("missing_header")
