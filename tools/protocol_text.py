@@ -28,7 +28,7 @@ What programs beside Tablée's own pages may rely on. Names change only with a v
 | create | `POST /api/workshops`, bearer = `TABLEE_ADMIN_KEY`, `{"scenario": "belfort-2013"}` → 201 `{"code", "facilitator_token", "screen_token", "observer_token", "join_url"}` |
 | join | `POST /api/workshops/CODE/participants`, `{"service": ID, "table": ID, "name": null, "key"?: 32 hex}` → 201 `{"participant", "token"}` |
 | read | `GET /api/workshops/CODE/snapshot[?stream=NAME][&since=N or {"NAME": N}][&epoch=E]` |
-| write | `POST /api/workshops/CODE/commands` `{"key": 32 hex, "name", "payload", "base"?, "as"?}` → `{"ok": true, "seq", "result"}` |
+| write | `POST /api/workshops/CODE/commands` `{"key": 32 hex, "name", "payload", "base"?, "as"?, "epoch"?, "number"?}` → `{"ok": true, "seq", "result", "epoch"}` |
 | who am I | `GET /api/workshops/CODE/me` → `{"role", "participant", "table", "streams"}` |
 | another phone | `POST /api/workshops/CODE/resume-code` → `{"resume_code"}`; typed on the join page it brings the same person back |
 | seat codes | `POST /api/workshops/CODE/seats` (facilitator; form field `plan`: a CSV or XLSX table plan, or nothing for the scenario's) → `{"seats": […], "devices": […]}`: a code per place, and one per table's shared device; both are typed on the join page |
@@ -54,6 +54,24 @@ Where both hold a record, the one of `me:` prevails; changes of shared streams a
 
 Over HTTP a snapshot lays the streams of the sender over each other. `epoch` changes when the workshop was restored from a
 backup: then everything is sent afresh.
+
+## After a restore
+
+A workshop that comes back from a backup has gone back in time, and has another `epoch`: it stands in every snapshot, every change and every answer to a command.
+What was acknowledged after the backup lives only on the devices that sent it, so they keep it until the workshop is closed, and offer it again:
+
+1. Who sees an `epoch` other than that of its acknowledgements sends each acknowledged command again, oldest first: the **same** `key`, `name`, `payload` and `as`,
+   the `base` it had, and besides `epoch`, that of the acknowledgement, and `number`, the `result.id` that came with it, if there was one:
+   `{"key": "0f…", "name": "contribution.post", "payload": {…}, "epoch": "9d…", "number": "ATT-012"}`.
+2. A key that the restored server knows gets its first answer: nothing is done twice. This holds for texts without a name too, as long as `edit_secret` is the same.
+3. `number` is honoured if it is free; otherwise `result.id` is a new one, and what the device remembers under the old number moves to it. Numbers given later lie above all those brought back.
+4. `base` (and `bases`) from a former `epoch` count up to the place where that life was left, and what the sender brought back itself is no conflict: `conflict` means that another hand
+   was there since.
+5. A refusal that begins with `unknown_` may speak of something that another device has not brought back yet: try again for some minutes. Any other refusal is final (a vote closed meanwhile, for example).
+6. A device whose token is unknown (`unknown_token`) came in after the backup: it comes in again with the **same** `key`, service, table and name (by the address for programs, or by the form of the
+   join page, `POST /w/CODE/join`, which sets the cookie), is the same `participant` as before, and then offers again. A seat code brings the same person back too.
+
+Send `epoch` with every command that carries a `base`: without it a `base` is read as one of the present.
 
 ## Text
 

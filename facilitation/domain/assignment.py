@@ -21,6 +21,7 @@ from facilitation.domain.core import (
 from facilitation.domain.evolve import evolves
 from facilitation.domain.records import Theme
 from facilitation.domain.state import State
+from facilitation.domain.versions import has_moved
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,7 @@ def assign(state: State, actor: Actor, command: Assign, context: Context) -> Dec
     if not texts:
         raise Refused("nothing_chosen")
     for key, base in zip(command.contributions, command.bases, strict=False):
-        moved = state.versions.get(("contributions", key), 0) > base
+        moved = has_moved(context, state.versions.get(("contributions", key), 0), base)
         if moved and state.contribution(key).theme != theme:
             raise Conflict("contributions", key)
     moving = tuple(key for key in texts if state.contribution(key).theme != theme)

@@ -120,7 +120,7 @@ def open_ballot(state: State, actor: Actor, command: OpenBallot, context: Contex
         raise Refused("too_few_options")
     if not 1 <= command.budget <= 100 or not 1 <= command.most <= command.budget:
         raise Refused("out_of_range", field="budget")
-    number = state.next_number("VOT", 2)
+    number = state.next_number("VOT", 2, context.number)
     opened = BallotOpened(
         number,
         command.question.strip(),

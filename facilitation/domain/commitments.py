@@ -102,7 +102,7 @@ def commit(state: State, actor: Actor, command: Commit, context: Context) -> Dec
     if not command.text.strip():
         raise Refused("text_missing")
     person = state.participant(actor.participant)
-    number = state.next_number("ENG", 2)
+    number = state.next_number("ENG", 2, context.number)
     made = CommitmentMade(
         number,
         command.kind,

@@ -136,7 +136,7 @@ def post(state: State, actor: Actor, command: Post, context: Context) -> Decisio
     signed = not for_table and is_signed(state, actor, command.kind, command.anonymous)
     service = service_of(state, actor, command.service) if signed else None
     _check_shape(state, command)
-    number = state.next_number(PREFIXES[command.kind], 3)
+    number = state.next_number(PREFIXES[command.kind], 3, context.number)
     posted = ContributionPosted(
         contribution=number,
         kind=command.kind,

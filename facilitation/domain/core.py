@@ -164,9 +164,16 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What decide needs from outside: the time, a fresh id, the version seen, the box."""
+    """What decide needs from outside: the time, a fresh id, the version seen, the box.
+
+    For what comes from before a restore: `left` is where that life ended, `number` the one that
+    was given then, `own` the events that the sender brought back since.
+    """
 
     now: int
     id: str
     base: int | None = None
     box: Box = field(default_factory=Box)
+    left: int | None = None
+    number: str | None = None
+    own: frozenset[int] | set[int] = frozenset()

@@ -48,7 +48,7 @@ def send(state: State, actor: Actor, command: SendMessage, context: Context) -> 
     """Refused for an unknown table."""
     if command.table is not None:
         state.table(command.table)
-    number = state.next_number("MSG", 2)
+    number = state.next_number("MSG", 2, context.number)
     return Decision(
         (MessageSent(number, command.text, command.table, context.now),), result={"id": number}
     )

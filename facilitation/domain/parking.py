@@ -62,7 +62,7 @@ def park(state: State, actor: Actor, command: Park, context: Context) -> Decisio
         text = text or old.text
     if not text:
         raise Refused("text_missing")
-    number = state.next_number("PTU", 2)
+    number = state.next_number("PTU", 2, context.number)
     return Decision((PointParked(number, text, command.contribution),), result={"id": number})
 
 

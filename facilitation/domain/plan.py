@@ -25,6 +25,7 @@ from facilitation.domain.history import begun, chronicled
 from facilitation.domain.records import ACTION_FIELDS, Action, Contribution, Theme
 from facilitation.domain.sheets import sheet_value
 from facilitation.domain.state import State
+from facilitation.domain.versions import has_moved
 
 #: What a table that writes a sheet leaves to the facilitator: where it stands, who approved it.
 _FACILITATORS: Final = ("status", "validation")
@@ -113,7 +114,7 @@ def create(state: State, actor: Actor, command: CreateAction, context: Context) 
         raise Refused("text_missing")
     if command.table is not None:
         state.table(command.table)
-    number = state.next_number("ACT", 2)
+    number = state.next_number("ACT", 2, context.number)
     action = Action(
         id=number,
         title=title,
@@ -142,7 +143,7 @@ def edit(state: State, actor: Actor, command: EditAction, context: Context) -> D
         raise Refused("unknown_value", field=command.field)
     if command.field in _FACILITATORS and actor.role != "facilitator":
         raise Refused("forbidden")
-    if context.base is not None and dict(action.versions).get(command.field, 0) > context.base:
+    if has_moved(context, dict(action.versions).get(command.field, 0), context.base):
         raise Conflict("actions", action.id)
     value = sheet_value(state, command.field, command.value)
     return Decision((ActionEdited(action.id, command.field, value, context.now),))

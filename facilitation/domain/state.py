@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Final, TypeVar, cast
 
 from facilitation.domain.core import Change, Drop, Put, Refused
+from facilitation.domain.numbering import is_near, spelt
 from facilitation.domain.records import (
     COLLECTIONS,
     Action,
@@ -235,6 +236,15 @@ class State:
         """The step the room is in, if the day has begun."""
         return cast("Step | None", self.find("steps", self.workshop.step))
 
-    def next_number(self, prefix: str, width: int) -> str:
-        """The next human number of a family; numbers are never given twice."""
-        return f"{prefix}-{self.counters.get(prefix, 0) + 1:0{width}d}"
+    def next_number(self, prefix: str, width: int, given: str | None = None) -> str:
+        """The next human number of a family; after a restore, the one `given` before if it is
+        free still. No number is given twice.
+        """
+        last = self.counters.get(prefix, 0)
+        if given is not None and is_near(given, prefix, width, last) and self._may_return(given):
+            return given
+        return spelt(prefix, width, last + 1)
+
+    def _may_return(self, number: str) -> bool:
+        known = any((name, number) in self.versions for name in self.collections)
+        return bool(self.workshop.lives) and not known

@@ -129,7 +129,7 @@ def propose(state: State, actor: Actor, command: ProposeStatement, context: Cont
     table = command.table if actor.role == "facilitator" else actor.table
     if table is not None:
         state.table(table)
-    number = state.next_number("DIR", 2)
+    number = state.next_number("DIR", 2, context.number)
     proposed = StatementProposed(
         number,
         command.subject.strip(),

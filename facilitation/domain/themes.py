@@ -125,8 +125,8 @@ def _name(text: str) -> str:
     return text.strip()
 
 
-def _new(state: State, name: str, color: int | None) -> ThemeCreated:
-    number = state.next_number("THM", 2)
+def _new(state: State, context: Context, name: str, color: int | None) -> ThemeCreated:
+    number = state.next_number("THM", 2, context.number)
     rank = int(number.rpartition("-")[2]) - 1
     turns, place = divmod(rank, len(LETTERS))
     positions = [theme.position for theme in state.themes()]
@@ -142,7 +142,7 @@ def _new(state: State, name: str, color: int | None) -> ThemeCreated:
 def create(state: State, actor: Actor, command: CreateTheme, context: Context) -> Decision:
     """Refused without a name, or with texts that are set aside or withdrawn."""
     texts = open_texts(state, command.contributions)
-    made = _new(state, command.name, _color(command.color))
+    made = _new(state, context, command.name, _color(command.color))
     events: tuple[Event, ...] = (made,)
     if texts:
         events = (made, ContributionsAssigned(texts, made.theme))
@@ -188,7 +188,7 @@ def split(state: State, actor: Actor, command: SplitTheme, context: Context) -> 
     for key in texts:
         if state.contribution(key).theme != theme.id:
             raise Conflict("contributions", key)
-    made = _new(state, command.name, None)
+    made = _new(state, context, command.name, None)
     return Decision((made, ContributionsAssigned(texts, made.theme)), result={"id": made.theme})
 
 

@@ -6,7 +6,7 @@ Its lines stand in `commands/`, by what they are about.
 
 from typing import Any, Final
 
-from facilitation.domain import creation, people
+from facilitation.domain import creation, people, restoring
 from facilitation.protocol.commands.choices import CHOICES
 from facilitation.protocol.commands.command import Command
 from facilitation.protocol.commands.conduct import CONDUCT
@@ -18,9 +18,12 @@ CATALOGUE: Final[dict[str, Command]] = {
     command.name: command for command in (*CONDUCT, *ROOM, *TEXTS, *CHOICES, *PLAN)
 }
 
-#: Beside the catalogue: how a workshop begins and how people come in, by their own addresses.
+#: Beside the catalogue: how a workshop begins or begins again, and how people come in.
 CREATE: Final = Command(
     "workshop.create", creation.CreateWorkshop, creation.create, frozenset({"admin"})
+)
+RESTORE: Final = Command(
+    "workshop.restore", restoring.RestoreWorkshop, restoring.restore, frozenset({"admin"})
 )
 JOIN: Final = Command("participant.join", people.Join, people.join, frozenset({"newcomer"}))
 

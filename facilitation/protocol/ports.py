@@ -22,7 +22,8 @@ class Entry:
     """What one accepted command leaves on disk, all of it in one transaction.
 
     `owner` and `key` are the idempotence key (empty: none); `body_hash` the body it came with.
-    `events` are numbered by the writer; `answer` is what the sender is told.
+    `events` are numbered by the writer; `answer` is what the sender is told. `again`: it comes
+    from before a restore, which is remembered in memory only.
     """
 
     recorded: tuple[Recorded, ...]
@@ -32,6 +33,7 @@ class Entry:
     body_hash: str
     answer: dict[str, Any]
     credentials: tuple[Credential, ...] = ()
+    again: bool = False
 
 
 @dataclass(frozen=True, slots=True)

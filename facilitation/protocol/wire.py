@@ -19,7 +19,9 @@ KEY_LENGTH: Final = 32
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """A command as it came: catalogue line, decoded payload, key, base, whom it acts for."""
+    """A command as it came: catalogue line, decoded payload, key, base, whom it acts for; for one
+    that is offered again, the `epoch` it comes from and the `number` it was given then.
+    """
 
     command: Command
     payload: Any
@@ -27,24 +29,33 @@ class Request:
     base: int | None
     body_hash: str
     acting: str | None = None
+    epoch: str | None = None
+    number: str | None = None
 
 
 def read_request(body: bytes) -> Request:
     """The body of `POST …/commands`; refused with the field that does not fit."""
     wire = read_json(body)
-    key, name, base, acting = (wire.get(field) for field in ("key", "name", "base", "as"))
+    key, name, base = (wire.get(field) for field in ("key", "name", "base"))
     if not is_key(key):
         raise Refused("bad_payload", field="key")
     if base is not None and (not isinstance(base, int) or isinstance(base, bool)):
         raise Refused("bad_payload", field="base")
-    if acting is not None and not isinstance(acting, str):
-        raise Refused("bad_payload", field="as")
+    acting, epoch, number = (_word(wire, field) for field in ("as", "epoch", "number"))
     command = CATALOGUE.get(name) if isinstance(name, str) else None
     if command is None:
         raise Refused("unknown_command")
     payload = wire.get("payload", {})
     decoded = decode(payload, command.payload)
-    return Request(command, decoded, str(key), base, fingerprint(name, payload, acting), acting)
+    hashed = fingerprint(name, payload, acting)
+    return Request(command, decoded, str(key), base, hashed, acting, epoch, number)
+
+
+def _word(wire: dict[str, Any], field: str) -> str | None:
+    word = wire.get(field)
+    if word is not None and (not isinstance(word, str) or len(word) > KEY_LENGTH):
+        raise Refused("bad_payload", field=field)
+    return word
 
 
 def read_json(body: bytes) -> dict[str, Any]:

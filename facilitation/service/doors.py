@@ -112,10 +112,17 @@ class Doors:
             raise Refused("unknown_token")
         return Actor(found.role, found.id, participant, person[1])
 
-    def join(self, code: str, wanted: Join, key: str | None = None) -> Entered:
-        """Somebody new; with the same key twice, the same person."""
+    def join(
+        self, code: str, wanted: Join, key: str | None = None, seed: str | None = None
+    ) -> Entered:
+        """Somebody new; with the same key twice, the same person.
+
+        Who they are follows from their key (for a seat from its own id, which its short code does
+        not tell): a server that went back in time makes the same person of it again.
+        """
         room = self._rooms.room(code)
-        fresh, token = self._new(), self._new()
+        token = self._new()
+        fresh = fingerprint("participant", code, seed or key or self._new())[:32]
         kept = Credential(secret_hash(token), code, "token", "participant", self._new()[:16], fresh)
         job = Job(
             Actor("newcomer"),
@@ -128,7 +135,7 @@ class Doors:
             credentials=(kept,),
         )
         participant = str(room.submit(job)["result"]["participant"])
-        if participant != fresh:
+        if job.repeated or participant != fresh:
             token = self._keep(code, "token", "participant", participant=participant)
         return Entered(token, "participant", participant, wanted.table)
 
@@ -166,7 +173,7 @@ class Doors:
         if seat.participant is not None:
             return self._again(code, seat.participant)
         wanted = Join(seat.service or "", seat.table or "", None, seat.category)
-        entered = self.join(code, wanted, key=seat.secret_hash[:32])
+        entered = self.join(code, wanted, key=seat.secret_hash[:32], seed=f"seat {seat.id}")
         self._credentials.use(seat.secret_hash, entered.participant)
         return entered
 

@@ -15,12 +15,14 @@ class Memory:
     """A workshop's state with what stands beside the log: the ballot box and used keys.
 
     `owners` says who first used a key: an entry may have been merged into another since.
+    `again` holds, by owner of the key, the events brought back after a restore.
     """
 
     state: State
     signed: dict[str, set[str]] = field(default_factory=dict)
     papers: dict[str, dict[str, Paper]] = field(default_factory=dict)
     answers: dict[tuple[str, str], Answered] = field(default_factory=dict)
+    again: dict[str, set[int]] = field(default_factory=dict)
     owners: dict[str, str] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -37,6 +39,9 @@ class Memory:
             self._apply(effect)
         for recorded in entry.recorded:
             changes.extend(fold(self.state, recorded))
+        if entry.again:
+            brought = self.again.setdefault(entry.owner, set())
+            brought.update(recorded.seq for recorded in entry.recorded)
         if entry.key:
             self.answers[entry.owner, entry.key] = Answered(entry.body_hash, entry.answer)
             self.owners.setdefault(entry.key, entry.owner)
@@ -75,6 +80,7 @@ class Memory:
             {ballot: set(voters) for ballot, voters in self.signed.items()},
             {ballot: dict(kept) for ballot, kept in self.papers.items()},
             dict(self.answers),
+            {owner: set(numbers) for owner, numbers in self.again.items()},
         )
 
 

@@ -14,6 +14,7 @@ import structlog
 from facilitation.domain import writing
 from facilitation.domain.casting import turnout
 from facilitation.domain.core import Actor
+from facilitation.domain.restoring import left
 from facilitation.domain.state import State
 from facilitation.protocol.catalogue import BY_PAYLOAD
 from facilitation.protocol.ports import Clock, EventLog, Ids, Loaded, Publisher, StorageFailed
@@ -84,6 +85,10 @@ class Room:
     def state(self) -> State:
         """The published state: on disk, and seen by everybody it concerns."""
         return self._memory.state
+
+    def left(self, epoch: str | None) -> int | None:
+        """Where a former life of this workshop ended; None for the present one."""
+        return None if epoch in (None, self.epoch) else left(self.state, str(epoch))
 
     def submit(self, job: Job) -> Json:
         """Have a command decided and saved; raises Refused or StorageFailed."""

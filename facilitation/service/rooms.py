@@ -102,8 +102,10 @@ class Rooms:
                 request.body_hash,
                 request.base,
                 getattr(request.payload, "edit_secret", None),
+                left=room.left(request.epoch),
+                number=request.number,
             )
-        )
+        ) | {"epoch": room.epoch}
 
     def _acting(self, room: Room, actor: Actor, member: str | None) -> Actor:
         """A shared device may act for a member of its own table."""

@@ -25,7 +25,11 @@ HOPELESS: Final = frozenset({"database_locked", "storage_unwritable", "database_
 
 @dataclass(slots=True)
 class Job:
-    """One command under way; `done` is set once `answer` or `failure` is there."""
+    """One command under way; `done` is set once `answer` or `failure` is there.
+
+    `left` and `number`: it comes from a life that ended there, with a number given then.
+    `repeated`: it was answered before, and left nothing on disk this time.
+    """
 
     actor: Actor
     command: Command
@@ -37,6 +41,9 @@ class Job:
     credentials: tuple[Credential, ...] = ()
     owner: str | None = None
     fresh: str | None = None
+    left: int | None = None
+    number: str | None = None
+    repeated: bool = False
     done: Event = field(default_factory=Event)
     answer: Json | None = None
     failure: Exception | None = None
@@ -81,7 +88,9 @@ def _owner(memory: Memory, job: Job) -> str:
 
 def decide(memory: Memory, job: Job, now: int, fresh: str) -> Entry:
     """One command decided and already folded into the (speculative) memory."""
-    context = Context(now, job.fresh or fresh, job.base, memory.box())
+    own = memory.again.get(_owner(memory, job), set()) | memory.again.get("", set())
+    box = memory.box()
+    context = Context(now, job.fresh or fresh, job.base, box, job.left, job.number, own)
     state = memory.state
     decision: Decision = job.command.decide(state, job.actor, job.payload, context)
     by = job.actor.id if job.command.undoable and job.actor.role == "facilitator" else ""
@@ -92,7 +101,16 @@ def decide(memory: Memory, job: Job, now: int, fresh: str) -> Entry:
     )
     answer: Json = {"ok": True, "seq": state.seq + len(recorded), "result": decision.result}
     owner, key = _place(job, decision)
-    entry = Entry(recorded, decision.effects, owner, key, job.body_hash, answer, job.credentials)
+    entry = Entry(
+        recorded,
+        decision.effects,
+        owner,
+        key,
+        job.body_hash,
+        answer,
+        job.credentials,
+        again=job.left is not None,
+    )
     memory.take(entry)
     return entry
 
@@ -150,6 +168,7 @@ class Writer:
             try:
                 known = answered(self.ahead, job)
                 if known is not None:
+                    job.repeated = True
                     job.succeed(known)
                 else:
                     accepted.append(Committed(job, decide(self.ahead, job, *self.ticket())))

@@ -25,6 +25,9 @@ FIELDS: Final[dict[str, dict[str, str]]] = {
         "created_at": "f",
         "rehearsal": _EVERYBODY,
         "minutes_status": "f",
+        "restored_at": "f",
+        "restored_from": "f",
+        "lives": "",
         "v": "f",
     },
     "steps": {

@@ -22,7 +22,7 @@ from facilitation.domain.records.roles import Referent, RoleCell
 from facilitation.domain.records.screen import Message, Screen
 from facilitation.domain.records.statements import Reserve, Statement
 from facilitation.domain.records.themes import Theme
-from facilitation.domain.records.workshop import Workshop
+from facilitation.domain.records.workshop import Life, Workshop
 
 __all__ = [
     "ACTION_FIELDS",
@@ -35,6 +35,7 @@ __all__ = [
     "Commitment",
     "Contribution",
     "GroupScore",
+    "Life",
     "Meeting",
     "Message",
     "Milestone",

@@ -6,6 +6,14 @@ from facilitation.domain.scenario import Objective, Question, TitlePage
 
 
 @dataclass(frozen=True, slots=True)
+class Life:
+    """A former life, ended by a restore, and the last number of the log shared with it."""
+
+    epoch: str
+    seq: int
+
+
+@dataclass(frozen=True, slots=True)
 class Workshop:
     """The event itself; one record, its id is the workshop's code."""
 
@@ -28,3 +36,6 @@ class Workshop:
     step: str | None = None
     state: str = "open"
     minutes_status: str = "draft"
+    lives: tuple[Life, ...] = ()
+    restored_at: int | None = None
+    restored_from: int | None = None

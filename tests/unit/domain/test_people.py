@@ -2,9 +2,11 @@
 
 import pytest
 
-from facilitation.domain.core import SetName, Touch
+from facilitation.domain.core import Actor, SetName, Touch
 from facilitation.domain.evolve import evolve
 from facilitation.domain.state import State
+from facilitation.protocol.catalogue import JOIN
+from facilitation.service.writer import Job
 from facilitation.views.audience import Audience
 from tests.support.stage import CLAIRE, FACILITATORS, Stage, device, fold_all, refused
 
@@ -213,3 +215,10 @@ def test_a_table_calls_and_is_answered(stage: Stage) -> None:
     assert not stage.get("tables", "2").called
     with refused("unknown_table"):
         stage.send(CLAIRE, "table.call", on=False)
+
+
+def test_whoever_is_there_already_joins_as_who_they_are(stage: Stage) -> None:
+    awa = stage.join()
+    job = Job(Actor("newcomer"), JOIN, JOIN.payload("ddt", "2"), fresh=awa.participant)
+    assert stage.play(job) == {"participant": awa.participant}
+    assert stage.entries[-1].recorded == ()
