@@ -28,6 +28,7 @@ from facilitation.domain.plan import stamped
 from facilitation.domain.records import (
     Action,
     Contribution,
+    FollowUp,
     Participant,
     Record,
     Referent,
@@ -182,6 +183,6 @@ def _removed(collection: str, record: Record) -> Change:
     """A numbered record is marked, not dropped: its number is never given again."""
     if isinstance(record, RoleCell) and record.contributions:
         return Put(collection, replace(record, settled_role=None, settled_level=None))
-    if isinstance(record, Referent | RoleCell):
+    if isinstance(record, FollowUp | Referent | RoleCell):
         return Drop(collection, record.id)
     return Put(collection, replace(cast("Theme", record), state="removed"))

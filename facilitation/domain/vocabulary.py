@@ -79,3 +79,6 @@ ATTENDANCE: Final = ("expected", "present", "represented", "excused", "removed")
 
 #: Categories of staff, in the order in which a service's people are told.
 GRADES: Final = ("direction", "A", "B", "")
+
+#: What became of a line of a vote, or of an arbitration asked for: retenu, à instruire, non retenu.
+OUTCOMES: Final = ("retained", "to_study", "not_retained")

@@ -61,6 +61,8 @@ def play(stage: Stage, seats: list[Json], come: Callable[[], None]) -> None:
         stage.wait(min(IDLE, step["minutes"]))
         if place == len(steps) - 1:
             leading.close_vote(stage)
+            stage.catch_up()
+            noting.followups(stage)
     stage.must("step.finish")
 
 

@@ -108,6 +108,7 @@ FIELDS: Final[dict[str, dict[str, str]]] = {
         "reason": "f",
         "v": "f",
     },
+    "followups": {**_seen(_EVERYBODY, "of option outcome reason decider date"), "v": "f"},
     "statements": {
         **_seen(
             _EVERYBODY, "subject says audience does_not_say carried_by competence state reserves"

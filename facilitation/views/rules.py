@@ -134,6 +134,7 @@ RULES: Final[dict[str, Rule]] = {
     "contributions": _contribution,
     "themes": _theme,
     "ballots": _ballot,
+    "followups": _public,
     "statements": _own_or_projected,
     "referents": _referent,
     "roles": _public,

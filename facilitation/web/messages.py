@@ -100,6 +100,10 @@ SENTENCES: Final[dict[str, tuple[int, Any]]] = {
         _l("Une personne de votre service s’est déjà proposée pour cette politique publique."),
     ),
     "plan_wrong": (UNPROCESSABLE, _l("Le plan de tables ne peut pas être lu. %(problem)s")),
+    "result_hidden": (
+        CONFLICT,
+        _l("Dévoilez d’abord le résultat : les suites se donnent à ce que la salle a vu."),
+    ),
     "same_participant": (BAD, _l("Choisissez deux personnes différentes.")),
     "same_theme": (BAD, _l("Choisissez deux thèmes différents.")),
     "scenario_wrong": (

@@ -27,6 +27,12 @@ def attendee(stage: Stage, me: Any) -> str:
     return str(stage.send(CLAIRE, "attendance.add", function="Préfet")["id"])
 
 
+def followed(stage: Stage, me: Any) -> str:
+    key = str(stage.send(CLAIRE, "action.create", title="A")["id"])
+    stage.send(CLAIRE, "followup.give", of=key, outcome="to_study")
+    return key
+
+
 def removed_entry(stage: Stage, me: Any) -> str:
     stage.send(CLAIRE, "participant.remove", participant=me.participant)
     return str(me.participant)

@@ -13,7 +13,7 @@ from tests.support.playing import Playing
 FACILITATOR = """
 action.create action.drop action.give attendance.add attendance.mark ballot.cancel ballot.close
 ballot.open ballot.reveal case.correct case.release contribution.park contribution.restore
-contribution.set_aside
+followup.give contribution.set_aside
 contribution.show contribution.tag message.send message.withdraw minutes.mark parked.edit
 participant.merge participant.remove referent.settle role.settle screen.dim screen.show
 screen.turn statement.settle step.back step.correct step.extend step.finish step.pause
@@ -97,9 +97,9 @@ def test_only_what_facilitators_do_is_undone_and_never_a_vote() -> None:
     assert all("facilitator" in CATALOGUE[name].roles for name in set(CATALOGUE) - never)
 
 
-def test_a_closed_workshop_takes_two_commands_only() -> None:
+def test_a_closed_workshop_takes_what_follows_the_day_only() -> None:
     closed = {name for name, command in CATALOGUE.items() if command.closed}
-    assert closed == {"workshop.reopen", "minutes.mark"}
+    assert closed == {"workshop.reopen", "minutes.mark", "followup.give"}
 
 
 def test_the_clock_finds_the_command_of_each_decision() -> None:

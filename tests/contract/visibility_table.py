@@ -124,6 +124,12 @@ SITUATIONS = (
         happenings.ballot("ballot.cancel"),
         {ROOM: BALLOT, "f": "tally reason v"},
     ),
+    Situation(
+        "what became of a line",
+        "followups",
+        happenings.followed,
+        {ROOM: "of option outcome reason decider date", "f": "v"},
+    ),
     Situation("a dire not yet shown", "statements", happenings.statement, OWN_STATEMENT),
     Situation("a dire shown", "statements", happenings.shown_statement, STATEMENT),
     Situation(

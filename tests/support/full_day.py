@@ -77,7 +77,10 @@ def _voted(stage: Stage, people: list[Actor]) -> None:
     for number in range(5):
         payload = {"paper_key": f"papier-{number}", "voter": f"paper/1/{number + 1}"}
         stage.send(CLAIRE, "ballot.cast", ballot=ballot, choices={}, **payload)
-    stage.send(CLAIRE, "ballot.close", ballot=ballot)
+    for command in ("ballot.close", "ballot.reveal"):
+        stage.send(CLAIRE, command, ballot=ballot)
+    answer = {"outcome": "to_study", "reason": "À chiffrer", "decider": "Préfet"}
+    stage.send(CLAIRE, "followup.give", of=ballot, option="THM-02", **answer, date="2013-03-08")
 
 
 SHEET: Final[dict[str, Any]] = {
@@ -116,6 +119,7 @@ def _planned(stage: Stage, people: list[Actor]) -> None:
         stage.send(CLAIRE, "action.edit", action="ACT-02", field=field, value=value)
     stage.send(CLAIRE, "action.create", title="Y penser")
     stage.send(CLAIRE, "action.edit", action="ACT-03", field="arbitration", value="Quand ?")
+    stage.send(CLAIRE, "followup.give", of="ACT-01", outcome="retained")
     stage.send(people[0], "referent.propose", policy="eau", function="Chef")
     settled = {"policy": "eau", "service": "ddt", "state": "named", "remark": "à titre personnel"}
     stage.send(CLAIRE, "referent.settle", **settled)

@@ -9,6 +9,7 @@ from facilitation.domain.records.ballots import Ballot, GroupScore, Option, Scor
 from facilitation.domain.records.collections import COLLECTIONS, Record
 from facilitation.domain.records.commitments import Commitment
 from facilitation.domain.records.contributions import Contribution, Parked
+from facilitation.domain.records.followups import FollowUp
 from facilitation.domain.records.people import Attendee, Participant, Table
 from facilitation.domain.records.plan import (
     ACTION_FIELDS,
@@ -34,6 +35,7 @@ __all__ = [
     "Case",
     "Commitment",
     "Contribution",
+    "FollowUp",
     "GroupScore",
     "Life",
     "Meeting",

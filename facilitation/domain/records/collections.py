@@ -6,6 +6,7 @@ from facilitation.domain.records.agenda import Case, Step
 from facilitation.domain.records.ballots import Ballot
 from facilitation.domain.records.commitments import Commitment
 from facilitation.domain.records.contributions import Contribution, Parked
+from facilitation.domain.records.followups import FollowUp
 from facilitation.domain.records.people import Attendee, Participant, Table
 from facilitation.domain.records.plan import Action, Meeting
 from facilitation.domain.records.roles import Referent, RoleCell
@@ -30,6 +31,7 @@ Record = (
     | Contribution
     | Theme
     | Ballot
+    | FollowUp
     | Statement
     | Referent
     | RoleCell
@@ -57,6 +59,7 @@ COLLECTIONS: Final[dict[str, type[Record]]] = {
     "contributions": Contribution,
     "themes": Theme,
     "ballots": Ballot,
+    "followups": FollowUp,
     "statements": Statement,
     "referents": Referent,
     "roles": RoleCell,

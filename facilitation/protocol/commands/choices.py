@@ -1,8 +1,8 @@
-"""What the room settles: votes, dires de l'État, missions, référents, roles."""
+"""What the room settles: votes, what became of them, dires de l'État, référents, roles."""
 
 from typing import Final
 
-from facilitation.domain import ballots, casting, referents, roles, statements
+from facilitation.domain import ballots, casting, followups, referents, roles, statements
 from facilitation.protocol.commands.command import ANYBODY, FACILITATOR, Command, lead
 
 CHOICES: Final = (
@@ -29,6 +29,15 @@ CHOICES: Final = (
         {"ballot": "VOT-01", "reason": "Question mal posée"},
     ),
     lead("ballot.reveal", ballots.RevealBallot, ballots.reveal, ballot="VOT-01"),
+    Command(
+        "followup.give",
+        followups.FollowUpOn,
+        followups.follow_up,
+        FACILITATOR,
+        {"of": "VOT-01", "option": "THM-01", "outcome": "retained", "decider": "Préfet"},
+        undoable=True,
+        closed=True,
+    ),
     Command(
         "statement.propose",
         statements.ProposeStatement,

@@ -1,4 +1,4 @@
-"""Parts 14 to 18 and the annexes: tools, arbitration, parked points, evaluation, next steps."""
+"""Parts 14 and 16 to 18, and the annexes: tools, parked points, evaluation, next steps."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -58,28 +58,6 @@ def _tagged(reader: Reader, tag: str, title: str) -> Iterator[Block]:
     yield from quotes(reader, here)
     label = reader.say("Cités ailleurs dans le compte rendu", "Quoted elsewhere in the minutes")
     yield from numbers(reader, label, [one for one in texts if one not in here])
-
-
-def arbitration(reader: Reader) -> Iterator[Block]:
-    """15. What somebody must decide, and what was settled."""
-    yield Heading(1, reader.say("Points à arbitrer et suites données", "Decisions requested"))
-    asked = [one for one in reader.actions() if one.arbitration]
-    if not asked:
-        yield text(reader.word("none"))
-        return
-    yield Table(
-        (
-            reader.say("Action", "Action"),
-            reader.say("Point à arbitrer", "Point"),
-            reader.say("Décideur", "By whom"),
-            reader.say("Avant le", "Before"),
-        ),
-        tuple(
-            (one.id, one.arbitration, one.arbitration_to, day(reader.language, one.arbitration_by))
-            for one in asked
-        ),
-        (2, 7, 3, 3),
-    )
 
 
 def parked(reader: Reader) -> Iterator[Block]:

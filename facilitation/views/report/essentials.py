@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
-from facilitation.domain.records import Case, Statement
+from facilitation.domain.records import Case, FollowUp, Statement
 from facilitation.views.report.reading import Reader
 from facilitation.views.report.situations import found, settled
 from facilitation.views.report.words import day
@@ -101,9 +101,15 @@ def decisions(reader: Reader) -> tuple[str, ...]:
     """What is to be decided, by whom and before when."""
     return tuple(
         f"{one.arbitration} ({_by(reader, one.arbitration_to, one.arbitration_by)})"
+        + _became(reader, one.id)
         for one in reader.actions()
         if one.arbitration
     )
+
+
+def _became(reader: Reader, key: str) -> str:
+    one = reader.state.find("followups", key)
+    return f" – {reader.decided(one)}" if isinstance(one, FollowUp) else ""
 
 
 def _by(reader: Reader, who: str, when: str) -> str:

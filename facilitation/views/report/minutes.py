@@ -18,6 +18,7 @@ from facilitation.views.document import (
 from facilitation.views.report import (
     attendance,
     closing,
+    decided,
     frame,
     outcomes,
     planning,
@@ -55,7 +56,7 @@ PARTS: Final[tuple[Part, ...]] = (
     outcomes.votes,
     planning.action_plan,
     closing.tools,
-    closing.arbitration,
+    decided.arbitration,
     closing.parked,
     closing.evaluation,
     closing.next_steps,

@@ -3,11 +3,13 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from facilitation.domain.followups import of_text
 from facilitation.domain.records import (
     Action,
     Ballot,
     Commitment,
     Contribution,
+    FollowUp,
     Parked,
     Referent,
     RoleCell,
@@ -16,7 +18,7 @@ from facilitation.domain.records import (
 from facilitation.domain.scenario import Lens, Pole, Policy, Service
 from facilitation.domain.state import State
 from facilitation.domain.tallies import FEWEST
-from facilitation.views.report.words import pick, plural, word
+from facilitation.views.report.words import day, pick, plural, word
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +180,14 @@ class Reader:
         parts.extend(one.actions)
         if one.parked:
             parts.append(self.say("à traiter ultérieurement", "parked for later"))
+        parts.extend(self.decided(followup) for followup in of_text(self.state, one))
         return " · ".join(parts) or self._kept(one)
+
+    def decided(self, one: FollowUp) -> str:
+        """What somebody decided, by whom and when."""
+        told = self.pair(self.say("suite", "outcome"), self.word(f"followup_{one.outcome}"))
+        by = ", ".join(part for part in (one.decider, day(self.language, one.date)) if part)
+        return f"{told} ({by})" if by else told
 
     def _kept(self, one: Contribution) -> str:
         """What became of a text that led to no theme, action or point kept for later."""

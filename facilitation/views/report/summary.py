@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from facilitation.domain.ballots import readable
+from facilitation.domain.followups import given
 from facilitation.domain.records import Statement, Tally
 from facilitation.views.document import (
     Block,
@@ -67,7 +68,12 @@ def _themes(reader: Reader) -> Iterator[Block]:
     labels = {option.id: option.label for option in readable(reader.state, ballot)}
     scores = sorted(tally.scores, key=lambda score: -score.total)[:MOST_THEMES]
     yield Heading(2, reader.say("Priorités exprimées", "Priorities"))
-    yield Table(
+    followed = {
+        one.option: reader.word(f"followup_{one.outcome}")
+        for one in given(reader.state)
+        if one.of == ballot.id
+    }
+    table = Table(
         (
             reader.say("Thème", "Theme"),
             reader.say("Score", "Score"),
@@ -78,8 +84,23 @@ def _themes(reader: Reader) -> Iterator[Block]:
         "",
         "lrr",
     )
+    yield _with_outcomes(reader, table, [followed.get(one.option) for one in scores])
     yield text(turnout(reader, tally))
     yield Note(outcomes.indicative(reader))
+
+
+def _with_outcomes(reader: Reader, table: Table, decided: list[str | None]) -> Table:
+    """A column more, once something was decided."""
+    if not any(decided):
+        return table
+    rows = zip(table.rows, decided, strict=True)
+    return replace(
+        table,
+        header=(*table.header, reader.say("Suite", "Outcome")),
+        rows=tuple((*row, told or "–") for row, told in rows),
+        widths=(*table.widths, 3),
+        alignment=f"{table.alignment}l",
+    )
 
 
 def turnout(reader: Reader, tally: Tally) -> str:

@@ -74,6 +74,10 @@ _FR: Final[Words] = {
     "status_validated": "Validé",
     "status_released": "Diffusé",
     "watermark": "PROJET",
+    # suites données
+    "followup_retained": "retenu",
+    "followup_to_study": "à instruire",
+    "followup_not_retained": "non retenu",
     # milestones
     "todo": "à faire",
     "doing": "en cours",
@@ -143,6 +147,9 @@ _EN: Final[Words] = {
     "status_validated": "Approved",
     "status_released": "Circulated",
     "watermark": "DRAFT",
+    "followup_retained": "accepted",
+    "followup_to_study": "to be examined",
+    "followup_not_retained": "not accepted",
     "todo": "to do",
     "doing": "under way",
     "milestone_done": "done",

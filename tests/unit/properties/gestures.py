@@ -59,6 +59,9 @@ POOLS: dict[str, st.SearchStrategy[Any]] = {
     "ballot": one("VOT-01", "VOT-02", "VOT-03"),
     "attendee": one("prefet", "PER-01", "service/ars", "service/nulle"),
     "bases": st.lists(st.integers(0, 60), max_size=3),
+    "of": one("VOT-01", "VOT-02", "ACT-01", "ACT-02"),
+    "option": one(*OPTIONS, None, None),
+    "outcome": one(*vocabulary.OUTCOMES, "perdu", None),
     "budget": one(1, 3, 5, 101),
     "case": one("cas-1", "cas-2", "cas-9"),
     "category": one("A", "direction"),
@@ -79,6 +82,7 @@ POOLS: dict[str, st.SearchStrategy[Any]] = {
     "minutes": one(-2, 1, 5, 700),
     "most": one(1, 3),
     "name": one("Un thème", ""),
+    "followup.give reason": WORDS,
     "contribution.post kind": one(*vocabulary.KINDS, "rêve"),
     "participant.join name": one("NOM-nouveau", ""),
     "participant.correct name": one("NOM-changé", ""),
@@ -126,6 +130,8 @@ WRITTEN = (
     "carried_by",
     "competence",
     "context",
+    "date",
+    "decider",
     "does_not_say",
     "due",
     "function",
@@ -145,7 +151,16 @@ FREQUENT = (
     *("contribution.post",) * 20,
     *("undo", "theme.create", "theme.assign", "ballot.cast") * 4,
     *("contribution.set_aside", "contribution.restore", "theme.remove") * 2,
-    *("step.start", "ballot.open", "ballot.close", "screen.show", "theme.merge") * 2,
+    *(
+        "step.start",
+        "ballot.open",
+        "ballot.close",
+        "ballot.reveal",
+        "followup.give",
+        "screen.show",
+        "theme.merge",
+    )
+    * 2,
 )
 
 

@@ -68,6 +68,11 @@ const NAMES = {
     rework: _("à retravailler"),
     validated: _("validé par le préfet"),
   },
+  outcomes: {
+    retained: _("retenu"),
+    to_study: _("à instruire"),
+    not_retained: _("non retenu"),
+  },
   referents: {
     expected: _("pressenti"),
     person_agrees: _("accord de l’intéressé"),

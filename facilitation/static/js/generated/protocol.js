@@ -2,7 +2,7 @@
 // @ts-check
 
 /** Every command's wire name. */
-export const COMMANDS = ["action.create", "action.drop", "action.edit", "action.give", "attendance.add", "attendance.mark", "ballot.cancel", "ballot.cast", "ballot.close", "ballot.open", "ballot.reveal", "case.correct", "case.release", "commitment.edit", "commitment.make", "commitment.withdraw", "contribution.edit", "contribution.park", "contribution.post", "contribution.restore", "contribution.set_aside", "contribution.show", "contribution.support", "contribution.tag", "contribution.withdraw", "message.send", "message.withdraw", "minutes.mark", "missions.correct", "parked.edit", "participant.correct", "participant.join", "participant.merge", "participant.remove", "rapporteur.name", "referent.propose", "referent.settle", "role.settle", "screen.dim", "screen.show", "screen.turn", "statement.edit", "statement.propose", "statement.reserve", "statement.settle", "step.back", "step.correct", "step.extend", "step.finish", "step.pause", "step.resume", "step.start", "table.call", "theme.assign", "theme.create", "theme.merge", "theme.remove", "theme.rename", "theme.split", "undo", "workshop.close", "workshop.reopen", "writing.close", "writing.open"];
+export const COMMANDS = ["action.create", "action.drop", "action.edit", "action.give", "attendance.add", "attendance.mark", "ballot.cancel", "ballot.cast", "ballot.close", "ballot.open", "ballot.reveal", "case.correct", "case.release", "commitment.edit", "commitment.make", "commitment.withdraw", "contribution.edit", "contribution.park", "contribution.post", "contribution.restore", "contribution.set_aside", "contribution.show", "contribution.support", "contribution.tag", "contribution.withdraw", "followup.give", "message.send", "message.withdraw", "minutes.mark", "missions.correct", "parked.edit", "participant.correct", "participant.join", "participant.merge", "participant.remove", "rapporteur.name", "referent.propose", "referent.settle", "role.settle", "screen.dim", "screen.show", "screen.turn", "statement.edit", "statement.propose", "statement.reserve", "statement.settle", "step.back", "step.correct", "step.extend", "step.finish", "step.pause", "step.resume", "step.start", "table.call", "theme.assign", "theme.create", "theme.merge", "theme.remove", "theme.rename", "theme.split", "undo", "workshop.close", "workshop.reopen", "writing.close", "writing.open"];
 
 export const KINDS = ["expectation", "positioning", "proposal"];
 
@@ -26,7 +26,7 @@ export const STATEMENT_STATES = ["proposed", "agreed", "agreed_with_reserves", "
 
 export const REFERENT_STATES = ["expected", "person_agrees", "director_agrees", "named", "to_be_named", "declined"];
 
-export const COLLECTIONS = ["workshop", "steps", "cases", "tables", "participants", "attendees", "poles", "services", "lenses", "policies", "glossary", "contributions", "themes", "ballots", "statements", "referents", "roles", "actions", "commitments", "parked", "messages", "meetings", "screen"];
+export const COLLECTIONS = ["workshop", "steps", "cases", "tables", "participants", "attendees", "poles", "services", "lenses", "policies", "glossary", "contributions", "themes", "ballots", "followups", "statements", "referents", "roles", "actions", "commitments", "parked", "messages", "meetings", "screen"];
 
 export const TEXT_LIMITS = {"": 5000, "name": 80, "title": 200, "subject": 200, "subtitle": 200, "function": 120, "question": 300, "remark": 1000, "instruction": 4000, "context": 8000};
 
@@ -261,6 +261,19 @@ export const TEXT_BYTES = 32000;
  * @property {boolean} [revealed]
  * @property {any|null} [tally]
  * @property {string} [reason]
+ * @property {number} [v]
+ */
+
+/**
+ * A record of `followups`, as far as this page may see it.
+ * @typedef {object} FollowupsRecord
+ * @property {string} id
+ * @property {string} [of]
+ * @property {string|null} [option]
+ * @property {string} [outcome]
+ * @property {string} [reason]
+ * @property {string} [decider]
+ * @property {string} [date]
  * @property {number} [v]
  */
 

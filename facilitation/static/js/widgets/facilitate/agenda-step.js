@@ -17,6 +17,7 @@ const NEXT = () => [
   ["statement", "roles", _("Préparer le dire de l’État"), "statements"],
   ["vote", "vote", _("Ouvrir le vote")],
   ["sheet", "plan", _("Confier les fiches aux tables")],
+  ["closing", "vote", _("Noter les suites données")],
   ["evaluation", "vote", _("Ouvrir l’évaluation")],
 ];
 

@@ -59,6 +59,7 @@ const LINES = {
       : _("sortir %(texts)s des thèmes", { texts: texts(p) }),
   "theme.remove": (p, room) => _("retirer le thème %(letter)s", { letter: letterOf(room, p.theme) }),
   "ballot.reveal": () => _("dévoiler le résultat"),
+  "followup.give": (p) => _("suite donnée à %(id)s", { id: p.option ?? p.of }),
   "statement.propose": (p) => _("proposer « %(subject)s »", { subject: short(p.subject) }),
   "statement.edit": (p) => _("modifier %(id)s", { id: p.statement }),
   "statement.reserve": (p) => _("réserve sur %(id)s", { id: p.statement }),

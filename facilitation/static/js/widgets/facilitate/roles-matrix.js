@@ -94,5 +94,5 @@ function cellTemplate(desk, one, service) {
   const split = !cell?.settled_role && (cell?.roles?.length ?? 0) > 1;
   const said = role ? word("role", role) : _("non renseigné");
   return html`<td class="cell-role-${role ?? "none"}"><button class="cell" aria-label=${_("Situation %(n)s, %(service)s : %(role)s", { n: one.number, service: serviceName(desk.room, service), role: said })} @click=${() => openCell(desk, one, service)}>
-    <span class="cell-main">${role ? said : "·"}</span><span class="cell-state">${cell?.settled_role ? _("retenu") : split ? _("avis partagés") : (cell?.roles ?? []).reduce((sum, [, n]) => sum + n, 0) || ""}</span></button></td>`;
+    <span class="cell-main">${role ? said : "·"}</span><span class="cell-state">${cell?.settled_role ? _("arrêté") : split ? _("avis partagés") : (cell?.roles ?? []).reduce((sum, [, n]) => sum + n, 0) || ""}</span></button></td>`;
 }

@@ -5,6 +5,7 @@
 import { html, nothing } from "../../core/dom.js";
 import { _, n_, number } from "../../core/i18n.js";
 import { turnoutInWords } from "../../core/turnout.js";
+import { followupButton } from "./followups.js";
 import { results } from "./vote-budget.js";
 
 /** The fixed line, as the title page words it. */
@@ -21,24 +22,30 @@ function totalInWords(score, dots) {
   return score.mean === null ? _("sans réponse") : _("%(mean)s sur 4", { mean: number(score.mean) });
 }
 
-function lineTemplate(desk, score, dots) {
+function lineTemplate(desk, ballot, score) {
+  const dots = ballot.method === "dots";
   const { option = {} } = score;
   const color = desk.room.get("themes", option.id)?.color;
   return html`<tr><td class="result-rank">${dots ? score.rank : ""}</td>
     <td class="result-name ${color === undefined ? "" : `theme-${color}`}">${option.detail ? html`<span class="theme-mark">${option.detail}</span> ` : nothing}${option.label}</td>
     <td class="result-bar"><progress max="1" .value=${dots ? score.share : (score.mean ?? 0) / 4} aria-hidden="true"></progress></td>
     <td class="result-total">${totalInWords(score, dots)}</td>
-    <td class="result-papers soft">${n_("%(n)s personne", "%(n)s personnes", score.papers, { n: score.papers })}</td></tr>`;
+    <td class="result-papers soft">${n_("%(n)s personne", "%(n)s personnes", score.papers, { n: score.papers })}</td>
+    ${followed(ballot) ? html`<td class="result-followup">${followupButton(desk, ballot.id, option.id, option.label)}</td>` : nothing}</tr>`;
+}
+
+/** Suites are given to what the room has seen, and never to an evaluation. */
+function followed(ballot) {
+  return ballot.revealed && ballot.subject !== "evaluation";
 }
 
 /** Bars and numbers. */
 export function resultsTemplate(desk, ballot) {
   const { tally } = ballot;
   if (!tally) return html`<p class="soft">${_("Pas de décompte.")}</p>`;
-  const dots = ballot.method === "dots";
   return html`<p class="panel-note">${turnoutInWords(tally)}, ${n_("%(n)s blanc", "%(n)s blancs", tally.blank, { n: tally.blank })}</p>
-    <table class="results"><thead class="visually-hidden"><tr><th>${_("Rang")}</th><th>${_("Option")}</th><th>${_("Part")}</th><th>${_("Résultat")}</th><th>${_("Personnes")}</th></tr></thead>
-      <tbody>${results(ballot).map((score) => lineTemplate(desk, score, dots))}</tbody></table>
+    <table class="results"><thead class="visually-hidden"><tr><th>${_("Rang")}</th><th>${_("Option")}</th><th>${_("Part")}</th><th>${_("Résultat")}</th><th>${_("Personnes")}</th>${followed(ballot) ? html`<th>${_("Suite donnée")}</th>` : nothing}</tr></thead>
+      <tbody>${results(ballot).map((score) => lineTemplate(desk, ballot, score))}</tbody></table>
     ${remarksTemplate(tally.remarks ?? [])}
     <p class="indicative">${indicative(desk.room)}</p>`;
 }

@@ -5,6 +5,7 @@
 import { html, nothing, repeat } from "../../core/dom.js";
 import { _, n_, timeOfDay } from "../../core/i18n.js";
 import { onPaper, turnoutInWords, turnoutOf } from "../../core/turnout.js";
+import { arbitrationsTemplate } from "./followups.js";
 import { openBallotForm } from "./vote-form.js";
 import { openCancel, papersTemplate } from "./vote-papers.js";
 import { resultsTemplate } from "./vote-results.js";
@@ -31,6 +32,7 @@ export function voteArea(desk) {
       (one) => one.id,
       (one) => overTemplate(desk, one),
     )}
+    ${arbitrationsTemplate(desk)}
   </section>`;
 }
 

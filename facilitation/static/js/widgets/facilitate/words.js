@@ -15,6 +15,7 @@ const FAMILIES = {
   status: "statuses",
   statement: "statements",
   referent: "referents",
+  outcome: "outcomes",
 };
 
 /** Words that only the console uses. */

@@ -1,5 +1,5 @@
 /** What became of a contribution, in words; pure. */
-import { _ } from "../../core/i18n.js";
+import { _, day } from "../../core/i18n.js";
 import { nameOf } from "../../core/names.js";
 
 /**
@@ -16,11 +16,35 @@ export function outcome(desk, one) {
     one.shown ? _("À l’écran") : "",
     theme ? _("Thème %(letter)s : %(name)s", { letter: theme.letter, name: theme.name }) : "",
     one.actions?.length ? _("Reprise dans %(list)s", { list: one.actions.join(", ") }) : "",
+    ...suites(desk, one).map((told) => _("Suite : %(told)s", { told })),
     one.parked ? _("À traiter ultérieurement") : "",
     one.late ? _("Reçue après la séquence") : "",
   ]
     .filter(Boolean)
     .join(" · ");
+}
+
+/**
+ * What was decided on a text: as a line of a vote, through its theme, through its actions.
+ * @param {import("./desk.js").Desk} desk
+ * @param {any} one
+ */
+function suites(desk, one) {
+  const lines = [one.id, one.theme].filter(Boolean);
+  const sheets = one.actions ?? [];
+  return desk.room
+    .all("followups")
+    .filter((told) => lines.includes(told.option) || (!told.option && sheets.includes(told.of)))
+    .map(decided);
+}
+
+/**
+ * What was decided, by whom, when and why.
+ * @param {any} told
+ */
+export function decided(told) {
+  const by = [told.decider, told.date ? day(told.date) : ""].filter(Boolean).join(", ");
+  return [nameOf("outcomes", told.outcome), by, told.reason].filter(Boolean).join(", ");
 }
 
 /**

@@ -2,6 +2,7 @@
 import { html, nothing } from "../../core/dom.js";
 import { _ } from "../../core/i18n.js";
 import { turnoutInWords } from "../../core/turnout.js";
+import { decided } from "./outcome.js";
 import { indicative } from "./vote-around.js";
 
 /** @param {import("./desk.js").Desk} desk */
@@ -24,6 +25,7 @@ function result(desk, ballot) {
       ${scores.map(
         (score) => html`<li>
           <span>${labels[score.option]}</span> <strong>${score.total}</strong>
+          ${suite(desk, ballot, score.option)}
           <progress class="bar" max=${most} value=${score.total} aria-hidden="true"></progress>
         </li>`,
       )}
@@ -31,4 +33,15 @@ function result(desk, ballot) {
     <p class="small">${turnoutInWords(ballot.tally)}</p>
     <p class="promise">${indicative(desk) || nothing}</p>
   </details>`;
+}
+
+/**
+ * What was decided on a line of the vote.
+ * @param {import("./desk.js").Desk} desk
+ * @param {any} ballot
+ * @param {string} option
+ */
+function suite(desk, ballot, option) {
+  const told = desk.room.get("followups", `${ballot.id}/${option}`);
+  return told ? html`<span class="small">${_("Suite : %(told)s", { told: decided(told) })}</span>` : nothing;
 }

@@ -1,6 +1,7 @@
 /** The préfet's return: the themes that came first, five actions, the questions to arbitrate. */
 import { html } from "../../core/dom.js";
 import { _, n_ } from "../../core/i18n.js";
+import { nameOf } from "../../core/names.js";
 import { bodyHeight, rowHeight, WIDTH } from "./layout.js";
 import { linesOf } from "./lines.js";
 import { byNumber } from "./order.js";
@@ -40,6 +41,21 @@ function scores(/** @type {any} */ room) {
   );
 }
 
+/** What was decided, in a word, by the number of the theme, text or sheet. */
+function outcomes(/** @type {any} */ room) {
+  return new Map(
+    room.all("followups").map((/** @type {any} */ one) => [one.option ?? one.of, nameOf("outcomes", one.outcome)]),
+  );
+}
+
+/**
+ * @param {any} one
+ * @param {string|undefined} became
+ */
+function answered({ arbitration }, became) {
+  return became ? `${arbitration} (${became})` : arbitration;
+}
+
 /**
  * @param {any} room
  * @returns {Page[]}
@@ -54,10 +70,12 @@ function themes(room) {
         worth(other) - worth(one) || (other.size ?? 0) - (one.size ?? 0),
     )
     .slice(0, FIRST);
+  const became = outcomes(room);
   const said = (/** @type {any} */ one) =>
-    worth(one) < 0
+    became.get(one.id) ??
+    (worth(one) < 0
       ? n_("%(n)s contribution", "%(n)s contributions", one.size ?? 0, { n: one.size ?? 0 })
-      : n_("%(n)s gommette", "%(n)s gommettes", worth(one), { n: worth(one) });
+      : n_("%(n)s gommette", "%(n)s gommettes", worth(one), { n: worth(one) }));
   const head = { title, foot: given.size ? indicative(room) : "" };
   const size = (/** @type {any} */ one) => rowHeight(linesOf(one.name, NAME));
   return pack(first, size, bodyHeight(head)).map((part) => ({
@@ -87,8 +105,9 @@ function actions(room) {
 function questions(room) {
   const title = _("Les questions soumises à l’arbitrage");
   const head = { title, foot: draft() };
+  const became = outcomes(room);
   const asked = liveActions(room).filter((/** @type {any} */ one) => one.arbitration);
-  const items = asked.map((/** @type {any} */ one) => ({ id: one.id, text: one.arbitration }));
+  const items = asked.map((/** @type {any} */ one) => ({ id: one.id, text: answered(one, became.get(one.id)) }));
   const size = (/** @type {any} */ _item, /** @type {number} */ lines) => rowHeight(lines);
   return flow(items, { width: TEXT, height: bodyHeight(head), size }).map((part) => ({
     ...head,
