@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from tests.support.services import PostgreSQL, find
+
 settings.register_profile("long", max_examples=4_000)
 
 TESTS = Path(__file__).parent
@@ -31,6 +33,15 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         kind = item.path.relative_to(TESTS).parts[0]
         if kind in KINDS:
             item.add_marker(kind)
+
+
+@pytest.fixture(scope="session")
+def postgresql() -> Iterator[PostgreSQL]:
+    """A server of PostgreSQL of one's own."""
+    if find("initdb") is None:
+        pytest.skip("POSTGRESQL IS NOT INSTALLED: NOTHING ABOUT SEVERAL WORKERS IS TESTED HERE")
+    with PostgreSQL() as running:
+        yield running
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -47,6 +47,32 @@ class Loaded:
     box: Box = field(default_factory=Box)
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a batch has to know besides the log: answers to its keys, the ballot box.
+
+    `papers` names papers by the hash of their key; None asks for all of them.
+    """
+
+    keys: frozenset[str] = frozenset()
+    box: bool = False
+    papers: frozenset[str] | None = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """What other workers left on disk: events since a number, and what was asked for.
+
+    `names` and `box` are whole, or None when they were not looked at.
+    """
+
+    epoch: str
+    recorded: Sequence[Recorded] = ()
+    names: dict[str, str] | None = None
+    answers: dict[tuple[str, str], Answered] = field(default_factory=dict)
+    box: Box | None = None
+
+
 class StorageFailed(Exception):
     """The disk did not take a batch: nothing of it was saved. `code` names the reason."""
 
@@ -69,6 +95,33 @@ class EventLog(Protocol):
 
     def append(self, code: str, entries: Sequence[Entry]) -> None:
         """All entries in one transaction, on disk when it returns; raises StorageFailed."""
+
+
+class Turn(Protocol):
+    """One worker's hold on a workshop: no other appends until it ends."""
+
+    @property
+    def news(self) -> News:
+        """What the others left before this turn."""
+
+    def append(self, entries: Sequence[Entry]) -> None:
+        """End the turn with entries, on disk when it returns; raises StorageFailed."""
+
+    def end(self) -> None:
+        """End the turn with nothing."""
+
+
+class SharedLog(EventLog, Protocol):
+    """A log that several workers append to, each in its turn."""
+
+    def turn(self, code: str, seq: int, asked: Asked) -> Turn:
+        """Wait for the workshop; raises StorageFailed when it stays held."""
+
+    def news(self, code: str, seq: int, asked: Asked) -> News:
+        """What was appended after a number, without holding anybody up."""
+
+    def heads(self) -> dict[str, int]:
+        """The highest number of each workshop."""
 
 
 class Clock(Protocol):

@@ -10,7 +10,8 @@ from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 from sqlalchemy.pool import NullPool, StaticPool
 
 from facilitation.protocol.ports import StorageFailed
-from facilitation.store.schema import metadata
+from facilitation.store import postgresql
+from facilitation.store.schema import metadata, shared_metadata
 
 #: How long a writer waits for another process that holds the database, in milliseconds.
 BUSY: Final = 5_000
@@ -32,9 +33,17 @@ def told() -> Iterator[None]:
     try:
         yield
     except DBAPIError as error:
+        if hasattr(error.orig, "pgcode"):
+            # PostgreSQL repeats in its failures what people wrote: nothing of it is handed on.
+            raise StorageFailed(postgresql.reason(error)) from None
         words = str(error.orig).lower()
         reason = next((code for word, code in _REASONS.items() if word in words), "storage_failed")
         raise StorageFailed(reason) from error
+
+
+def is_shared(url: str) -> bool:
+    """Whether several workers may write to this database."""
+    return url.startswith("postgres")
 
 
 def open_engine(url: str, *, writes: bool = False, alone: bool = False) -> Engine:
@@ -42,16 +51,13 @@ def open_engine(url: str, *, writes: bool = False, alone: bool = False) -> Engin
 
     `alone`: one connection for its whole life, which no pool ever hands out.
     """
-    # Parameters are what people wrote: no failure repeats them, for it may end in a log.
-    private: dict[str, Any] = {
-        "poolclass": StaticPool if alone else NullPool,
-        "hide_parameters": True,
-    }
-    if not url.startswith("sqlite"):
-        return create_engine(url, **private)
+    if is_shared(url):
+        return postgresql.open_postgresql(url, reads=not writes)
     engine = create_engine(
         url,
-        **private,
+        poolclass=StaticPool if alone else NullPool,
+        # Parameters are what people wrote: no failure repeats them, for it may end in a log.
+        hide_parameters=True,
         connect_args={"check_same_thread": False, "timeout": BUSY / 1000},
     )
     event.listen(engine, "connect", _on_connect)
@@ -101,5 +107,8 @@ def prepare(url: str) -> None:
     except (ArgumentError, NoSuchModuleError, ImportError) as error:
         raise StorageFailed("database_unknown") from error
     with told(), engine.begin() as connection:
+        if is_shared(url):
+            postgresql.make_one_by_one(connection)
+            shared_metadata.create_all(connection)
         metadata.create_all(connection)
     engine.dispose()

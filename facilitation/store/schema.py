@@ -2,9 +2,24 @@
 
 from typing import Final
 
-from sqlalchemy import Boolean, Column, Index, Integer, LargeBinary, MetaData, String, Table, Text
+from sqlalchemy import (
+    Boolean,
+    Column,
+    DateTime,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+)
 
+#: Lengths are said where Tablée itself makes the word: PostgreSQL refuses what is longer.
 metadata: Final = MetaData()
+
+#: What only workers that share a database need.
+shared_metadata: Final = MetaData()
 
 workshops: Final = Table(
     "workshops",
@@ -21,7 +36,7 @@ log: Final = Table(
     Column("seq", Integer, primary_key=True, autoincrement=False),
     Column("first", Integer, nullable=False),
     Column("command", String(40), nullable=False),
-    Column("by", String(32), nullable=False),
+    Column("by", String, nullable=False),
     Column("name", String(40), nullable=False),
     Column("body", LargeBinary, nullable=False),
     sqlite_with_rowid=False,
@@ -35,6 +50,8 @@ answers: Final = Table(
     Column("key", String(64), primary_key=True),
     Column("body_hash", String(64), nullable=False),
     Column("answer", Text, nullable=False),
+    # A batch asks for the answers to its keys; SQLite has them all in memory.
+    Index("answers_by_key", "workshop", "key").ddl_if(dialect="postgresql"),
     sqlite_with_rowid=False,
 )
 
@@ -52,7 +69,7 @@ signed: Final = Table(
     metadata,
     Column("workshop", String(16), primary_key=True),
     Column("ballot", String(16), primary_key=True),
-    Column("voter", String(40), primary_key=True),
+    Column("voter", String, primary_key=True),
     sqlite_with_rowid=False,
 )
 
@@ -62,7 +79,7 @@ papers: Final = Table(
     Column("key_hash", String(64), primary_key=True),
     Column("workshop", String(16), nullable=False),
     Column("ballot", String(16), nullable=False),
-    Column("group", String(40), nullable=False),
+    Column("group", String, nullable=False),
     Column("content", Text, nullable=False),
     sqlite_with_rowid=False,
 )
@@ -75,11 +92,22 @@ credentials: Final = Table(
     Column("kind", String(8), nullable=False),
     Column("role", String(16), nullable=False),
     Column("id", String(32), nullable=False),
-    Column("participant", String(32)),
-    Column("table", String(16)),
-    Column("service", String(64)),
-    Column("category", String(40), nullable=False),
+    Column("participant", String),
+    Column("table", String),
+    Column("service", String),
+    Column("category", String, nullable=False),
     Column("used", Boolean, nullable=False),
     Index("credentials_by_person", "workshop", "participant"),
     sqlite_with_rowid=False,
+)
+
+workers: Final = Table(
+    "workers",
+    shared_metadata,
+    Column("worker", String(32), primary_key=True),
+    Column("workshop", String(16), primary_key=True),
+    Column("at", DateTime(timezone=True), nullable=False),
+    Column("told", Text, nullable=False),
+    # Not in the write-ahead log, and empty after a crash: it is worth nothing a moment later.
+    prefixes=["UNLOGGED"],
 )

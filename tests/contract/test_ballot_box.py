@@ -11,6 +11,7 @@ from facilitation.domain.core import EmptyBox, Paper
 from facilitation.protocol.ports import EventLog, StorageFailed
 from facilitation.store import sql_log
 from facilitation.store.sql_log import SqlEventLog
+from tests.contract.databases import KINDS, address, opened_log
 from tests.support.doubles import MemoryLog
 from tests.support.entries import cast, entry, removed
 
@@ -18,9 +19,9 @@ CODE = "ABC234"
 CANARY = "canari-du-bulletin"
 
 
-@pytest.fixture(params=["memory", "sql"])
+@pytest.fixture(params=KINDS)
 def log(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[MemoryLog | SqlEventLog]:
-    kept = MemoryLog() if request.param == "memory" else SqlEventLog(address(tmp_path))
+    kept = opened_log(request, tmp_path)
     kept.create(CODE, "epoch-1")
     yield kept
     kept.close()
@@ -32,10 +33,6 @@ def disk(tmp_path: Path) -> Iterator[SqlEventLog]:
     kept.create(CODE, "epoch-1")
     yield kept
     kept.close()
-
-
-def address(folder: Path) -> str:
-    return f"sqlite:///{folder / 'tablee.db'}"
 
 
 def empty(ballot: str = "VOT-01", seq: int = 1) -> object:

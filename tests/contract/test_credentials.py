@@ -11,6 +11,7 @@ from facilitation.protocol.credentials import Credential, Credentials, secret_ha
 from facilitation.protocol.ports import StorageFailed
 from facilitation.store.engine import prepare
 from facilitation.store.sql_credentials import SqlCredentials
+from tests.contract.databases import DATABASES, KINDS, address, database
 from tests.support.doubles import MemoryCredentials
 
 CODE = "ABC234"
@@ -19,18 +20,26 @@ TOKEN = Credential(secret_hash("token-secret"), CODE, "token", "participant", "i
 SEAT = Credential(secret_hash("seat"), CODE, "seat", "participant", "id-3", None, "3", "ddt", "A")
 
 
-def address(folder: Path) -> str:
-    return f"sqlite:///{folder / 'tablee.db'}"
-
-
-@pytest.fixture(params=["memory", "sql"])
+@pytest.fixture(params=KINDS)
 def kept(
     request: pytest.FixtureRequest, tmp_path: Path
 ) -> Iterator[MemoryCredentials | SqlCredentials]:
-    prepare(address(tmp_path))
-    made = MemoryCredentials() if request.param == "memory" else SqlCredentials(address(tmp_path))
+    made = MemoryCredentials() if request.param == "memory" else on_disk(request, tmp_path)
     yield made
     made.close()
+
+
+@pytest.fixture(params=DATABASES)
+def disk(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[SqlCredentials]:
+    made = on_disk(request, tmp_path)
+    yield made
+    made.close()
+
+
+def on_disk(request: pytest.FixtureRequest, folder: Path) -> SqlCredentials:
+    url = database(request, folder)
+    prepare(url)
+    return SqlCredentials(url)
 
 
 @pytest.mark.parametrize("credential", [LINK, TOKEN, SEAT])
@@ -69,14 +78,11 @@ def test_a_seat_remembers_who_sat_down(kept: Credentials) -> None:
     assert kept.find(SEAT.secret_hash) == replace(SEAT, used=True, participant="awa")
 
 
-def test_of_many_hands_one_spends_the_link(tmp_path: Path) -> None:
-    prepare(address(tmp_path))
-    doors = SqlCredentials(address(tmp_path))
-    doors.add(LINK)
+def test_of_many_hands_one_spends_the_link(disk: SqlCredentials) -> None:
+    disk.add(LINK)
     with ThreadPoolExecutor(8) as hands:
-        spent = list(hands.map(doors.use, [LINK.secret_hash] * 8))
+        spent = list(hands.map(disk.use, [LINK.secret_hash] * 8))
     assert spent.count(True) == 1
-    doors.close()
 
 
 def test_no_secret_is_on_the_disk(tmp_path: Path) -> None:

@@ -13,15 +13,16 @@ from facilitation.protocol.ports import Answered, EventLog, StorageFailed
 from facilitation.store import engine
 from facilitation.store.sql_credentials import SqlCredentials
 from facilitation.store.sql_log import SqlEventLog
+from tests.contract.databases import KINDS, address, opened_log
 from tests.support.doubles import MemoryLog
 from tests.support.entries import entry, keyed, removed, revealed
 
 CODE = "ABC234"
 
 
-@pytest.fixture(params=["memory", "sql"])
+@pytest.fixture(params=KINDS)
 def log(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[MemoryLog | SqlEventLog]:
-    kept = MemoryLog() if request.param == "memory" else SqlEventLog(address(tmp_path))
+    kept = opened_log(request, tmp_path)
     kept.create(CODE, "epoch-1")
     yield kept
     kept.close()
@@ -33,10 +34,6 @@ def disk(tmp_path: Path) -> Iterator[SqlEventLog]:
     kept.create(CODE, "epoch-1")
     yield kept
     kept.close()
-
-
-def address(folder: Path) -> str:
-    return f"sqlite:///{folder / 'tablee.db'}"
 
 
 def numbers(log: EventLog, code: str = CODE) -> list[int]:
