@@ -25,7 +25,7 @@ from facilitation.realtime.live import LiveValues
 from facilitation.realtime.presence import Presence
 from facilitation.scenarios import ScenarioError, available, load, read_plan
 from facilitation.service.doors import Doors
-from facilitation.service.room import Ports
+from facilitation.service.ports import Ports
 from facilitation.service.rooms import Rooms
 from facilitation.settings import Settings
 from facilitation.store.sql_credentials import SqlCredentials

@@ -43,7 +43,7 @@ def cast(state: State, actor: Actor, command: Cast, context: Context) -> Decisio
         raise Refused("paper_key_missing")
     voter, group = _voter(state, actor, command)
     choices = _choices(ballot, command.choices)
-    key_hash = secret_hash(f"{ballot.id}:{command.paper_key}")
+    key_hash = paper_hash(command)
     known = key_hash in context.box.papers.get(ballot.id, {})
     signed = bool(state.entries(voter) & context.box.signed.get(ballot.id, frozenset()))
     if signed and not known:
@@ -53,6 +53,11 @@ def cast(state: State, actor: Actor, command: Cast, context: Context) -> Decisio
     paper = Paper(group, choices, command.remark.strip(), entered=command.voter is not None)
     effect = CastPaper(ballot.id, key_hash, paper, None if signed else voter)
     return Decision(effects=(effect,), result={"ballot": ballot.id})
+
+
+def paper_hash(command: Cast) -> str:
+    """Under which name the box keeps a paper: nobody finds the key from it."""
+    return secret_hash(f"{command.ballot}:{command.paper_key}")
 
 
 def _voter(state: State, actor: Actor, command: Cast) -> tuple[str, str]:

@@ -54,6 +54,7 @@ class Gateway:
         code, actor = self._who(given)
         room = self._rooms.room(code)
         sid: str = request.sid  # type: ignore[attr-defined]  # set by Flask-SocketIO
+        room.refresh()
         self._places[sid] = code
         self._live.presence.enter(code, sid, actor)
         for audience in audiences(actor):

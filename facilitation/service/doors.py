@@ -106,8 +106,8 @@ class Doors:
     def _actor(self, room: Room, found: Credential) -> Actor:
         if found.participant is None:
             return Actor(found.role, found.id, None, found.table)
+        person = room.arrived(found.participant)
         participant = room.kept(found.participant)
-        person = room.person(participant)
         if person is None:
             raise Refused("unknown_token")
         return Actor(found.role, found.id, participant, person[1])
@@ -161,8 +161,8 @@ class Doors:
 
     def _again(self, code: str, participant: str) -> Entered:
         room = self._rooms.room(code)
+        person = room.arrived(participant)
         kept = room.kept(participant)
-        person = room.person(kept)
         if person is None:
             raise Refused("unknown_resume_code")
         token = self._keep(code, "token", "participant", participant=kept)

@@ -7,7 +7,7 @@ from typing import Any
 from facilitation.domain.core import Box, CastPaper, Effect, EmptyBox, Paper, SetName
 from facilitation.domain.evolve import fold
 from facilitation.domain.state import State
-from facilitation.protocol.ports import Answered, Entry, Loaded
+from facilitation.protocol.ports import Answered, Entry, Loaded, News
 
 
 @dataclass(slots=True)
@@ -64,6 +64,23 @@ class Memory:
             case EmptyBox(ballot):
                 self.papers.pop(ballot, None)
                 self.signed.pop(ballot, None)
+
+    def learn(self, news: News) -> list[Any]:
+        """Let what other workers left happen; answers the changes to publish."""
+        changes: list[Any] = []
+        for recorded in news.recorded:
+            changes.extend(fold(self.state, recorded))
+        if news.names is not None:
+            self.state.names = dict(news.names)
+        for (owner, key), answer in news.answers.items():
+            self.answers[owner, key] = answer
+            if owner:
+                self.owners.setdefault(key, owner)
+        if news.box is not None:
+            # Of the papers only those that this batch may need: memory alone is no count of them.
+            self.signed = {ballot: set(voters) for ballot, voters in news.box.signed.items()}
+            self.papers = {ballot: dict(kept) for ballot, kept in news.box.papers.items()}
+        return changes
 
     def branch(self) -> "Memory":
         """A copy that can run ahead; records themselves are immutable and shared."""

@@ -13,7 +13,8 @@ from facilitation.protocol.catalogue import CREATE
 from facilitation.protocol.credentials import ALPHABET
 from facilitation.protocol.ports import Loaded
 from facilitation.protocol.wire import Request
-from facilitation.service.room import Ports, Room
+from facilitation.service.ports import Ports
+from facilitation.service.room import Room
 from facilitation.service.writer import Job
 from facilitation.views.audience import Audience
 
@@ -42,7 +43,7 @@ class Rooms:
     def room(self, code: str) -> Room:
         """The room of a code; refused for a code that opens nothing."""
         with self._lock:
-            if code not in self._rooms:
+            if code not in self._rooms or self._rooms[code].outdated:
                 try:
                     loaded = self.ports.log.load(code)
                 except KeyError:
@@ -58,7 +59,7 @@ class Rooms:
         with self._lock:
             code = self._free_code()
             epoch = self.ports.ids.new()
-            self.ports.log.create(code, epoch)
+            self.ports.in_thread(self.ports.log.create, code, epoch)
         room = Room(code, Loaded(epoch, ()), self.ports)
         room.submit(Job(Actor("admin"), CREATE, CreateWorkshop(code, scenario, rehearsal)))
         with self._lock:
@@ -90,8 +91,6 @@ class Rooms:
         room = self.room(code)
         if actor.role not in request.command.roles:
             raise Refused("forbidden")
-        if room.state.workshop.state == "closed" and not request.command.closed:
-            raise Refused("workshop_closed")
         acting = self._acting(room, actor, request.acting)
         return room.submit(
             Job(
@@ -111,14 +110,32 @@ class Rooms:
         """A shared device may act for a member of its own table."""
         if member is None:
             return actor
-        person = room.person(member) if actor.role == "table" else None
+        person = room.arrived(member) if actor.role == "table" else None
         if person is None or person[1] != actor.table:
             raise Refused("unknown_participant")
         return Actor(actor.role, actor.id, member, actor.table)
 
     def read(self, code: str, audience: Audience, since: int | None, epoch: str | None) -> Json:
-        """A stream of a room."""
-        return self.room(code).read(audience, since, epoch)
+        """A stream of a room, as far as the log is: the reader may have written elsewhere."""
+        room = self.room(code)
+        room.refresh()
+        return room.read(audience, since, epoch)
+
+    def look_behind(self) -> None:
+        """Let the rooms learn what other workers appended without a word."""
+        if self.ports.shared is None:
+            return
+        heads = self.ports.shared.heads()
+        for room in self.opened():
+            if heads.get(room.code, 0) > room.state.seq or room.turnout():
+                room.look()
+
+    def hear(self, code: str, seq: int) -> None:
+        """Another worker says how far a workshop got."""
+        with self._lock:
+            room = self._rooms.get(code)
+        if room is not None and seq > room.state.seq:
+            room.look()
 
 
 def spell(fresh: str, length: int) -> str:

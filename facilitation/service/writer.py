@@ -8,19 +8,21 @@ import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from threading import Event
-from typing import Any, Final
+from typing import Any, Final, Protocol
 
 from facilitation.domain.core import Actor, CastPaper, Context, Decision, Refused
 from facilitation.domain.evolve import Recorded
 from facilitation.protocol.commands.command import Command
 from facilitation.protocol.credentials import Credential
-from facilitation.protocol.ports import Entry, StorageFailed
+from facilitation.protocol.ports import Entry, News, StorageFailed
 from facilitation.service.memory import Memory
 
 Json = dict[str, Any]
 
 #: Failures that no entry of a batch caused: trying each alone would only wait once more for each.
-HOPELESS: Final = frozenset({"database_locked", "storage_unwritable", "database_damaged"})
+HOPELESS: Final = frozenset(
+    {"database_locked", "database_unreachable", "storage_unwritable", "database_damaged"}
+)
 
 
 @dataclass(slots=True)
@@ -92,6 +94,8 @@ def decide(memory: Memory, job: Job, now: int, fresh: str) -> Entry:
     box = memory.box()
     context = Context(now, job.fresh or fresh, job.base, box, job.left, job.number, own)
     state = memory.state
+    if state.seq and state.workshop.state == "closed" and not job.command.closed:
+        raise Refused("workshop_closed")
     decision: Decision = job.command.decide(state, job.actor, job.payload, context)
     by = job.actor.id if job.command.undoable and job.actor.role == "facilitator" else ""
     first = state.seq + 1
@@ -137,30 +141,72 @@ class Committed:
     entry: Entry
 
 
+class Disk(Protocol):
+    """The disk as a writer uses it: it begins, then writes or lets go."""
+
+    def begin(self, seq: int, jobs: Sequence[Job]) -> News | None:
+        """Take the workshop's turn; answers what others appended after a number."""
+
+    def write(self, entries: Sequence[Entry]) -> None:
+        """All on disk when it returns; raises StorageFailed."""
+
+    def let_go(self) -> None:
+        """There is nothing to write."""
+
+    def look(self, seq: int, *, box: bool) -> News | None:
+        """What others appended after a number, without taking a turn."""
+
+
 @dataclass(slots=True)
 class Writer:
     """Runs ahead of what is published: `ahead` is speculative, `published` is on disk.
 
-    `write` puts entries on disk or raises StorageFailed; `ticket` gives the time and a fresh id.
+    `disk` takes entries; `ticket` gives the time and a fresh id.
     """
 
     published: Memory
-    write: Callable[[Sequence[Entry]], None]
+    disk: Disk
     ticket: Callable[[], tuple[int, str]]
     ahead: Memory = field(init=False)
-    _saved: list[Committed] = field(default_factory=list, init=False)
+    _saved: list[Committed | News] = field(default_factory=list, init=False)
 
     def __post_init__(self) -> None:
         self.ahead = self.published.branch()
 
-    def commit(self, jobs: Sequence[Job]) -> list[Committed]:
+    def commit(self, jobs: Sequence[Job]) -> list[Committed | News]:
         """Decide and write a batch; what is answered is on disk and to be published before the
-        next batch, the rest was refused.
+        next batch, the rest was refused. What others left stands between, in the log's order.
         """
         self._saved = []
         for batch in _rounds(jobs):
-            self._save(self._decide(batch))
+            self._take_turn(batch)
         return self._saved
+
+    def _take_turn(self, jobs: Sequence[Job]) -> None:
+        """Begin where the others left off, decide, write."""
+        try:
+            self.learn(self.disk.begin(self.ahead.state.seq, jobs))
+        except Exception as failure:  # noqa: BLE001 - whatever the disk did, the room goes on
+            for job in jobs:
+                job.fail(failure)
+            return
+        accepted = self._decide(jobs)
+        if accepted:
+            self._save(accepted)
+        else:
+            self.disk.let_go()
+
+    def look(self, *, box: bool) -> list[Committed | News]:
+        """What others left, to be published; with who signed for open ballots, if asked."""
+        self._saved = []
+        self.learn(self.disk.look(self.ahead.state.seq, box=box))
+        return self._saved
+
+    def learn(self, news: News | None) -> None:
+        """Run ahead from what others left."""
+        if news is not None:
+            self.ahead.learn(news)
+            self._saved.append(news)
 
     def _decide(self, jobs: Sequence[Job]) -> list[Committed]:
         accepted: list[Committed] = []
@@ -183,13 +229,14 @@ class Writer:
         """Begin the speculation again: what is published, what is saved, what was decided."""
         self.ahead = self.published.branch()
         for one in (*self._saved, *decided):
-            self.ahead.take(one.entry)
+            if isinstance(one, News):
+                self.ahead.learn(one)
+            else:
+                self.ahead.take(one.entry)
 
     def _save(self, accepted: list[Committed]) -> None:
-        if not accepted:
-            return
         try:
-            self.write([one.entry for one in accepted])
+            self.disk.write([one.entry for one in accepted])
         except Exception as failure:  # noqa: BLE001 - whatever the disk did, the room goes on
             self._again()
             self._give_up(accepted, failure)
@@ -201,7 +248,7 @@ class Writer:
         alone = isinstance(failure, StorageFailed) and failure.code not in HOPELESS
         for one in accepted:
             if alone and len(accepted) > 1:
-                self._save(self._decide([one.job]))
+                self._take_turn([one.job])
             else:
                 one.job.fail(failure)
 

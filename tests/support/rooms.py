@@ -11,7 +11,8 @@ from facilitation.domain.people import Join
 from facilitation.protocol import wire
 from facilitation.protocol.catalogue import CATALOGUE, JOIN
 from facilitation.protocol.ports import Entry, StorageFailed
-from facilitation.service.room import Ports, Room
+from facilitation.service.ports import Ports
+from facilitation.service.room import Room
 from facilitation.service.rooms import Rooms
 from facilitation.service.writer import Job
 from tests.support.doubles import CountingIds, HandClock, KeptMessages, MemoryLog
@@ -109,7 +110,7 @@ class House:
 
     def quiet(self) -> None:
         """Wait until all that happened has been told."""
-        while self.room._telling or self.room._untold:
+        while not self.room._telling.quiet:
             threading.Event().wait(0.001)
 
     def join(self) -> str:

@@ -1,12 +1,16 @@
 """A phone with two pages sends one text twice at once: both are answered, it is kept once."""
 
 import itertools
+from collections.abc import Callable
+from typing import Any
 
 from facilitation.domain.core import Actor, Refused
 from facilitation.protocol import wire
 from facilitation.protocol.catalogue import CATALOGUE
 from facilitation.protocol.ports import StorageFailed
+from facilitation.service.disk import OwnDisk
 from facilitation.service.writer import Job, Writer
+from tests.support.doubles import MemoryLog
 from tests.support.stage import CLAIRE, Stage
 
 KEY = "a" * 32
@@ -16,6 +20,11 @@ def twins() -> list[Job]:
     command = CATALOGUE["contribution.park"]
     payload = wire.decode({"text": "Un point."}, command.payload)
     return [Job(CLAIRE, command, payload, KEY, "same") for _ in range(2)]
+
+
+def disk(write: Callable[[Any], None]) -> OwnDisk:
+    """A disk of one's own that writes so."""
+    return OwnDisk("ABC234", MemoryLog(), lambda _append, _code, entries: write(entries))
 
 
 def writer(written: list[int], *failures: str) -> Writer:
@@ -28,7 +37,7 @@ def writer(written: list[int], *failures: str) -> Writer:
             raise StorageFailed(left.pop(0))
         written.append(len(list(entries)))  # type: ignore[call-overload]
 
-    return Writer(Stage().memory, write, lambda: (0, f"{next(numbers):032x}"))
+    return Writer(Stage().memory, disk(write), lambda: (0, f"{next(numbers):032x}"))
 
 
 def test_twins_in_one_batch_are_saved_once_and_both_answered() -> None:
@@ -78,7 +87,7 @@ def test_a_key_first_sent_by_an_entry_since_merged_still_gets_its_first_answer()
     payload = wire.decode(
         {"kind": "expectation", "text": "Un texte", "anonymous": False}, command.payload
     )
-    writing = Writer(stage.memory, lambda _entries: None, lambda: (0, "f" * 32))
+    writing = Writer(stage.memory, disk(lambda _entries: None), lambda: (0, "f" * 32))
 
     def sent(actor: Actor, body: str = "same") -> Job:
         job = Job(actor, command, payload, KEY, body)
