@@ -2,6 +2,7 @@
 the language that the page says, in French and in English.
 """
 
+import re
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -11,6 +12,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 from tests.e2e.actors.crowd import Laptop
 from tests.e2e.hall import LONG, MOMENTS, Hall
 from tests.e2e.serving import Server
+from tests.e2e.stillness import stands_still
 from tests.e2e.watching import Watch
 
 AXE = Axe()
@@ -68,7 +70,8 @@ class Inspector:
 
     def looks(self, name: str) -> None:
         """With axe, at the size that the page has now."""
-        assert self.page.locator("html").get_attribute("lang") == self.language
+        expect(self.page.locator("html")).to_have_attribute("lang", self.language)
+        stands_still(self.page)
         for one in AXE.run(self.page).response["violations"]:
             if one["impact"] in GRAVE:
                 where = [node["html"][:120] for node in one["nodes"][:3]]
@@ -78,6 +81,7 @@ class Inspector:
         """Into 320 px; the size comes back."""
         before = self.page.viewport_size
         self.page.set_viewport_size({"width": 320, "height": 640})
+        stands_still(self.page)
         self.found += [f"{name} at 320 px: {one}" for one in self.page.evaluate(OUTSIDE)]
         if before:
             self.page.set_viewport_size(before)
@@ -161,7 +165,6 @@ def last_ballot(page: Page) -> str:
 def unfold(page: Page) -> None:
     """Everything that is folded is looked at too."""
     page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true")
-    page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
 
 
 def test_the_shared_device(hall: Hall, visit: Callable[..., Inspector]) -> None:
@@ -185,14 +188,12 @@ def test_the_console_in_each_area(hall: Hall, visit: Callable[..., Inspector]) -
     inspector = visit(WIDE, hall.laptop)
     page = inspector.page
     page.goto(f"{hall.at.join}/facilitate")
-    for number, area in enumerate(AREAS):
-        page.locator("#console-rail button").nth(number).click()
-        expect(page.locator("#main h1").first).to_be_visible()
-        assert page.url.endswith(f"#{area}")
+    for area in AREAS:
+        opens(page, area)
         inspector.looks(area)
         inspector.squeezes(area)
     for area, key in DIALOGS:
-        page.locator("#console-rail button").nth(AREAS.index(area)).click()
+        opens(page, area)
         page.keyboard.press(key)
         expect(page.get_by_role("dialog")).to_be_visible()
         inspector.looks(f"{area}, {key}")
@@ -202,21 +203,28 @@ def test_the_console_in_each_area(hall: Hall, visit: Callable[..., Inspector]) -
     inspector.tells()
 
 
+def opens(page: Page, area: str) -> None:
+    """Open an area of the console; its address changes once it is drawn."""
+    page.locator("#console-rail button").nth(AREAS.index(area)).click()
+    expect(page).to_have_url(re.compile(f"#{area}$"))
+
+
 def test_the_screen_in_each_scene(hall: Hall, visit: Callable[..., Inspector]) -> None:
     inspector = visit(PROJECTOR, hall.laptop)
     inspector.page.goto(f"{hall.at.join}/screen")
     for scene in SCENES:
         hall.laptop.sends("screen.show", **scene)
-        expect(inspector.page.locator("#stage")).to_have_attribute("data-scene", scene["scene"])
-        settled(inspector.page)
+        stage = inspector.page.locator("#stage")
+        expect(stage).to_have_attribute("data-scene", scene["scene"])
+        expect(stage).to_have_attribute("data-about", about(scene))
         inspector.looks(str(scene))
         inspector.squeezes(str(scene))
     inspector.tells()
 
 
-def settled(page: Page) -> None:
-    """Nothing moves any more: colours are read as they stay."""
-    page.evaluate("Promise.allSettled(document.getAnimations().map((one) => one.finished))")
+def about(scene: dict[str, str]) -> str:
+    """What the scene is about, as the stage says it."""
+    return next((scene[one] for one in ("step", "case", "ballot", "action") if one in scene), "")
 
 
 def test_the_observer(hall: Hall, visit: Callable[..., Inspector]) -> None:
@@ -225,7 +233,6 @@ def test_the_observer(hall: Hall, visit: Callable[..., Inspector]) -> None:
         inspector = visit(size, hall.observer)
         inspector.page.goto(f"{hall.at.join}/observe")
         expect(inspector.page.get_by_text(LONG.strip()).first).to_be_visible()
-        settled(inspector.page)
         unfold(inspector.page)
         inspector.looks("observer")
         inspector.squeezes("observer")

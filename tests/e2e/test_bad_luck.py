@@ -211,6 +211,7 @@ def test_a_closed_workshop_says_so_and_a_late_text_stays_on_its_phone(
     console.goes_to("Documents")
     console.presses("Clore le séminaire")
     console.dialog.get_by_role("button", name="Clore").click()
+    expect(console.main).to_contain_text("Le séminaire est clos.")
     phone.page.context.set_offline(False)
     expect(phone.main).to_contain_text("Le séminaire est clos.")
     expect(phone.slip(TEXT)).to_contain_text("Non enregistré")

@@ -3,7 +3,7 @@ import { tick } from "../core/clock.js";
 import { html, mount, nothing, readBoot } from "../core/dom.js";
 import { _ } from "../core/i18n.js";
 import { openRoom } from "../core/room.js";
-import { renderScene } from "../widgets/scenes/index.js";
+import { renderScene, subjectOf } from "../widgets/scenes/index.js";
 
 const WIDTH = 1920;
 const HEIGHT = 1080;
@@ -31,6 +31,7 @@ function draw() {
   stage.classList.toggle("is-dark", Boolean(screen.dark));
   document.body.classList.toggle("is-dark", Boolean(screen.dark));
   stage.dataset.scene = screen.scene;
+  stage.dataset.about = subjectOf(screen);
   const mark = lost()
     ? html`<span class="screen-lost" role="img" aria-label=${_("Connexion perdue")}></span>`
     : nothing;

@@ -43,6 +43,19 @@ export function scenePages(room, screen) {
   return (SCENES[screen?.scene] ?? blankScene)(room, screen);
 }
 
+/** What a scene can be about; the step, with which the running order brought it, says least. */
+const SUBJECTS = ["case", "ballot", "theme", "action", "statement", "step"];
+
+/**
+ * The record that the scene is about, or nothing when it shows them all: it is told beside the
+ * scene's name, as one scene follows another under the same name.
+ * @param {any} screen
+ * @returns {string}
+ */
+export function subjectOf(screen) {
+  return SUBJECTS.map((name) => screen?.[name]).find(Boolean) ?? "";
+}
+
 /**
  * Draw the page of the scene that the screen record asks for; past the end stays the last page.
  * @param {any} room
