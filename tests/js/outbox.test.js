@@ -3,17 +3,26 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { ServerFailed } from "../../facilitation/static/js/core/commands.js";
 import { Outbox } from "../../facilitation/static/js/core/outbox-queue.js";
-import { shelf, until } from "./shelf.js";
+import { disk, until } from "./shelf.js";
 
-const never = () => new Promise(() => {});
 const soon = () => 0;
+const saved = async () => ({ ok: true, result: {} });
 
-test("an entry is on disk before anything travels", () => {
-  const storage = shelf();
-  const outbox = new Outbox("o", never, storage);
+test("an entry is on disk, marked, before anything travels", async () => {
+  const shelf = disk();
+  let found;
+  const send = async () => {
+    found = await shelf.found();
+    return { ok: true, result: {} };
+  };
+  const outbox = new Outbox("o", send, [shelf], soon);
   outbox.add("contribution.post", { text: "un mot" });
-  assert.equal(JSON.parse(storage.kept.get("o"))[0].payload.text, "un mot");
-  assert.equal(outbox.waiting(), 1);
+  assert.equal(outbox.waiting(), 1, "it is in sight at once");
+  await until(outbox, () => outbox.waiting() === 0);
+  assert.deepEqual(
+    found.map((entry) => [entry.payload.text, entry.state, entry.tried]),
+    [["un mot", "phone", true]],
+  );
 });
 
 test("a network failure is tried again with the same key until the server answers", async () => {
@@ -23,7 +32,7 @@ test("a network failure is tried again with the same key until the server answer
     if (keys.length < 4) throw new TypeError("network");
     return { ok: true, result: { id: "ATT-001" } };
   };
-  const outbox = new Outbox("o", send, shelf(), soon);
+  const outbox = new Outbox("o", send, [disk()], soon);
   outbox.add("contribution.post", { text: "un mot" });
   await until(outbox, () => outbox.waiting() === 0);
   assert.equal(keys.length, 4);
@@ -32,23 +41,20 @@ test("a network failure is tried again with the same key until the server answer
 });
 
 test("a reload finds what was not sent, and sends it with its first key", async () => {
-  const storage = shelf();
-  const before = new Outbox("o", never, storage);
+  const shelf = disk();
+  const before = new Outbox("o", () => new Promise(() => {}), [shelf]);
   const { key } = before.add("contribution.post", { text: "un mot" });
+  await before.line;
   const sent = [];
-  const after = new Outbox(
-    "o",
-    async (/** @type {any} */ body) => sent.push(body.key) && { ok: true, result: {} },
-    storage,
-    soon,
-  );
+  const send = async (body) => sent.push(body.key) && { ok: true, result: {} };
+  const after = new Outbox("o", send, [shelf], soon);
   after.drain();
-  await until(after, () => after.waiting() === 0);
+  await until(after, () => sent.length > 0 && after.waiting() === 0);
   assert.deepEqual(sent, [key]);
 });
 
 test("a refusal keeps the text and says why", async () => {
-  const outbox = new Outbox("o", async () => ({ ok: false, code: "x", message: "Trop long." }), shelf(), soon);
+  const outbox = new Outbox("o", async () => ({ ok: false, code: "x", message: "Trop long." }), [disk()], soon);
   outbox.add("contribution.post", { text: "un mot" });
   await until(outbox, () => outbox.waiting() === 0);
   const [entry] = outbox.entries();
@@ -60,14 +66,13 @@ test("an entry that the server always fails on holds back no other, and says why
     if (body.payload.text === "bloqué") throw new ServerFailed("Disque plein.");
     return { ok: true, result: {} };
   };
-  const outbox = new Outbox("o", send, shelf(), soon);
+  const outbox = new Outbox("o", send, [disk()], soon);
   outbox.add("contribution.post", { text: "bloqué" });
   outbox.add("contribution.post", { text: "passe" });
   await until(outbox, () => outbox.entries().some((entry) => entry.state === "saved"));
   /** @type {any} */
   const stuck = outbox.entries().find((entry) => entry.payload.text === "bloqué");
   assert.deepEqual([stuck.state, stuck.message], ["phone", "Disque plein."]);
-  outbox.forget(stuck.key);
   outbox.barred = true;
 });
 
@@ -77,7 +82,7 @@ test("a phone that the server no longer knows keeps everything and stops asking"
     asked += 1;
     return { ok: false, code: "unknown_token", message: "Rejoignez de nouveau." };
   };
-  const outbox = new Outbox("o", send, shelf(), soon);
+  const outbox = new Outbox("o", send, [disk()], soon);
   outbox.add("contribution.post", { text: "un mot" });
   await until(outbox, () => outbox.barred);
   await outbox.drain();
@@ -85,38 +90,40 @@ test("a phone that the server no longer knows keeps everything and stops asking"
 });
 
 test("a fleeting entry leaves no trace once it is saved, and stays when it is refused", async () => {
-  const storage = shelf();
+  const shelf = disk();
   const answers = [
     { ok: true, result: {} },
     { ok: false, message: "Clos." },
   ];
-  const outbox = new Outbox("o", async () => answers.shift(), storage, soon);
+  const outbox = new Outbox("o", async () => answers.shift(), [shelf], soon);
   const settled = () => new Promise((resolve) => outbox.onSettle((entry) => resolve(entry.state)));
   outbox.add("ballot.cast", { choices: { A: 1 } }, { fleeting: true });
   assert.equal(await settled(), "saved");
-  assert.equal(storage.kept.get("o"), "[]");
+  assert.deepEqual(await shelf.found(), []);
   outbox.add("ballot.cast", { choices: { A: 2 } }, { fleeting: true });
   assert.equal(await settled(), "refused");
-  assert.equal(JSON.parse(storage.kept.get("o")).length, 1);
+  assert.equal((await shelf.found()).length, 1);
 });
 
-test("a change of mind never overtakes what it replaces, whatever failed meanwhile", async () => {
-  let cut = true;
-  const arrived = [];
-  const send = async (body) => {
-    if (cut) throw new TypeError("network");
-    arrived.push(body.payload.choices ?? body.payload.text);
-    return { ok: true, result: {} };
-  };
-  const outbox = new Outbox("o", send, shelf(), soon);
-  outbox.add("ballot.cast", { ballot: "VOT-1", choices: "avant" });
-  await until(outbox, () => outbox.tries > 2);
-  outbox.add("ballot.cast", { ballot: "VOT-1", choices: "après" });
+test("whoever asks hears the answer, a refusal too, which leaves nothing behind", async () => {
+  const shelf = disk();
+  const answers = [
+    { ok: false, code: "conflict", current: { v: 7 } },
+    { ok: true, seq: 8 },
+  ];
+  const outbox = new Outbox("o", async () => answers.shift(), [shelf], soon);
+  const refused = await outbox.ask("action.edit", { action: "A-01", field: "title" });
+  assert.equal(refused.current.v, 7);
+  assert.deepEqual(await shelf.found(), []);
+  assert.equal((await outbox.ask("action.edit", { action: "A-01", field: "title" })).seq, 8);
+});
+
+test("a page that cannot write anywhere still sends, and knows that only memory holds", async () => {
+  const broken = /** @type {any} */ ({ kind: "disk", change: () => Promise.reject(new Error("quota")) });
+  const outbox = new Outbox("o", saved, [broken], soon);
+  await outbox.ready;
+  assert.equal(outbox.kind, "memory");
   outbox.add("contribution.post", { text: "un mot" });
-  cut = false;
   await until(outbox, () => outbox.waiting() === 0);
-  assert.deepEqual(
-    arrived.filter((one) => one !== "un mot"),
-    ["avant", "après"],
-  );
+  assert.equal(outbox.entries()[0].state, "saved");
 });

@@ -1,12 +1,14 @@
-/** A storage and a wait for the outbox's tests. */
+/** Shelves and a wait for the outbox's tests. */
+import { memoryShelf } from "../../facilitation/static/js/core/outbox-shelves.js";
 
 /** A storage as the browser's, over a map. @returns {any} */
-export function shelf(start = {}) {
+export function storage(start = {}) {
   const kept = new Map(Object.entries(start));
   return {
     kept,
     getItem: (key) => kept.get(key) ?? null,
     setItem: (key, value) => kept.set(key, value),
+    removeItem: (key) => kept.delete(key),
     key: (place) => [...kept.keys()][place],
     get length() {
       return kept.size;
@@ -14,11 +16,18 @@ export function shelf(start = {}) {
   };
 }
 
-/** Resolves when the outbox tells a change that fits. */
-export function until(outbox, fits) {
-  return new Promise((resolve) => {
-    const look = () => fits(outbox) && resolve(undefined);
-    outbox.onChange(look);
-    look();
-  });
+/** A phone's disk for tests: outlives its pages, and `found` reads it. @returns {any} */
+export function disk() {
+  const shelf = memoryShelf();
+  return {
+    ...shelf,
+    kind: "disk",
+    found: (place = "o") => shelf.change(place, (entries) => entries),
+    lay: (place, entries) => shelf.change(place, () => entries),
+  };
+}
+
+/** Resolves when an outbox has come so far. */
+export async function until(outbox, fits) {
+  while (!fits(outbox)) await new Promise((resolve) => setImmediate(resolve));
 }

@@ -2,9 +2,7 @@
 
 import { _ } from "./i18n.js";
 import { newKey } from "./keys.js";
-
-const LONGEST_WAIT = 5_000;
-const PATIENCE = 15_000;
+import { COMMAND, FIRST_PAUSE, LONGEST_PAUSE } from "./timings.js";
 
 /**
  * @typedef {object} Options
@@ -49,16 +47,18 @@ export async function attempt(room, body) {
     method: "POST",
     headers: { "Content-Type": "application/json", "X-Tablee-As": acting(room.boot) },
     body: JSON.stringify(body),
-    signal: within(PATIENCE),
+    signal: within(COMMAND),
   });
   const content = await answer.json();
-  if (answer.status >= 500) throw new ServerFailed(content.message ?? "");
+  // Too fast, or a laptop that does not have the workshop yet: nothing was judged of what was sent.
+  const later = answer.status === 429 || content.code === "unknown_workshop";
+  if (answer.status >= 500 || later) throw new ServerFailed(content.message ?? "");
   return content;
 }
 
 /** @param {number} tries */
 export function waitBefore(tries) {
-  const longest = Math.min(LONGEST_WAIT, 300 * 2 ** tries);
+  const longest = Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** tries);
   return longest * (0.5 + Math.random() / 2);
 }
 

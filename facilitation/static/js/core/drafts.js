@@ -1,9 +1,31 @@
-/** Drafts, kept as they are typed: a reload loses nothing. Without storage they live in memory. */
+/**
+ * Drafts, kept as they are typed: in the browser's plain storage at each key, and on the disk itself
+ * at each pause, since browsers write the plain one down seconds later. Without either, in memory.
+ */
+import { draftsOnDisk, writeDraft } from "./drafts-disk.js";
 
 const STEM = "tablee.draft.";
 
-/** @type {Map<string, string>} */
+/** What was typed, as text; null where a draft was cleared. @type {Map<string, string|null>} */
 const memory = new Map();
+
+/** Resolves when what the disk kept better than the plain storage has been read. @type {Promise<void>} */
+export const draftsReady = recall();
+
+async function recall() {
+  for (const { name, text, at } of await draftsOnDisk()) {
+    if (!memory.has(name) && at > (parsed(stored(name))?.at ?? 0)) memory.set(name, text);
+  }
+}
+
+/** @param {string|null|undefined} text */
+function parsed(text) {
+  try {
+    return text == null ? null : JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
 
 /**
  * @param {string} name
@@ -18,6 +40,23 @@ function stored(name) {
 }
 
 /**
+ * @param {string} name
+ * @param {string|null} text
+ */
+function keep(name, text) {
+  memory.set(name, text);
+  try {
+    if (text === null) localStorage.removeItem(name);
+    else localStorage.setItem(name, text);
+    // Another page of this phone may write it too: the storage knows best.
+    memory.delete(name);
+  } catch {
+    // A full or refused storage: memory holds it until the page closes.
+  }
+  writeDraft(name, text);
+}
+
+/**
  * One draft, by a key that names its field and its author.
  * @param {string} key
  */
@@ -25,32 +64,10 @@ export function draft(key) {
   const name = `${STEM}${key}`;
   return {
     /** @returns {any} what was kept, or null */
-    read() {
-      const text = stored(name) ?? memory.get(name);
-      try {
-        return text == null ? null : JSON.parse(text);
-      } catch {
-        return null;
-      }
-    },
+    read: () => parsed(memory.has(name) ? memory.get(name) : stored(name))?.value ?? null,
     /** @param {any} value */
-    write(value) {
-      const text = JSON.stringify(value);
-      memory.set(name, text);
-      try {
-        localStorage.setItem(name, text);
-      } catch {
-        // A full or refused storage: memory holds it until the page closes.
-      }
-    },
-    clear() {
-      memory.delete(name);
-      try {
-        localStorage.removeItem(name);
-      } catch {
-        // Nothing was kept there either.
-      }
-    },
+    write: (value) => keep(name, JSON.stringify({ value, at: Date.now() })),
+    clear: () => keep(name, null),
   };
 }
 
@@ -60,9 +77,12 @@ export function draft(key) {
  * @returns {string[]}
  */
 export function draftKeys(beginning) {
-  const names = new Set(memory.keys());
+  const names = new Set([...memory].flatMap(([name, text]) => (text === null ? [] : [name])));
   try {
-    for (let place = 0; place < localStorage.length; place += 1) names.add(localStorage.key(place) ?? "");
+    for (let place = 0; place < localStorage.length; place += 1) {
+      const name = localStorage.key(place) ?? "";
+      if (!memory.has(name)) names.add(name);
+    }
   } catch {
     // Without storage, memory knows all there is.
   }

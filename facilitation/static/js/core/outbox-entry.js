@@ -5,16 +5,36 @@
  * @property {string} key
  * @property {string} name
  * @property {any} payload
- * @property {any} meta what the page wants to remember; `fleeting`: forgotten once it is saved
+ * @property {any} meta what the page wants to remember; `fleeting`: forgotten once it is saved;
+ *   `asked`: whoever asked hears the answer, and a refusal is not kept
  * @property {"phone"|"saved"|"refused"} state
  * @property {any} [result]
  * @property {string} [message] why it was refused, or why it still waits
  * @property {string} [code] why it was refused, for the page
- * @property {number} at
+ * @property {number} at when it was written, later than all before it on this phone
+ * @property {boolean} [tried] whether the server may have it already
  * @property {number} [settledAt]
  * @property {string} [as]
  * @property {number} [base]
  */
+
+/** Commands that speak of one thing only, which needs no name. */
+const WHOLE = ["missions.correct", "participant.correct", "table.call", "rapporteur.name"];
+
+/** @param {Entry[]} entries */
+export function inOrder(entries) {
+  return [...entries].sort((one, other) => one.at - other.at);
+}
+
+/**
+ * Two lists as one, each key once; the first prevails.
+ * @param {Entry[]} first
+ * @param {Entry[]} second
+ */
+export function together(first, second) {
+  const known = new Set(first.map((entry) => entry.key));
+  return inOrder([...first, ...second.filter((entry) => !known.has(entry.key))]);
+}
 
 /** @param {Entry} entry */
 export function bodyOf({ key, name, payload, as, base }) {
@@ -22,15 +42,15 @@ export function bodyOf({ key, name, payload, as, base }) {
 }
 
 /**
+ * What an answer makes of an entry.
  * @param {Entry} entry
  * @param {any} answer
+ * @returns {Entry}
  */
-export function settle(entry, answer) {
-  entry.state = answer.ok ? "saved" : "refused";
-  entry.settledAt = Date.now();
-  delete entry.message;
-  if (answer.ok) entry.result = answer.result;
-  else Object.assign(entry, { message: answer.message, code: answer.code });
+export function settle({ message: _old, ...entry }, answer) {
+  const settledAt = Date.now();
+  if (answer.ok) return { ...entry, state: "saved", settledAt, result: answer.result };
+  return { ...entry, state: "refused", settledAt, message: answer.message, code: answer.code };
 }
 
 /**
@@ -39,10 +59,10 @@ export function settle(entry, answer) {
  * @returns {string} something of its own for what is new
  */
 function subjectOf({ key, name, payload, as }) {
-  const { contribution, commitment, statement, policy, ballot, voter } = payload ?? {};
-  const thing = contribution ?? commitment ?? statement ?? policy ?? ballot;
-  if (!thing) return name === "missions.correct" ? `${name} ${as ?? ""}` : key;
-  return `${thing} ${voter ?? ""} ${as ?? ""}`;
+  const { contribution, commitment, statement, policy, ballot, action, voter, field } = payload ?? {};
+  const thing = contribution ?? commitment ?? statement ?? policy ?? ballot ?? action;
+  if (thing) return `${thing} ${voter ?? field ?? ""} ${as ?? ""}`;
+  return WHOLE.includes(name) ? `${name} ${as ?? ""}` : key;
 }
 
 /**
@@ -55,7 +75,7 @@ function subjectOf({ key, name, payload, as }) {
 export function nextOf(entries, failures) {
   /** @type {Map<string, Entry>} */
   const first = new Map();
-  const waiting = entries.filter((entry) => entry.state === "phone").sort((one, other) => one.at - other.at);
+  const waiting = inOrder(entries).filter((entry) => entry.state === "phone");
   for (const entry of waiting) if (!first.has(subjectOf(entry))) first.set(subjectOf(entry), entry);
   const failed = (/** @type {Entry} */ entry) => failures.get(entry.key) ?? 0;
   return [...first.values()].sort((one, other) => failed(one) - failed(other) || one.at - other.at)[0];

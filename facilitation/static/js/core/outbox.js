@@ -1,12 +1,12 @@
-/** The outbox of a page: where its entries lie on this phone, and what wakes it. */
+/** The outbox of a page: where its entries lie on this phone, what wakes it, and what it warns of. */
 import { attempt } from "./commands.js";
-import { settle } from "./outbox-entry.js";
+import { adopt } from "./outbox-adopt.js";
 import { Outbox } from "./outbox-queue.js";
-import { adopt, usable } from "./outbox-storage.js";
+import { diskShelf, plainShelf } from "./outbox-shelves.js";
 
 /** @typedef {import("./outbox-entry.js").Entry} Entry */
 
-export { Outbox, settle };
+export { Outbox };
 
 /**
  * The outbox of a page's room.
@@ -15,14 +15,46 @@ export { Outbox, settle };
 export function openOutbox(room) {
   const { code, role, participant, table } = room.boot;
   const stem = `tablee.outbox.${code}.${role}.`;
-  const storage = usable();
-  if (storage && role === "participant") adopt(storage, stem, participant);
-  const outbox = new Outbox(`${stem}${participant ?? table}`, (body) => attempt(room, body), storage);
-  outbox.drain();
-  addEventListener("online", () => outbox.retry());
-  addEventListener("pageshow", () => outbox.retry());
+  const outbox = new Outbox(`${stem}${participant ?? table}`, (body) => attempt(room, body), shelves());
+  // On a table's device other tables have boxes of their own; a person's phone is one person's.
+  outbox.ready = outbox.ready.then(() => adopt(outbox, role === "participant" ? stem : outbox.place, participant));
+  outbox.ready.then(() => outbox.drain());
+  agree(outbox);
+  for (const moment of ["online", "pageshow", "focus"]) addEventListener(moment, () => outbox.retry());
+  addEventListener("beforeunload", (event) => {
+    if (outbox.kind === "memory" && outbox.waiting()) event.preventDefault();
+  });
+  return outbox;
+}
+
+/** The places to keep entries in that this browser has. */
+function shelves() {
+  const found = [];
+  try {
+    if (indexedDB) found.push(diskShelf);
+  } catch {
+    // Refused by the browser's settings.
+  }
+  try {
+    localStorage.setItem("tablee.probe", "1");
+    localStorage.removeItem("tablee.probe");
+    found.push(plainShelf);
+  } catch {
+    // Refused, or full.
+  }
+  return found;
+}
+
+/**
+ * Several pages of one phone hear of each other's changes.
+ * @param {Outbox} outbox
+ */
+function agree(outbox) {
   addEventListener("storage", (event) => {
     if (event.key === outbox.place) outbox.reread();
   });
-  return outbox;
+  if (!("BroadcastChannel" in globalThis)) return;
+  const channel = new BroadcastChannel(outbox.place);
+  channel.onmessage = () => outbox.reread();
+  outbox.shout = () => channel.postMessage("changed");
 }

@@ -1,5 +1,4 @@
 /** Wires the participant's page: the room, the outbox, the drawing. */
-import { sender } from "../core/commands.js";
 import { readBoot } from "../core/dom.js";
 import { openOutbox } from "../core/outbox.js";
 import { openRoom } from "../core/room.js";
@@ -8,6 +7,6 @@ import { page } from "../widgets/phone/page.js";
 import { run } from "../widgets/phone/run.js";
 
 const room = openRoom(readBoot());
-const desk = new Desk(room, openOutbox(room), sender(room));
+const desk = new Desk(room, openOutbox(room));
 
 run(desk, page);

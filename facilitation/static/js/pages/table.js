@@ -1,5 +1,4 @@
 /** Wires a table's shared device: the phone's parts, for the member who holds it. */
-import { sender } from "../core/commands.js";
 import { readBoot } from "../core/dom.js";
 import { openOutbox } from "../core/outbox.js";
 import { openRoom } from "../core/room.js";
@@ -9,7 +8,7 @@ import { watchHolder } from "../widgets/phone/member.js";
 import { run } from "../widgets/phone/run.js";
 
 const room = openRoom(readBoot());
-const desk = new Desk(room, openOutbox(room), sender(room));
+const desk = new Desk(room, openOutbox(room));
 
 watchHolder(desk);
 run(desk, sharedPage);

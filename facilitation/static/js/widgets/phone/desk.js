@@ -4,6 +4,7 @@
  */
 import { draft } from "../../core/drafts.js";
 import { _ } from "../../core/i18n.js";
+import { handedOver } from "./handed-over.js";
 import { Place } from "./place.js";
 
 const TOAST_TIME = 4_000;
@@ -12,12 +13,10 @@ export class Desk extends Place {
   /**
    * @param {import("../../core/room.js").Room} room
    * @param {import("../../core/outbox.js").Outbox} outbox
-   * @param {(name: string, payload?: object, options?: object) => Promise<any>} send
    */
-  constructor(room, outbox, send) {
+  constructor(room, outbox) {
     super(room);
     this.outbox = outbox;
-    this.sendPlain = send;
     /** What is unfolded or chosen, by name; never anything a person wrote. @type {any} */
     this.ui = {};
     /** @type {HTMLElement|null} */
@@ -36,13 +35,13 @@ export class Desk extends Place {
   }
 
   /**
-   * Send and say what went wrong, if anything did.
+   * Keep on this phone, send, and say what went wrong, if anything did.
    * @param {string} name
    * @param {object} [payload]
    * @param {object} [options]
    */
   async send(name, payload = {}, options = {}) {
-    const answer = await this.sendPlain(name, payload, { ...(this.as ? { as: this.as } : {}), ...options });
+    const answer = await this.ask(name, payload, { ...(this.as ? { as: this.as } : {}), ...options });
     if (!answer.ok && answer.code !== "conflict") this.toast(answer.message);
     return answer;
   }
@@ -59,6 +58,12 @@ export class Desk extends Place {
     return this.outbox.add(name, payload, { who: this.who(), ...meta }, spoken);
   }
 
+  /** Keep on this phone, send, and hear the answer, however late.
+   * @param {string} name @param {object} payload @param {object} options */
+  ask(name, payload, options) {
+    return this.outbox.ask(name, payload, { who: this.who(), fleeting: true }, options);
+  }
+
   /**
    * The latest entry of one's own of a kind.
    * @param {string} name
@@ -72,8 +77,8 @@ export class Desk extends Place {
   settled(entry) {
     // An answer proves that the server is there: the socket need not wait for its next try.
     if (this.room.link !== "online") this.room.reconnect();
-    // What is refused of a paper ballot is told beside its number.
-    if (entry.meta.who !== this.who() || entry.payload.voter) return;
+    // What is refused of a paper ballot is told beside its number; whoever asked hears the answer.
+    if (entry.meta.who !== this.who() || entry.payload.voter || entry.meta.asked) return;
     const id = entry.name === "contribution.post" ? entry.result?.id : "";
     if (entry.state === "saved") this.toast(id ? _("Enregistré : %(id)s", { id }) : _("Enregistré"));
     else this.toast(entry.message ?? "");
@@ -81,11 +86,8 @@ export class Desk extends Place {
 
   /** Somebody else takes the shared device: nothing private of the last one stays in sight. */
   release() {
-    for (const entry of this.as ? this.outbox.kept : []) {
-      if (!entry.payload.anonymous || entry.meta.who !== this.as) continue;
-      entry.meta = { ...entry.meta, who: "handed-over", fleeting: true };
-    }
-    this.outbox.forgetWhere((entry) => entry.meta.who === "handed-over" && entry.state === "saved");
+    const last = this.as;
+    if (last) this.outbox.change((entries) => handedOver(entries, last));
     this.hold(null);
   }
 

@@ -25,10 +25,15 @@ function lostPlace(desk) {
 
 /** @param {import("./desk.js").Desk} desk */
 function forgetful(desk) {
-  if (desk.outbox.durable) return nothing;
-  return html`<section class="notice notice-alarm">
-    <p>${_("Ce navigateur refuse de garder vos textes (navigation privée ou mémoire pleine). Ne fermez pas la page avant d’avoir lu « Enregistré ».")}</p>
-  </section>`;
+  const words = {
+    disk: "",
+    plain: _("Ce navigateur garde mal vos textes : attendez « Enregistré » avant de quitter la page."),
+    memory: _(
+      "Ce navigateur refuse de garder vos textes (navigation privée ou mémoire pleine). Ne fermez pas la page avant d’avoir lu « Enregistré ».",
+    ),
+  };
+  const said = words[desk.outbox.kind];
+  return said ? html`<section class="notice notice-alarm"><p>${said}</p></section>` : nothing;
 }
 
 /** @param {import("./desk.js").Desk} desk */

@@ -1,7 +1,7 @@
 /** Draws a page for as long as it is open: on every change, and its head each second. */
 import { tick } from "../../core/clock.js";
 import { mount } from "../../core/dom.js";
-import { draft } from "../../core/drafts.js";
+import { draft, draftsReady } from "../../core/drafts.js";
 import { followTheDay } from "./follow.js";
 import { head } from "./head.js";
 import { SheetSaver } from "./sheet-saver.js";
@@ -14,13 +14,13 @@ export async function run(desk, page) {
   const place = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.getElementById(id));
   const { code, participant, table } = desk.room.boot;
   const saver = new SheetSaver({
-    send: desk.sendPlain,
+    send: (name, payload, options) => desk.ask(name, payload, options),
     // A sheet is the table's, whoever holds a shared device.
     draft: (key) => draft(`${code}.${participant ?? `table-${table}`}.${key}`),
     action: (id) => desk.room.get("actions", id),
     draw: () => desk.draw(),
   });
-  await desk.room.ready;
+  await Promise.all([desk.room.ready, desk.outbox.ready, draftsReady]);
   const drawHead = () => mount(head(desk), place("phone-head"));
   const draw = () => {
     mount(page(desk, saver), place("main"));

@@ -1,0 +1,50 @@
+/**
+ * What an outbox finds on this phone when it opens: what lay on a worse shelf while a better one was
+ * refused, and what somebody had not sent who lost their place and came back as a new person.
+ */
+import { together } from "./outbox-entry.js";
+
+/** @typedef {import("./outbox-entry.js").Entry} Entry */
+
+/**
+ * @param {import("./outbox-queue.js").Outbox} outbox
+ * @param {string} stem how the places begin that are looked into
+ * @param {string|null} participant
+ */
+export async function adopt(outbox, stem, participant) {
+  for (const shelf of outbox.shelves) {
+    for (const place of await placesOf(shelf, stem)) {
+      if (place === outbox.place && shelf === outbox.shelves[0]) continue;
+      await bring(outbox, shelf, place, participant);
+    }
+  }
+}
+
+/**
+ * @param {import("./outbox-shelves.js").Shelf} shelf
+ * @param {string} stem
+ */
+async function placesOf(shelf, stem) {
+  try {
+    return await shelf.places(stem);
+  } catch {
+    return [];
+  }
+}
+
+/**
+ * First here, then away from there: were the page killed in between, the key stands twice and counts once.
+ * @param {import("./outbox-queue.js").Outbox} outbox
+ * @param {import("./outbox-shelves.js").Shelf} shelf
+ * @param {string} place
+ * @param {string|null} participant
+ */
+async function bring(outbox, shelf, place, participant) {
+  const own = place === outbox.place;
+  const comes = (/** @type {Entry} */ entry) => own || entry.state === "phone";
+  const found = (await shelf.change(place, (entries) => entries)).filter(comes);
+  if (!found.length) return;
+  const brought = own ? found : found.map((entry) => ({ ...entry, meta: { ...entry.meta, who: participant } }));
+  await outbox.change((entries) => together(entries, brought));
+  await shelf.change(place, (entries) => entries.filter((entry) => !comes(entry)));
+}
