@@ -36,11 +36,18 @@ def commands() -> None:
 @click.option("--port", default=5000, show_default=True, type=click.IntRange(0, 65535))
 @click.option("--scenario", default="belfort-2013", show_default=True)
 @click.option("--workshop", default=None, help=say("help_workshop"))
-def serve(host: str, port: int, scenario: str, workshop: str | None) -> None:
+@click.option(
+    "--workers", default=1, show_default=True, type=click.IntRange(1, 64), help=say("help_workers")
+)
+@click.option("--parent", default=0, hidden=True)
+def serve(  # noqa: PLR0913, PLR0917 - the options of a command line
+    host: str, port: int, scenario: str, workshop: str | None, workers: int, parent: int
+) -> None:
     """Serve the day: the latest open workshop, or a new one from the scenario."""
     from facilitation import serving  # noqa: PLC0415 - the whole house, only when it is served
 
-    serving.run(settings.read(), serving.Wanted(host, port, scenario, workshop), console)
+    wanted = serving.Wanted(host, port, scenario, workshop, workers, parent)
+    serving.run(settings.read(), wanted, console)
 
 
 @commands.command(help=say("help_create"))

@@ -103,23 +103,41 @@ def run_in_real_thread(function: Callable[..., R], *arguments: Any) -> R:
     return function(*arguments)
 
 
-def listen(host: str, port: int) -> socket.socket:
-    """A listening socket; port 0 takes a free one. Raises OSError when it is taken."""
+def listen(host: str, port: int, *, together: bool = False) -> socket.socket:
+    """A listening socket; port 0 takes a free one. Raises OSError when it is taken.
+
+    `together`: other processes may listen on the same one.
+    """
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     if MODE == "eventlet":
         import eventlet  # noqa: PLC0415
 
         listener: socket.socket = eventlet.listen(
-            (host, port), family=family, backlog=BACKLOG, reuse_port=False
+            (host, port), family=family, backlog=BACKLOG, reuse_port=together
         )
     else:
         listener = socket.socket(family, socket.SOCK_STREAM)
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        if together:
+            listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1)
         listener.bind((host, port))
         listener.listen(BACKLOG)
     # Nagle would hold an acknowledgement back 40 ms behind a broadcast.
     listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
     return listener
+
+
+def reserve(host: str, port: int) -> socket.socket:
+    """A port kept for others to listen on together; nobody is served by this socket itself."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    kept = socket.socket(family, socket.SOCK_STREAM)
+    # Whether somebody else listens there already is only told without sharing.
+    with socket.socket(family, socket.SOCK_STREAM) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        probe.bind((host, port))
+    kept.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1)
+    kept.bind((host, port))
+    return kept
 
 
 def quicken(engine: Any) -> None:

@@ -2,10 +2,10 @@
 
 import secrets
 import time
-import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -19,9 +19,12 @@ from facilitation.domain.core import Refused
 from facilitation.domain.scenario import Scenario
 from facilitation.protocol.ports import StorageFailed
 from facilitation.realtime import packing, timings
+from facilitation.realtime.company import Company
 from facilitation.realtime.fanout import Fanout
 from facilitation.realtime.gateway import Gateway, Outlet
+from facilitation.realtime.hints import Hints
 from facilitation.realtime.live import LiveValues
+from facilitation.realtime.others import Others, every
 from facilitation.realtime.presence import Presence
 from facilitation.scenarios import ScenarioError, available, load, read_plan
 from facilitation.service.doors import Doors
@@ -30,6 +33,7 @@ from facilitation.service.rooms import Rooms
 from facilitation.settings import Settings
 from facilitation.store.sql_credentials import SqlCredentials
 from facilitation.store.sql_log import SqlEventLog
+from facilitation.storing import Stored, open_stores
 from facilitation.views.audience import Audience
 from facilitation.web import api, errors, guide, headers, language, origin, pages
 from facilitation.web import documents as document_pages
@@ -66,12 +70,15 @@ class Built:
     log: SqlEventLog
     credentials: SqlCredentials
     address: str = ""
+    others: Others | None = None
 
     def start(self) -> None:
         """Begin the clocks: live values, what time alone brings about, what was removed."""
-        concurrency.spawn(_every, timings.LIVE_EVERY, self.gateway.tell_live)
-        concurrency.spawn(_every, timings.TICK_EVERY, self._tick)
-        concurrency.spawn(_every, timings.REMOVED_EVERY, self.rooms.forget_removed)
+        concurrency.spawn(every, timings.LIVE_EVERY, self.gateway.tell_live)
+        concurrency.spawn(every, timings.TICK_EVERY, self._tick)
+        concurrency.spawn(every, timings.REMOVED_EVERY, self.rooms.forget_removed)
+        if self.others is not None:
+            self.others.start()
 
     def _tick(self) -> None:
         for room in self.rooms.opened():
@@ -85,15 +92,6 @@ class Built:
         """Let go of the files."""
         self.log.close()
         self.credentials.close()
-
-
-def _every(seconds: float, act: Callable[[], None]) -> None:
-    while True:
-        concurrency.sleep(seconds)
-        try:
-            act()
-        except Exception:  # noqa: BLE001 - a clock that stops would leave the room in the dark
-            log.error("fault", trace=traceback.format_exc())
 
 
 def create_app(settings: Settings) -> Built:
@@ -115,25 +113,37 @@ def create_app(settings: Settings) -> Built:
     engine = sockets.server.eio  # type: ignore[attr-defined]  # set by Flask-SocketIO
     concurrency.quicken(engine)
     guarding.close_off(app, engine, settings, hosts)
-    log = SqlEventLog(settings.database)
-    credentials = SqlCredentials(settings.database)
+    stored = open_stores(settings.database)
+    if stored.shared:
+        # A phone that polls would have to come back to the same worker each time.
+        engine.transports = ["websocket"]
+    hints = Hints(settings.redis_url) if settings.redis_url and stored.shared else None
     ports = Ports(
-        log,
+        stored.log,
         SystemClock(),
         SystemIds(),
         Outlet(sockets),
-        concurrency.run_in_real_thread,
+        stored.write,
         concurrency.spawn,
         concurrency.sleep,
+        stored.shared,
+        hints.tell if hints else lambda _code, _seq: None,
     )
     rooms = Rooms(ports)
-    doors = Doors(rooms, credentials)
-    live = LiveValues(Presence())
-    built = Built(
-        app, sockets, rooms, doors, Gateway(sockets, rooms, doors, live), log, credentials
-    )
+    doors = Doors(rooms, stored.credentials)
+    live = LiveValues(Presence(), _company(stored))
+    gateway = Gateway(sockets, rooms, doors, live)
+    built = Built(app, sockets, rooms, doors, gateway, stored.log, stored.credentials)
+    built.others = Others(rooms, live, hints) if stored.shared else None
     app.extensions["tablee"] = _house(settings, built, live, hosts)
     return built
+
+
+def _company(stored: Stored) -> Company:
+    """The other workers, as a name that lasts as long as this process knows them."""
+    if stored.exchange is None:
+        return Company()
+    return Company(partial(stored.exchange, secrets.token_hex(8)))
 
 
 def _flask() -> Flask:

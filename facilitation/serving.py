@@ -6,19 +6,22 @@ import json
 import os
 import socket
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from typing import IO
 
 import segno
 from rich.console import Console
 
-from facilitation import __version__, concurrency
+from facilitation import __version__, concurrency, workers
 from facilitation.domain.core import Refused
 from facilitation.factory import Built, create_app
 from facilitation.scenarios import ScenarioError, available, load
 from facilitation.service.room import Room
 from facilitation.settings import Settings
 from facilitation.speech import language, say
+from facilitation.store.engine import is_shared
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +32,9 @@ class Wanted:
     port: int
     scenario: str
     workshop: str | None
+    workers: int = 1
+    #: The process that started this one as one of its workers.
+    parent: int = 0
 
 
 class CannotServe(Refused):
@@ -55,23 +61,48 @@ def create(built: Built, name: str, *, rehearsal: bool = False) -> Room:
 
 def run(settings: Settings, wanted: Wanted, console: Console) -> None:
     """Serve until interrupted."""
+    if wanted.workers > 1:
+        _several(settings, wanted, console)
+        return
     built = build(settings)
     room = _room(built, wanted)
-    held = _alone(settings, room.code)
+    held = nullcontext() if is_shared(settings.database) else _alone(settings, room.code)
     certificate = _certificate(settings)
     listener = _listen(wanted)
     port = listener.getsockname()[1]
     scheme = "https" if certificate else "http"
     built.address = settings.public_url or f"{scheme}://{lan_address(wanted.host)}:{port}/"
-    _remember(settings, built.address, f"{scheme}://127.0.0.1:{port}/")
-    _announce(built, room, wanted, console)
+    if wanted.parent:
+        workers.report(wanted.parent)
+    else:
+        _remember(settings, built.address, f"{scheme}://127.0.0.1:{port}/")
+        _announce(built, room, wanted, console)
     built.start()
     try:
-        concurrency.serve(listener, built.app, certificate)
+        with held:
+            concurrency.serve(listener, built.app, certificate)
     except KeyboardInterrupt:
         built.close()
-    finally:
-        held.close()
+
+
+def _several(settings: Settings, wanted: Wanted, console: Console) -> None:
+    """Serve with several workers: this process starts them, and serves nobody itself."""
+    if not is_shared(settings.database):
+        raise CannotServe("workers_need_postgresql")
+    if not workers.possible():
+        raise CannotServe("workers_elsewhere")
+    built = build(settings)
+    room = _room(built, wanted)
+    scheme = "https" if _certificate(settings) else "http"
+    with _reserve(wanted) as kept:
+        port = kept.getsockname()[1]
+        built.address = settings.public_url or f"{scheme}://{lan_address(wanted.host)}:{port}/"
+        _remember(settings, built.address, f"{scheme}://127.0.0.1:{port}/")
+        place = ["--host", wanted.host, "--port", str(port), "--workshop", room.code]
+        command = [sys.executable, "app.py", "serve", *place, "--parent", str(os.getpid())]
+        crew = workers.Crew(command, wanted.workers)
+        if not workers.run(crew, lambda: _announce(built, room, wanted, console)):
+            raise CannotServe("workers_failed")
 
 
 def _alone(settings: Settings, code: str) -> IO[bytes]:
@@ -132,8 +163,19 @@ def _certificate(settings: Settings) -> concurrency.Certificate | None:
 
 
 def _listen(wanted: Wanted) -> socket.socket:
+    with _told_of_port(wanted):
+        return concurrency.listen(wanted.host, wanted.port, together=bool(wanted.parent))
+
+
+def _reserve(wanted: Wanted) -> socket.socket:
+    with _told_of_port(wanted):
+        return concurrency.reserve(wanted.host, wanted.port)
+
+
+@contextmanager
+def _told_of_port(wanted: Wanted) -> Iterator[None]:
     try:
-        return concurrency.listen(wanted.host, wanted.port)
+        yield
     except OSError as error:
         if error.errno == errno.EADDRINUSE:
             other = wanted.port + 1

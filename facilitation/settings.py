@@ -20,6 +20,7 @@ class Settings:
 
     data_dir: Path = field(default_factory=_data_dir)
     database_url: str = ""
+    redis_url: str = ""
     admin_key: str = ""
     public_url: str = ""
     wifi_ssid: str = ""
@@ -45,6 +46,7 @@ def read() -> Settings:
     env = os.environ
     return Settings(
         database_url=env.get("TABLEE_DATABASE_URL", ""),
+        redis_url=env.get("TABLEE_REDIS_URL", ""),
         admin_key=env.get("TABLEE_ADMIN_KEY", ""),
         public_url=env.get("TABLEE_PUBLIC_URL", ""),
         wifi_ssid=env.get("TABLEE_WIFI_SSID", ""),

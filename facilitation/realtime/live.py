@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Any
 
+from facilitation.realtime.company import Company
 from facilitation.realtime.presence import Presence
 from facilitation.service.room import Room
 from facilitation.views.audience import Audience
@@ -12,9 +13,10 @@ Json = dict[str, Any]
 
 @dataclass(slots=True)
 class LiveValues:
-    """Presence and turnout of every room, with the documents under way."""
+    """Presence and turnout of every room, with the documents under way; other workers' too."""
 
     presence: Presence
+    company: Company = field(default_factory=Company)
     documents: dict[str, dict[str, Json]] = field(default_factory=dict)
 
     def progress(self, code: str, job: str, told: Json | None) -> None:
@@ -32,9 +34,11 @@ class LiveValues:
     def shared(self, room: Room) -> Json:
         """What everybody in the room is told."""
         return {
-            "present": sum(self.presence.people(room.code).values()),
+            "present": sum(self._people(room).values()),
             "joined": sum(1 for one in room.state.participants() if one.state == "present"),
-            "observers": self.presence.observers(room.code),
+            "observers": self.company.total(
+                "observers", room.code, self.presence.observers(room.code)
+            ),
             "turnout": room.turnout(),
         }
 
@@ -45,17 +49,50 @@ class LiveValues:
         if audience.kind != "facilitators":
             return {}
         return {
-            "tables": self._tables(room, self.presence.people(room.code)),
-            "storage": room.storage,
-            "documents": dict(self.documents.get(room.code, {})),
+            "tables": self._tables(room),
+            "storage": self._storage(room),
+            "documents": self._documents(room.code),
         }
 
-    def _tables(self, room: Room, present: dict[str, int]) -> dict[str, Json]:
-        step = room.state.workshop.step or ""
+    def said(self, room: Room) -> Json:
+        """What other workers are told of a room: counts, never who."""
+        return {
+            "people": self.presence.people(room.code),
+            "observers": self.presence.observers(room.code),
+            "step": room.state.workshop.step or "",
+            "written": _written(room),
+            "storage": room.storage,
+            "documents": self.documents.get(room.code, {}),
+        }
+
+    def _people(self, room: Room) -> dict[str, int]:
+        own = self.presence.people(room.code)
+        return self.company.by_table("people", room.state, room.code, own)
+
+    def _storage(self, room: Room) -> str:
+        """How saving goes: the facilitator is told when any worker cannot."""
+        others = (str(other.get("storage")) for other in self.company.others(room.code))
+        return next((one for one in (room.storage, *others) if one != "ok"), "ok")
+
+    def _documents(self, code: str) -> dict[str, Json]:
+        under_way = dict(self.documents.get(code, {}))
+        for other in self.company.others(code):
+            under_way |= other.get("documents", {})
+        return under_way
+
+    def _tables(self, room: Room) -> dict[str, Json]:
+        present = self._people(room)
+        written = self.company.by_table("written", room.state, room.code, _written(room))
         return {
             table.id: {
                 "present": present.get(table.id, 0),
-                "written": len(room.wrote.get((step, table.id), ())),
+                "written": written.get(table.id, 0),
             }
             for table in room.state.tables()
         }
+
+
+def _written(room: Room) -> dict[str, int]:
+    """How many have written at each table in the present step."""
+    step = room.state.workshop.step or ""
+    return {table: len(who) for (when, table), who in room.wrote.items() if when == step}

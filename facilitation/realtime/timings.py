@@ -10,6 +10,12 @@ LIVE_EVERY: Final = 0.5
 TICK_EVERY: Final = 0.5
 #: How often a workshop that another program removed is looked for, to let go of it.
 REMOVED_EVERY: Final = 2
+#: How often the log is looked at for what other workers appended without a word being heard: while
+#: hints come, and while none can.
+BEHIND_EVERY: Final = 1.0
+BEHIND_WITHOUT_HINTS: Final = 0.3
+#: How often workers tell each other who is there.
+COMPANY_EVERY: Final = 1.0
 LARGEST_FRAME: Final = 64 * 1024
 #: Sockets of this server, unless TABLEE_MOST_SOCKETS says otherwise.
 MOST_SOCKETS: Final = 6_000

@@ -43,6 +43,10 @@ SENTENCES: Final[dict[str, tuple[int, Any]]] = {
         BUSY,
         _l("L’enregistrement est momentanément impossible ; nouvel essai en cours."),
     ),
+    "database_unreachable": (
+        BUSY,
+        _l("La base de données ne répond pas ; nouvel essai en cours."),
+    ),
     "disk_full": (
         FULL,
         _l("Le disque de l’ordinateur est plein : rien de nouveau n’est enregistré."),

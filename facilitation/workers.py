@@ -1,0 +1,114 @@
+"""Several workers on one port: started, looked after, ended together. Decides nothing else.
+
+Each is a process of its own that listens on the same address; the system spreads the connections
+among them. One that dies is started again.
+"""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Final
+
+import structlog
+
+from facilitation import concurrency
+
+#: What a worker says once it listens.
+LISTENING: Final = "TABLEE WORKER"
+#: How often the parent looks after its workers, and a worker after its parent, in seconds.
+LOOK_EVERY: Final = 0.25
+#: How long a worker may take to start, and to end once it was asked.
+PATIENCE: Final = 60.0
+
+log = structlog.get_logger()
+
+
+def possible() -> bool:
+    """Whether this system lets several processes listen on one port."""
+    return hasattr(socket, "SO_REUSEPORT") and hasattr(os, "fork")
+
+
+@dataclass(slots=True)
+class Crew:
+    """The workers of one server: `command` starts one."""
+
+    command: list[str]
+    size: int
+    _working: list["subprocess.Popen[str]"] = field(default_factory=list)
+
+    def start(self) -> bool:
+        """Start them all; False when one did not come to listen."""
+        self._working = [self._one() for _ in range(self.size)]
+        return all(map(_listens, self._working))
+
+    def _one(self) -> "subprocess.Popen[str]":
+        return subprocess.Popen(  # noqa: S603 - our own program
+            self.command,
+            cwd=Path(__file__).resolve().parent.parent,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+
+    def look_after(self) -> None:
+        """For ever: whoever died is started again, and said so."""
+        while True:
+            concurrency.sleep(LOOK_EVERY)
+            for place, worker in enumerate(self._working):
+                status = worker.poll()
+                if status is not None:
+                    log.error("worker", pid=worker.pid, status=status)
+                    self._working[place] = self._one()
+
+    def end(self) -> None:
+        """Ask them all to end; insist with those that do not."""
+        for worker in self._working:
+            worker.terminate()
+        for worker in self._working:
+            try:
+                worker.wait(PATIENCE)
+            except subprocess.TimeoutExpired:
+                worker.kill()
+
+
+def _listens(worker: "subprocess.Popen[str]") -> bool:
+    said = worker.stdout
+    return said is not None and any(line.startswith(LISTENING) for line in iter(said.readline, ""))
+
+
+def run(crew: Crew, announce: Callable[[], None]) -> bool:
+    """Serve with a crew until interrupted; False when it could not start."""
+    # An end that is asked for politely is an end for all of them.
+    signal.signal(signal.SIGTERM, _interrupted)
+    try:
+        if not crew.start():
+            return False
+        announce()
+        crew.look_after()
+    except KeyboardInterrupt:
+        pass
+    finally:
+        crew.end()
+    return True
+
+
+def _interrupted(*_signal: Any) -> None:
+    raise KeyboardInterrupt
+
+
+def report(parent: int) -> None:
+    """As a worker: say that one listens, and end when the parent does, however it ends."""
+    sys.stdout.write(LISTENING + "\n")
+    sys.stdout.flush()
+    concurrency.spawn(_watch, parent)
+
+
+def _watch(parent: int) -> None:
+    while os.getppid() == parent:
+        concurrency.sleep(LOOK_EVERY)
+    os.kill(os.getpid(), signal.SIGTERM)
