@@ -59,10 +59,13 @@ def beside(function: Callable[..., Any], *arguments: Any) -> "Future[Any]":
 
 
 class House:
-    """One workshop with its log, its messages, and threads that send at the same time."""
+    """One workshop with its log, its messages, and threads that send at the same time.
 
-    def __init__(self) -> None:
-        self.log = HeldLog()
+    `shared` is a log that other houses append to as well, `code` a workshop made there.
+    """
+
+    def __init__(self, shared: Any = None, code: str = "") -> None:
+        self.log = shared or HeldLog()
         self.messages = KeptMessages()
         ports = Ports(
             self.log,
@@ -72,9 +75,10 @@ class House:
             lambda function, *arguments: function(*arguments),
             beside,
             lambda seconds: None,
+            shared,
         )
         self.rooms = Rooms(ports)
-        self.room: Room = self.rooms.create(small())
+        self.room: Room = self.rooms.room(code) if code else self.rooms.create(small())
 
     def close(self) -> None:
         """Let the disk go on, whatever a test left waiting."""
@@ -88,6 +92,13 @@ class House:
         return Job(
             actor, command, wire.decode(payload, command.payload), key or uuid4().hex, hashed
         )
+
+    def do(self, name: str, /, **payload: Any) -> Any:
+        """A facilitator's command; its answer."""
+        command = CATALOGUE[name]
+        hashed = wire.fingerprint(name, payload)
+        asked = wire.decode(payload, command.payload)
+        return self.room.submit(Job(CLAIRE, command, asked, uuid4().hex, hashed))
 
     def send(self, job: Job) -> "Future[Any]":
         """Submit from a thread of its own."""
