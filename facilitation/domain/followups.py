@@ -112,7 +112,7 @@ def given(state: State) -> list[FollowUp]:
 
 def of_text(state: State, text: Contribution) -> Iterator[FollowUp]:
     """What became of a text: as a line of a vote, through its theme, through its actions."""
-    lines = {text.id, text.theme}
+    led = {text.id, text.theme, *text.actions}
     for one in given(state):
-        if one.option in lines or (not one.option and one.of in text.actions):
+        if (one.option or one.of) in led:
             yield one

@@ -51,7 +51,8 @@ def followups(stage: Stage) -> None:
     ]
     asked = [{"of": one["id"]} for one in stage.all("actions") if one["arbitration"]]
     for place, line in enumerate((*lines, *asked[:-1])):
-        outcome, reason = OUTCOMES[place % len(OUTCOMES)], stage.book.deal("outcome_reasons")
+        outcome = OUTCOMES[place % len(OUTCOMES)]
+        reason = stage.book.deal(f"reasons_{outcome}")
         told = {"outcome": outcome, "reason": reason, "decider": decider, "date": stage.day(0)}
         stage.must("followup.give", line | told)
         stage.ledger.kept("followups", "/".join(line.values()))

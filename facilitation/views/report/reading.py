@@ -176,11 +176,18 @@ class Reader:
             reason, _, remark = one.reason.partition(": ")
             told = self.pair(self.word(reason), remark) if remark else self.word(reason)
             return self.say(f"écartée ({told})", f"set aside ({told})")
-        parts = [self.theme(one.theme)] if self.theme(one.theme) else []
-        parts.extend(one.actions)
+        became = {told.option or told.of: told for told in of_text(self.state, one)}
+
+        def led_to(name: str, key: str | None) -> str:
+            told = became.get(key or "")
+            return f"{name} ({self.word(f'followup_{told.outcome}')})" if told else name
+
+        parts = [led_to(self.theme(one.theme), one.theme)] if self.theme(one.theme) else []
+        parts.extend(led_to(action, action) for action in one.actions)
         if one.parked:
             parts.append(self.say("à traiter ultérieurement", "parked for later"))
-        parts.extend(self.decided(followup) for followup in of_text(self.state, one))
+        if one.id in became:
+            parts.append(self.decided(became[one.id]))
         return " · ".join(parts) or self._kept(one)
 
     def decided(self, one: FollowUp) -> str:

@@ -120,3 +120,11 @@ def test_a_text_knows_what_became_of_it_through_its_theme_its_actions_and_itself
         stage.send(CLAIRE, "followup.give", of=of, option=option, outcome="retained")
     told = [one.id for one in of_text(stage.state, stage.get("contributions", "PRO-001"))]
     assert told == ["VOT-01/THM-01", "VOT-02/PRO-001", "ACT-01"]
+
+
+def test_a_text_that_led_to_nothing_has_no_suite() -> None:
+    stage = revealed()
+    stage.post(stage.join(), "Un autre", kind="proposal")
+    stage.send(CLAIRE, "action.create", title="Autre")
+    stage.send(CLAIRE, "followup.give", of="ACT-01", outcome="retained")
+    assert not list(of_text(stage.state, stage.get("contributions", "PRO-002")))

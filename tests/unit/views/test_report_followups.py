@@ -56,5 +56,19 @@ def test_the_releve_has_no_column_of_suites_before_any_is_given() -> None:
 
 def test_the_annex_tells_the_author_what_became_of_a_text() -> None:
     text = told(report(full_day(), "annex"))
-    assert "A. Une seule voix · ACT-01 · suite : retenu" in text
-    assert "B. Se connaître · suite : à instruire (Préfet, 8 mars 2013)" in text
+    assert "A. Une seule voix · ACT-01 (retenu)" in text
+    assert "B. Se connaître (à instruire)" in text
+
+
+def test_a_text_put_to_the_vote_itself_tells_its_own_suite() -> None:
+    stage = Stage()
+    for said in ("Un", "Deux"):
+        stage.post(stage.join(), said, kind="proposal")
+    stage.ballot("PRO-001", "PRO-002", subject="proposals")
+    for command in ("ballot.close", "ballot.reveal"):
+        stage.send(CLAIRE, command, ballot="VOT-01")
+    line = {"of": "VOT-01", "option": "PRO-001", "decider": "Préfet", "date": "2013-03-08"}
+    stage.send(CLAIRE, "followup.give", outcome="not_retained", **line)
+    text = told(report(stage, "annex"))
+    assert "suite : non retenu (Préfet, 8 mars 2013)" in text
+    assert text.count("suite :") == 1

@@ -16,7 +16,7 @@ export function outcome(desk, one) {
     one.shown ? _("À l’écran") : "",
     theme ? _("Thème %(letter)s : %(name)s", { letter: theme.letter, name: theme.name }) : "",
     one.actions?.length ? _("Reprise dans %(list)s", { list: one.actions.join(", ") }) : "",
-    ...suites(desk, one).map((told) => _("Suite : %(told)s", { told })),
+    ...suites(desk, one),
     one.parked ? _("À traiter ultérieurement") : "",
     one.late ? _("Reçue après la séquence") : "",
   ]
@@ -30,12 +30,20 @@ export function outcome(desk, one) {
  * @param {any} one
  */
 function suites(desk, one) {
-  const lines = [one.id, one.theme].filter(Boolean);
-  const sheets = one.actions ?? [];
+  const led = [one.id, one.theme, ...(one.actions ?? [])].filter(Boolean);
   return desk.room
     .all("followups")
-    .filter((told) => lines.includes(told.option) || (!told.option && sheets.includes(told.of)))
-    .map(decided);
+    .filter((told) => led.includes(told.option ?? told.of))
+    .map((told) => _("Suite (%(of)s) : %(told)s", { of: nameOfSubject(desk, told), told: decided(told) }));
+}
+
+/**
+ * @param {import("./desk.js").Desk} desk
+ * @param {any} told
+ */
+function nameOfSubject(desk, told) {
+  const letter = desk.room.get("themes", told.option)?.letter;
+  return letter ? _("thème %(letter)s", { letter }) : (told.option ?? told.of);
 }
 
 /**
