@@ -1,5 +1,5 @@
 """Makes the fonts of the documents from the published web fonts: one TTF per weight and style,
-with their licences.
+with their licences. The text fonts get a plain zero: theirs is struck through, as in a code.
 
 `python -m tools.fonts update` needs npm, fontTools and brotli; `check` compares the files with
 fonts.json, offline. Web fonts come split by
@@ -10,13 +10,15 @@ accents of one part hide the other.
 import json
 import sys
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 from fontTools.merge import Merger
 from fontTools.ttLib import TTFont
+from fontTools.ttLib.tables._g_l_y_f import GlyphCoordinates
 
 from tools.packages import checksum, fetch
 
@@ -66,8 +68,10 @@ def update() -> None:
 
 def _make(spec: str, sources: list[Source]) -> dict[str, object]:
     package = fetch(spec)
+    change = plain_zero if spec == ATKINSON else None
     made = {
-        source.target: merged([package.files[part] for part in source.parts]) for source in sources
+        source.target: merged([package.files[part] for part in source.parts], change)
+        for source in sources
     }
     made[LICENCES[spec]] = package.files["LICENSE"]
     for name, content in made.items():
@@ -76,17 +80,64 @@ def _make(spec: str, sources: list[Source]) -> dict[str, object]:
     return {"licence": package.licence, "integrity": package.integrity, "files": hashes}
 
 
-def merged(parts: Iterable[bytes]) -> bytes:
-    """Join the parts of one style into a TTF, the same bytes from run to run."""
+def merged(parts: Iterable[bytes], change: Callable[[TTFont], None] | None = None) -> bytes:
+    """Join the parts of one style into a TTF, changed if asked; the same bytes from run to run."""
     with tempfile.TemporaryDirectory() as folder:
         plain = [_unpacked(part, Path(folder) / f"{i}.ttf") for i, part in enumerate(parts)]
         font = Merger().merge(plain) if len(plain) > 1 else TTFont(plain[0])
         font.recalcTimestamp = False
         first = TTFont(plain[0])["head"]
         font["head"].created, font["head"].modified = first.created, first.modified
+        if change:
+            change(font)
         out = BytesIO()
         font.save(out)
     return out.getvalue()
+
+
+def plain_zero(font: TTFont) -> None:
+    """Take the stroke out of the zero: its own ring, with the counter of the O fitted into it.
+
+    The typeface has no other zero, and its licence reserves no name.
+    """
+    glyf = font["glyf"]
+    zero, letter = glyf["zero"], glyf["O"]
+    ring, *counters = _contours(zero, glyf)
+    _, hole = _contours(letter, glyf)
+    _fit(hole, [point for contour in counters for point, _ in contour])
+    points = [*ring, *hole]
+    zero.coordinates = GlyphCoordinates([point for point, _ in points])
+    zero.flags = bytearray(flag for _, flag in points)
+    zero.endPtsOfContours = [len(ring) - 1, len(points) - 1]
+    zero.numberOfContours = 2
+    zero.recalcBounds(glyf)
+
+
+Contour = list[tuple[tuple[int, int], int]]
+
+
+def _contours(glyph: Any, glyf: Any) -> list[Contour]:
+    """The points of each outline of a glyph, with their flags."""
+    points, ends, flags = glyph.getCoordinates(glyf)
+    starts = [0, *(end + 1 for end in ends[:-1])]
+    both = list(zip(points, flags, strict=True))
+    return [both[start : end + 1] for start, end in zip(starts, ends, strict=True)]
+
+
+def _fit(contour: Contour, room: list[tuple[int, int]]) -> None:
+    """Stretch an outline over the box of these points."""
+    scales = [
+        (min(axis), max(axis), min(onto), max(onto))
+        for axis, onto in zip(
+            zip(*(point for point, _ in contour), strict=True), zip(*room, strict=True), strict=True
+        )
+    ]
+    for place, (point, flag) in enumerate(contour):
+        x, y = (
+            round(low + (value - first) * (high - low) / (last - first))
+            for value, (first, last, low, high) in zip(point, scales, strict=True)
+        )
+        contour[place] = ((x, y), flag)
 
 
 def _unpacked(part: bytes, place: Path) -> str:

@@ -1,9 +1,11 @@
 """A document as the Typst template reads it: one JSON text, every character of it printable."""
 
 import json
+from collections.abc import Iterator
 from dataclasses import asdict, replace
 from datetime import date
-from typing import Any
+from itertools import zip_longest
+from typing import Any, Final
 
 from facilitation.documents.composing import (
     column_widths,
@@ -14,6 +16,7 @@ from facilitation.documents.composing import (
     filled_rows,
     flow,
     named,
+    place,
     running,
     shares,
     sheet_level,
@@ -21,7 +24,22 @@ from facilitation.documents.composing import (
 )
 from facilitation.documents.glyphs import printable
 from facilitation.documents.words import locale, words
-from facilitation.views.document import ActionSheet, Block, Document, Field, KeyValues, Table
+from facilitation.views.document import (
+    ActionSheet,
+    BarChart,
+    Block,
+    Contents,
+    Document,
+    Field,
+    KeyValues,
+    Note,
+    Table,
+)
+
+#: Lines of contents that a page holds at their largest size, and the sizes, as parts of the text's.
+LINES: Final = 58
+LARGEST_LINE: Final = 0.88
+SMALLEST_LINE: Final = 0.74
 
 
 def job(document: Document) -> str:
@@ -45,9 +63,29 @@ def job(document: Document) -> str:
         "cover": cover is not None,
         "title_page": asdict(cover) if cover else None,
         "cover_lines": cover_lines(cover, document.language) if cover else (),
-        "blocks": [_block(block, level) for block in flow(document) if not _empty(block)],
+        "blocks": list(_blocks(document, level)),
     }
     return json.dumps(told, ensure_ascii=False)
+
+
+def _blocks(document: Document, level: int) -> Iterator[dict[str, Any]]:
+    drawn = [block for block in flow(document) if not _empty(block)]
+    for block, following in zip_longest(drawn, drawn[1:]):
+        told = _block(block, level)
+        if isinstance(block, BarChart):
+            # The remark on what a result is worth stays on the page of the result.
+            told["keep"] = isinstance(following, Note)
+        elif isinstance(block, Note):
+            told["keep"] = isinstance(following, Table)
+        elif isinstance(block, Contents):
+            told["size"] = _contents_size(document, drawn)
+        yield told
+
+
+def _contents_size(document: Document, drawn: list[Block]) -> float:
+    """The size at which the contents keep to their page, as far as they can be read."""
+    lines = sum(place(document, block) is not None for block in drawn)
+    return max(SMALLEST_LINE, min(LARGEST_LINE, LARGEST_LINE * LINES / max(lines, 1)))
 
 
 def _day(iso: str) -> tuple[int, int, int]:

@@ -20,9 +20,9 @@ from facilitation.views.report.reading import Reader
 
 #: What is told of a positioning is longer than what became of it.
 WIDTHS: Final = {
-    "expectation": (3, 11, 6, 6),
-    "positioning": (3, 11, 8, 4),
-    "proposal": (3, 11, 6, 6),
+    "expectation": (5, 22, 11, 8),
+    "positioning": (5, 21, 14, 6),
+    "proposal": (5, 22, 11, 8),
 }
 
 
@@ -43,6 +43,9 @@ def _blocks(reader: Reader) -> Iterator[Block]:
             "either, here or in the file kept.",
         )
     )
+    themes = reader.listed(reader.theme(theme.id) for theme in reader.state.themes())
+    if themes:
+        yield text(reader.pair(reader.say("Thèmes", "Themes"), f"{themes}."))
     for kind in WIDTHS:
         texts = [one for one in reader.state.contributions() if one.kind == kind]
         if texts:
@@ -79,7 +82,7 @@ def _table(reader: Reader, texts: list[Contribution], widths: tuple[int, ...]) -
                 one.id,
                 "" if one.state == "withdrawn" else one.text,
                 reader.listed(part for part in (reader.origin(one), reader.details(one)) if part),
-                reader.outcome(one),
+                reader.outcome(one, short=True),
             )
             for one in texts
         ),

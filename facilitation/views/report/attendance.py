@@ -113,7 +113,7 @@ def _attendance(
             reader.say("Présents", "Present"),
         ),
         tuple((one.name, reader.pole(one.pole), str(by_service[one.id])) for one in services),
-        (6, 4, 2),
+        (14, 8, 3),
         reader.say(
             "Présences par service, dans l’ordre alphabétique",
             "Attendance by service, in alphabetical order",

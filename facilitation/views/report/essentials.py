@@ -109,7 +109,10 @@ def decisions(reader: Reader) -> tuple[str, ...]:
 
 def _became(reader: Reader, key: str) -> str:
     one = reader.state.find("followups", key)
-    return f" – {reader.decided(one)}" if isinstance(one, FollowUp) else ""
+    if not isinstance(one, FollowUp):
+        return ""
+    told = reader.pair(reader.say("suite", "outcome"), reader.word(f"followup_{one.outcome}"))
+    return f" – {told}"
 
 
 def _by(reader: Reader, who: str, when: str) -> str:

@@ -168,5 +168,5 @@ def _roles(reader: Reader) -> Iterator[Block]:
         )
     if unsettled:
         yield text(
-            reader.say(f"Points restant à éclaircir : {unsettled}", f"Still open: {unsettled}")
+            reader.say(f"Points restant à éclaircir : {unsettled}.", f"Still open: {unsettled}.")
         )

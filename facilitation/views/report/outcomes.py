@@ -168,10 +168,10 @@ def vote(reader: Reader, ballot: Ballot) -> Iterator[Block]:
         return
     yield KeyValues(tuple(_numbers(reader, ballot, ballot.tally)))
     yield chart(reader, ballot, ballot.tally, title=reader.say("Résultats", "Results"))
+    yield Note(indicative(reader))
     yield from _by_pole(reader, ballot, ballot.tally)
     if ballot.tally.remarks and enough(ballot.tally.papers):
         yield Items(ballot.tally.remarks)
-    yield Note(indicative(reader))
 
 
 def _numbers(reader: Reader, ballot: Ballot, tally: Tally) -> Iterator[tuple[str, str]]:

@@ -87,6 +87,11 @@ class Reader:
             return f"{found.letter}. {found.name}"
         return ""
 
+    def letter(self, key: str | None) -> str:
+        """A live theme by its letter alone."""
+        letter = self.theme(key).partition(".")[0]
+        return self.say(f"thème {letter}", f"theme {letter}") if letter else ""
+
     def case(self, key: str | None) -> str:
         """A situation's number and title."""
         found = self.state.find("cases", key)
@@ -168,8 +173,8 @@ class Reader:
         """
         return one.origin or self.service(one.service) or self.table(one.table)
 
-    def outcome(self, one: Contribution) -> str:
-        """What became of a contribution."""
+    def outcome(self, one: Contribution, *, short: bool = False) -> str:
+        """What became of a contribution; `short` tells a theme by its letter."""
         if one.state == "withdrawn":
             return self.say("retirée par son auteur", "withdrawn by its author")
         if one.state == "set_aside":
@@ -182,7 +187,8 @@ class Reader:
             told = became.get(key or "")
             return f"{name} ({self.word(f'followup_{told.outcome}')})" if told else name
 
-        parts = [led_to(self.theme(one.theme), one.theme)] if self.theme(one.theme) else []
+        theme = self.letter(one.theme) if short else self.theme(one.theme)
+        parts = [led_to(theme, one.theme)] if theme else []
         parts.extend(led_to(action, action) for action in one.actions)
         if one.parked:
             parts.append(self.say("à traiter ultérieurement", "parked for later"))
@@ -201,7 +207,7 @@ class Reader:
         if one.case:
             number = getattr(self.state.find("cases", one.case), "number", "")
             return self.say(f"situation {number} (partie 6)", f"situation {number} (part 6)")
-        return self.say("non rattachée à un thème", "in no theme")
+        return self.say("hors thème", "in no theme")
 
     def details(self, one: Contribution) -> str:
         """What a contribution says beside its text: of whom, through whose eyes, role, level."""

@@ -96,10 +96,10 @@ def _with_outcomes(reader: Reader, table: Table, decided: list[str | None]) -> T
     rows = zip(table.rows, decided, strict=True)
     return replace(
         table,
-        header=(*table.header, reader.say("Suite", "Outcome")),
-        rows=tuple((*row, told or "–") for row, told in rows),
-        widths=(*table.widths, 3),
-        alignment=f"{table.alignment}l",
+        header=(table.header[0], reader.say("Suite", "Outcome"), *table.header[1:]),
+        rows=tuple((row[0], told or "–", *row[1:]) for row, told in rows),
+        widths=(table.widths[0], 3, *table.widths[1:]),
+        alignment=f"l{table.alignment}",
     )
 
 

@@ -12,7 +12,7 @@ import pypdf
 from docx import Document as Docx
 from docx.document import Document as DocxFile
 
-BLANKS = re.compile(r"[\s\u00a0\u202f\u200b\u00ad]+")
+BLANKS = re.compile(r"[\s\u00a0\u202f\u200b\u2060\u00ad]+")
 
 
 def squeezed(text: str) -> str:

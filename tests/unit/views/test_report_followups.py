@@ -56,8 +56,8 @@ def test_the_releve_has_no_column_of_suites_before_any_is_given() -> None:
 
 def test_the_annex_tells_the_author_what_became_of_a_text() -> None:
     text = told(report(full_day(), "annex"))
-    assert "A. Une seule voix · ACT-01 (retenu)" in text
-    assert "B. Se connaître (à instruire)" in text
+    assert "thème A · ACT-01 (retenu)" in text
+    assert "thème B (à instruire)" in text
 
 
 def test_a_text_put_to_the_vote_itself_tells_its_own_suite() -> None:

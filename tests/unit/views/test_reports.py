@@ -59,7 +59,8 @@ def test_every_contribution_is_in_the_annex_with_what_became_of_it(day: Stage) -
         "écartée (doublon : déjà dit)",
         "retirée par son auteur",
         "à traiter ultérieurement",
-        "A. Une seule voix · ACT-01 (retenu)",
+        "thème A · ACT-01 (retenu)",
+        "Thèmes : A. Une seule voix ; B. Se connaître.",
         "reçue après la séquence",
         "Diffusion restreinte",
     ):

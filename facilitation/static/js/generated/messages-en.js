@@ -378,6 +378,7 @@ export const messages = {
   "Carte suivante de la colonne": "Next card in the column",
   "Catégorie": "Grade",
   "Ce dont j’ai besoin (facultatif)": "What I need (optional)",
+  "Ce navigateur garde mal vos textes : attendez « Enregistré » avant de quitter la page.": "This browser keeps your texts badly: wait for “Saved” before you leave the page.",
   "Ce navigateur refuse de garder vos textes (navigation privée ou mémoire pleine). Ne fermez pas la page avant d’avoir lu « Enregistré ».": "This browser refuses to keep your texts (private browsing or full storage). Do not close the page before you have read “Saved”.",
   "Ce numéro a déjà été saisi.": "This number has already been entered.",
   "Ce que dit la salle": "What the room says",
