@@ -19,7 +19,7 @@ from rich.console import Console  # noqa: E402
 
 from bench import phases, report  # noqa: E402
 from bench.crowd import Crowd  # noqa: E402
-from bench.served import Served, cores  # noqa: E402
+from bench.served import COMMANDS, Served, cores  # noqa: E402
 
 console = Console(highlight=False, width=100)
 
@@ -46,7 +46,7 @@ def _asked() -> argparse.Namespace:
 
 
 def _measure(name: str, asked: argparse.Namespace) -> phases.Result:
-    with tempfile.TemporaryDirectory() as folder, Served(name, Path(folder)) as server:
+    with tempfile.TemporaryDirectory() as folder, Served(COMMANDS[name], Path(folder)) as server:
         result = phases.Result(name)
         crowd = Crowd(server.url, asked.phones)
         for title, phase in phases.EVERY.items():

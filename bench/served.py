@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Self
@@ -14,8 +15,8 @@ ADMIN_KEY: Final = "bench"
 READY: Final = "TABLEE READY "
 TICKS: Final = os.sysconf("SC_CLK_TCK")
 COMMANDS: Final = {
-    "tablee": ["app.py", "serve", "--host", "127.0.0.1", "--port", "0"],
-    "peer": ["-m", "bench.peer"],
+    "tablee": (sys.executable, "app.py", "serve", "--host", "127.0.0.1", "--port", "0"),
+    "peer": (sys.executable, "-m", "bench.peer"),
 }
 
 
@@ -30,9 +31,12 @@ class Cost:
 class Served:
     """A server that runs for the length of a `with` block."""
 
-    def __init__(self, name: str, folder: Path) -> None:
-        self._command = [sys.executable, *COMMANDS[name]]
+    def __init__(
+        self, command: Sequence[str], folder: Path, environment: dict[str, str] | None = None
+    ) -> None:
+        self._command = command
         self._folder = folder
+        self._more = environment or {}
 
     def __enter__(self) -> Self:
         """Start it; its address is `url`."""
@@ -42,6 +46,7 @@ class Served:
             "TABLEE_ADMIN_KEY": ADMIN_KEY,
             "TABLEE_READY_LINE": "1",
             "PYTHONUNBUFFERED": "1",
+            **self._more,
         }
         self._process = subprocess.Popen(  # noqa: S603 - our own server
             self._command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True

@@ -1,0 +1,1 @@
+"""Tablée beside its peers: one load, several servers, interleaved; read as ratios of one run."""

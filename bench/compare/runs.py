@@ -1,0 +1,78 @@
+"""One run: a fresh server on its own core, a swarm on the other, a phase; nothing acknowledged may
+be missing afterwards.
+"""
+
+import tempfile
+from pathlib import Path
+
+from bench.compare.contenders import Contender
+from bench.compare.phases import Phase
+from bench.compare.swarm import Figures, Swarm
+from bench.line import Line
+from bench.served import ADMIN_KEY, Served, settle
+
+SCENARIO = "belfort-2013"
+PATIENCE = 150
+#: Connections by which the facilitator speaks: an answer that waits for the disk holds up no other.
+LEADS = 8
+
+
+def run(contender: Contender, phase: Phase) -> Figures:
+    """Measure a phase once on a contender."""
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        Served(contender.command, Path(folder), contender.environment) as server,
+    ):
+        lead, room = _room(server.url)
+        with Swarm(server.url, phase.phones, room, deflate=contender.deflate) as swarm:
+            settle()
+            joined = _join(swarm, server, phase)
+            figures = joined | phase.act(swarm, server, phase.phones)
+            if "posts" in contender.name or not _keeps(contender):
+                return figures
+            figures["missing"] = figures.get("answered", 0) - _held(lead) if _posts(phase) else 0
+            return figures
+
+
+def _keeps(contender: Contender) -> bool:
+    return contender.name.startswith(("tablee", "commit"))
+
+
+def _posts(phase: Phase) -> bool:
+    return phase.act.__name__ == "_burst"
+
+
+def _held(lead: Line) -> int:
+    return len(lead.get("snapshot")["records"]["contributions"])
+
+
+def _room(url: str) -> tuple[Line, Figures]:
+    """A fresh workshop in the step where people post, and what the swarm has to know of it."""
+    created = Line(url, "").create(ADMIN_KEY, SCENARIO)
+    lead = Line(url, str(created["code"]), created["facilitator_token"])
+    records = lead.get("snapshot")["records"]
+    steps = records["steps"].items()
+    step = next(key for key, one in steps if "expectation" in one["allows"])
+    lead.command("0" * 32, "step.start", {"step": step})
+    return lead, {
+        "code": lead.code,
+        "tables": list(records["tables"]),
+        "service": next(iter(records["services"])),
+        "step": step,
+        "leads": [lead.token] * LEADS,
+    }
+
+
+def _join(swarm: Swarm, server: Served, phase: Phase) -> Figures:
+    before = server.cost()
+    told = swarm.does("join", int(not phase.keeps_http), PATIENCE)
+    settle()
+    after = server.cost()
+    if told["count"] < phase.phones:
+        print(f"  {phase.phones - told['count']} of {phase.phones} phones did not come in")  # noqa: T201
+    return {
+        "all in s": told["seconds"],
+        "join refused": told["refused"] + told["lost"] + phase.phones - told["count"],
+        "join CPU ms": (after.cpu_seconds - before.cpu_seconds) * 1000 / phase.phones,
+        "KiB": (after.memory_mib - before.memory_mib) * 1024 / phase.phones,
+    }

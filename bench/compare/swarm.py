@@ -1,0 +1,68 @@
+"""The swarm of phones (`swarm.c`): compiled once, pinned to its own core, told what to do."""
+
+import json
+import os
+import shutil
+import subprocess
+import tempfile
+from pathlib import Path
+from typing import Any, Final, Self
+
+from bench.served import cores
+
+SOURCE: Final = Path(__file__).with_name("swarm.c")
+
+Figures = dict[str, Any]
+
+
+def compiled() -> Path:
+    """The client, compiled when its source is newer; needs a C compiler (Debian: gcc)."""
+    compiler = shutil.which("cc") or shutil.which("gcc")
+    if compiler is None:
+        raise SystemExit("bench.compare needs a C compiler (Debian: apt install gcc libc6-dev)")
+    made = Path(tempfile.gettempdir()) / f"tablee-swarm-{os.getuid()}"
+    if not made.exists() or made.stat().st_mtime < SOURCE.stat().st_mtime:
+        subprocess.run([compiler, "-O2", "-o", str(made), str(SOURCE)], check=True)  # noqa: S603
+    return made
+
+
+class Swarm:
+    """So many phones of one workshop, for the length of a `with` block."""
+
+    def __init__(self, url: str, phones: int, room: Figures, *, deflate: bool) -> None:
+        self._command = [
+            str(compiled()),
+            url.rstrip("/").rpartition(":")[2],
+            room["code"],
+            str(phones),
+            str(int(deflate)),
+            ",".join(room["tables"]),
+            room["service"],
+            room["step"],
+            ",".join(room["leads"]),
+        ]
+
+    def __enter__(self) -> Self:
+        """Start it; nobody has joined yet."""
+        self._process = subprocess.Popen(  # noqa: S603 - our own client
+            self._command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+        )
+        if len(cores()) > 1:
+            os.sched_setaffinity(self._process.pid, set(cores()[1:]))
+        return self
+
+    def does(self, order: str, *numbers: float) -> Figures:
+        """Have it do something; what it measured."""
+        assert self._process.stdin and self._process.stdout  # noqa: S101 - both are pipes
+        self._process.stdin.write(" ".join([order, *map(str, numbers)]) + "\n")
+        self._process.stdin.flush()
+        line = self._process.stdout.readline()
+        if not line:
+            raise RuntimeError(f"the swarm ended during {order}")
+        answer: Figures = json.loads(line)
+        return answer
+
+    def __exit__(self, *_: object) -> None:
+        """Everybody leaves."""
+        self._process.kill()
+        self._process.wait(20)

@@ -1,0 +1,35 @@
+"""Tablée itself with one thing taken away, for the ratios of the write path.
+
+`each` commits every command by itself on the same path; `nodisk` keeps nothing on disk at all. Both go through every check
+that a command goes through, and are served by the same command line.
+"""
+
+from facilitation import concurrency
+
+concurrency.patch()
+
+import sys  # noqa: E402 - after the patch
+from collections.abc import Sequence  # noqa: E402
+from typing import Any  # noqa: E402
+
+from facilitation.cli import main  # noqa: E402
+from facilitation.service.writer import Committed, Job, Writer  # noqa: E402
+from facilitation.store.sql_log import SqlEventLog  # noqa: E402
+
+together = Writer.commit
+
+
+def _each(self: Writer, jobs: Sequence[Job]) -> list[Committed]:
+    return [done for job in jobs for done in together(self, [job])]
+
+
+def _nothing(self: SqlEventLog, code: str, entries: Any, *more: Any) -> None:
+    """Keep nothing."""
+
+
+if __name__ == "__main__":
+    if sys.argv.pop(1) == "each":
+        Writer.commit = _each  # type: ignore[method-assign]
+    else:
+        SqlEventLog.append = _nothing  # type: ignore[method-assign,assignment]
+    main()
