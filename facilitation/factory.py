@@ -15,6 +15,7 @@ from flask_babel import Babel, get_locale
 from flask_socketio import SocketIO
 
 from facilitation import concurrency, guarding, producing
+from facilitation.concurrency.sockets import quicken
 from facilitation.domain.core import Refused
 from facilitation.domain.scenario import Scenario
 from facilitation.protocol.ports import StorageFailed
@@ -25,6 +26,7 @@ from facilitation.realtime.gateway import Gateway, Outlet
 from facilitation.realtime.hints import Hints
 from facilitation.realtime.live import LiveValues
 from facilitation.realtime.others import Others, every
+from facilitation.realtime.pings import Pings
 from facilitation.realtime.presence import Presence
 from facilitation.scenarios import ScenarioError, available, load, read_plan
 from facilitation.service.doors import Doors
@@ -111,7 +113,8 @@ def create_app(settings: Settings) -> Built:
         client_manager=Fanout(),
     )
     engine = sockets.server.eio  # type: ignore[attr-defined]  # set by Flask-SocketIO
-    concurrency.quicken(engine)
+    quicken(engine)
+    Pings(engine)
     guarding.close_off(app, engine, settings, hosts)
     stored = open_stores(settings.database)
     if stored.shared:

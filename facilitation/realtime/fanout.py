@@ -2,7 +2,7 @@
 
 The library's own way hands each message to a queue and a green thread per phone, which is where
 nearly all the time of a broadcast goes. It stays in use for whoever cannot be written to at once:
-a phone that polls, a connection that is full, the other async modes.
+a phone that polls, a connection that is full, the threading mode.
 """
 
 from typing import Any, Final
@@ -13,6 +13,7 @@ from socketio import packet as socket_packet
 from wsproto.frame_protocol import FrameProtocol
 
 from facilitation import concurrency
+from facilitation.concurrency.sockets import Line
 
 #: Messages that may wait for one slow phone; then it is closed, and comes back by number.
 MOST_WAITING: Final = 256
@@ -55,13 +56,16 @@ class Fanout(Manager):  # type: ignore[misc]  # published without types
 
     def _write(self, key: str, packet: Any, frame: bytes) -> None:
         socket = self.server.eio.sockets.get(key)
-        if socket is None or socket.closed:
+        if socket is None or socket.closed or straight(socket, frame):
             return
-        waiting = socket.queue.qsize()
-        free = socket.upgraded and not socket.upgrading and not waiting
-        if free and concurrency.write_now(getattr(socket, "line", None), frame):
-            return
-        if waiting < MOST_WAITING:
+        if socket.queue.qsize() < MOST_WAITING:
             socket.send(packet)
         else:
             socket.close(wait=False, abort=True)
+
+
+def straight(socket: Any, frame: bytes) -> bool:
+    """Write a frame to the connection itself; False when something else has to go first."""
+    line: Line | None = getattr(socket, "line", None)
+    free = line is not None and socket.upgraded and not socket.upgrading
+    return free and not socket.queue.qsize() and line.write(frame)  # type: ignore[union-attr]

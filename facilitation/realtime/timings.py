@@ -4,6 +4,8 @@ from typing import Final
 
 PING: Final = 20
 PING_TIMEOUT: Final = 15
+#: How often it is looked who is due for a ping.
+PINGS_EVERY: Final = 0.5
 #: How often presence and turnout are told, when they changed.
 LIVE_EVERY: Final = 0.5
 #: How often the clock is asked what it alone brings about.

@@ -1,6 +1,6 @@
 """The async mode, chosen once: imported before anything else, it patches and serves.
 
-The only module that names eventlet or gevent. `TABLEE_ASYNC_MODE` is `eventlet` (the default),
+This package alone names eventlet or gevent: the modes here, their sockets in `sockets`. `TABLEE_ASYNC_MODE` is `eventlet` (the default),
 `gevent` or `threading`; the rest of the house uses the functions below and plain `threading`,
 which the green modes have made green.
 """
@@ -138,64 +138,6 @@ def reserve(host: str, port: int) -> socket.socket:
     kept.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1)
     kept.bind((host, port))
     return kept
-
-
-def quicken(engine: Any) -> None:
-    """Let an Engine.IO server open sockets that `write_now` knows; each keeps its `line`.
-
-    They decline compression, which every browser offers: one compressor a phone, never shared,
-    doubles the cost of each broadcast and takes 92 KiB apiece. The other modes stay as they are.
-    """
-    if MODE != "eventlet":
-        return
-    from engineio.async_drivers.eventlet import WebSocketWSGI  # noqa: PLC0415
-
-    class OpenSocket(WebSocketWSGI):  # type: ignore[misc]  # published without types
-        """Shows its connection to the Engine.IO socket that it carries."""
-
-        def __init__(self, handler: Any, server: Any) -> None:
-            def shown(line: Any) -> Any:
-                handler.__self__.line = line
-                return handler(line)
-
-            super().__init__(shown, server)
-
-        def _negotiate_permessage_deflate(self, _offers: Any) -> None:
-            """Decline."""
-
-    engine._async = {**engine._async, "websocket": OpenSocket}
-
-
-def write_now(line: Any, frame: bytes) -> bool:
-    """Hand a whole frame to the kernel, without a queue or a green thread in between.
-
-    False when the connection is busy and the frame has to queue. What the kernel does not take at
-    once is finished beside the others, under the connection's own lock: frames never mix.
-    """
-    # An encrypted connection has no bytes of its own to share: it is written the library's way.
-    plain = getattr(getattr(line, "socket", None), "fd", None)
-    if plain is None or isinstance(plain, ssl.SSLSocket) or line._sendlock.locked():
-        return False
-    try:
-        sent = plain.send(frame)
-    except (BlockingIOError, InterruptedError):
-        return False
-    except OSError:
-        # It is gone: whoever reads from it is told, and there is nobody left to send to.
-        return True
-    if sent < len(frame):
-        line._sendlock.acquire()
-        spawn(_finish, line, frame[sent:])
-    return True
-
-
-def _finish(line: Any, rest: bytes) -> None:
-    try:
-        line.socket.sendall(rest)
-    except OSError:
-        return
-    finally:
-        line._sendlock.release()
 
 
 @dataclass(frozen=True, slots=True)
