@@ -1,4 +1,4 @@
-"""Who is measured: Tablée, its variants and its peers, each a command that serves on a free port."""
+"""Who is measured: Tablée, its variants and its peers, each a command serving on a free port."""
 
 import shutil
 import subprocess
@@ -43,7 +43,7 @@ def prepare_node() -> None:
     """The libraries of the Node.js peer, at the versions of its lock file."""
     npm = shutil.which("npm")
     if npm is None:
-        raise SystemExit("bench.compare needs Node.js and npm, or --peers without node")
+        raise SystemExit("bench.compare needs Node.js and npm, or --without node")
     if not (NODE / "node_modules").exists():
         command = [npm, "ci", "--no-audit", "--no-fund", "--silent"]
         subprocess.run(command, cwd=NODE, check=True)  # noqa: S603 - the lock file decides

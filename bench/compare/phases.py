@@ -1,4 +1,4 @@
-"""What is measured: how many phones, what they do, who is compared, which ratio is to be reached."""
+"""What is measured: how many phones, what they do, who is compared, which ratio to reach."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -64,12 +64,14 @@ def _rate(swarm: Swarm, server: Served, phones: int) -> Figures:
 
 
 def _loop(swarm: Swarm, server: Served, phones: int) -> Figures:
-    swarm.does("loop", POSTERS, 1)
-    return _costed(server, lambda: swarm.does("loop", POSTERS, 5), "answered")
+    warm = swarm.does("loop", POSTERS, 1)
+    figures = _costed(server, lambda: swarm.does("loop", POSTERS, 5), "answered")
+    return figures | {"saved": warm["answered"] + figures["answered"]}
 
 
 def _burst(swarm: Swarm, server: Served, phones: int) -> Figures:
-    return _costed(server, lambda: swarm.does("burst", 1), "answered")
+    figures = _costed(server, lambda: swarm.does("burst", 1), "answered")
+    return figures | {"saved": figures["answered"]}
 
 
 def _nothing(swarm: Swarm, server: Served, phones: int) -> Figures:

@@ -2,8 +2,10 @@
 be missing afterwards.
 """
 
+import sys
 import tempfile
 from pathlib import Path
+from typing import Final
 
 from bench.compare.contenders import Contender
 from bench.compare.phases import Phase
@@ -11,10 +13,11 @@ from bench.compare.swarm import Figures, Swarm
 from bench.line import Line
 from bench.served import ADMIN_KEY, Served, settle
 
-SCENARIO = "belfort-2013"
-PATIENCE = 150
+SCENARIO: Final = "belfort-2013"
+#: Seconds that everybody together has for coming in.
+PATIENCE: Final = 150
 #: Connections by which the facilitator speaks: an answer that waits for the disk holds up no other.
-LEADS = 8
+LEADS: Final = 8
 
 
 def run(contender: Contender, phase: Phase) -> Figures:
@@ -27,23 +30,15 @@ def run(contender: Contender, phase: Phase) -> Figures:
         with Swarm(server.url, phase.phones, room, deflate=contender.deflate) as swarm:
             settle()
             joined = _join(swarm, server, phase)
+            seeds = _held(lead)
             figures = joined | phase.act(swarm, server, phase.phones)
-            if "posts" in contender.name or not _keeps(contender):
-                return figures
-            figures["missing"] = figures.get("answered", 0) - _held(lead) if _posts(phase) else 0
+            if "saved" in figures:
+                figures["missing"] = figures["saved"] - (_held(lead) - seeds)
             return figures
 
 
-def _keeps(contender: Contender) -> bool:
-    return contender.name.startswith(("tablee", "commit"))
-
-
-def _posts(phase: Phase) -> bool:
-    return phase.act.__name__ == "_burst"
-
-
 def _held(lead: Line) -> int:
-    return len(lead.get("snapshot")["records"]["contributions"])
+    return len(lead.get("snapshot")["records"].get("contributions", {}))
 
 
 def _room(url: str) -> tuple[Line, Figures]:
@@ -69,7 +64,8 @@ def _join(swarm: Swarm, server: Served, phase: Phase) -> Figures:
     settle()
     after = server.cost()
     if told["count"] < phase.phones:
-        print(f"  {phase.phones - told['count']} of {phase.phones} phones did not come in")  # noqa: T201
+        outside = phase.phones - told["count"]
+        sys.stderr.write(f"{outside} of {phase.phones} phones did not come in\n")
     return {
         "all in s": told["seconds"],
         "join refused": told["refused"] + told["lost"] + phase.phones - told["count"],

@@ -53,10 +53,12 @@ class Swarm:
 
     def does(self, order: str, *numbers: float) -> Figures:
         """Have it do something; what it measured."""
-        assert self._process.stdin and self._process.stdout  # noqa: S101 - both are pipes
-        self._process.stdin.write(" ".join([order, *map(str, numbers)]) + "\n")
-        self._process.stdin.flush()
-        line = self._process.stdout.readline()
+        orders, answers = self._process.stdin, self._process.stdout
+        if orders is None or answers is None:
+            raise RuntimeError("the swarm has no pipes")
+        orders.write(" ".join([order, *map(str, numbers)]) + "\n")
+        orders.flush()
+        line = answers.readline()
         if not line:
             raise RuntimeError(f"the swarm ended during {order}")
         answer: Figures = json.loads(line)

@@ -1,7 +1,8 @@
 """Tablée itself with one thing taken away, for the ratios of the write path.
 
-`each` commits every command by itself on the same path; `nodisk` keeps nothing on disk at all. Both go through every check
-that a command goes through, and are served by the same command line.
+`each` commits every command by itself on the same path; `nodisk` puts nothing on disk but the keys
+of whoever joins. Both make every check that a command meets, and are served by the same command
+line.
 """
 
 from facilitation import concurrency
@@ -17,14 +18,18 @@ from facilitation.service.writer import Committed, Job, Writer  # noqa: E402
 from facilitation.store.sql_log import SqlEventLog  # noqa: E402
 
 together = Writer.commit
+saved = SqlEventLog.append
 
 
 def _each(self: Writer, jobs: Sequence[Job]) -> list[Committed]:
     return [done for job in jobs for done in together(self, [job])]
 
 
-def _nothing(self: SqlEventLog, code: str, entries: Any, *more: Any) -> None:
-    """Keep nothing."""
+def _nothing(self: SqlEventLog, code: str, entries: Any) -> None:
+    """Keep the joins only."""
+    joins = [one for one in entries if one.credentials]
+    if joins:
+        saved(self, code, joins)
 
 
 if __name__ == "__main__":

@@ -1,8 +1,8 @@
 """The async mode, chosen once: imported before anything else, it patches and serves.
 
-This package alone names eventlet or gevent: the modes here, their sockets in `sockets`. `TABLEE_ASYNC_MODE` is `eventlet` (the default),
-`gevent` or `threading`; the rest of the house uses the functions below and plain `threading`,
-which the green modes have made green.
+This package alone names eventlet or gevent: the modes here, their sockets in `sockets`.
+`TABLEE_ASYNC_MODE` is `eventlet` (the default), `gevent` or `threading`; the rest of the house uses
+the functions below and plain `threading`, which the green modes have made green.
 """
 
 import os

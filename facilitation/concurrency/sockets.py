@@ -25,7 +25,7 @@ def quicken(engine: Any) -> None:
 
 
 class Line:
-    """A connection to write frames to: `green` waits until all is sent, `plain` takes what it can."""
+    """A connection to write frames to: `green` waits until all is sent, `plain` never waits."""
 
     __slots__ = ("_lock", "_plain", "_whole")
 
@@ -69,7 +69,7 @@ def _patient(queue: type[Any]) -> type[Any]:
     class Patient(queue):  # type: ignore[misc]  # published without types
         """Waits without a timer; the clock of the pings closes whoever is gone."""
 
-        def get(self, block: bool = True, timeout: float | None = None) -> Any:  # noqa: ARG002, FBT001, FBT002 - the library's signature
+        def get(self, block: bool = True, **_timeout: Any) -> Any:
             return super().get(block)
 
     return Patient

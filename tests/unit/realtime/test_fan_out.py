@@ -10,23 +10,19 @@ from typing import Any
 import pytest
 from socketio.packet import Packet
 
-from facilitation import concurrency
+from facilitation.concurrency import sockets
 from facilitation.realtime.fanout import MOST_WAITING, Fanout
 
 
 @dataclass
-class Line:
-    """A connection: a real non-blocking socket, and the lock of whoever writes a frame."""
+class Connection:
+    """A green socket's shape: a real non-blocking one inside, and a `sendall` that waits."""
 
     near: socket.socket
-    _sendlock: Any = field(default_factory=threading.Lock)
+    lock: Any = field(default_factory=threading.Lock)
 
-    @property
-    def socket(self) -> Any:
-        """The green socket's shape: the real one inside, and a `sendall` that waits."""
-        return SimpleNamespace(fd=self.near, sendall=self._wait_and_send)
-
-    def _wait_and_send(self, rest: bytes) -> None:
+    def sendall(self, rest: bytes) -> None:
+        """Wait until the kernel has all."""
         self.near.setblocking(True)
         self.near.sendall(rest)
 
@@ -63,18 +59,20 @@ class Pair:
     """Both ends of a phone's connection."""
 
     phone: Phone
+    connection: Connection
     far: socket.socket
 
 
 @pytest.fixture
 def pair(monkeypatch: pytest.MonkeyPatch) -> Any:
     monkeypatch.setattr(
-        concurrency, "spawn", lambda act, *these: threading.Thread(target=act, args=these).start()
+        sockets, "spawn", lambda act, *these: threading.Thread(target=act, args=these).start()
     )
     near, far = socket.socketpair()
     near.setblocking(False)
+    connection = Connection(near)
     with near, far:
-        yield Pair(Phone(Line(near)), far)
+        yield Pair(Phone(sockets.Line(connection, near, connection.lock)), connection, far)
 
 
 def broadcast(phone: Phone, text: str) -> None:
@@ -115,7 +113,7 @@ def test_whatever_waits_goes_first(pair: Pair) -> None:
 
 
 def test_a_frame_under_way_is_never_interrupted(pair: Pair) -> None:
-    pair.phone.line._sendlock.acquire()
+    pair.connection.lock.acquire()
     broadcast(pair.phone, "un")
     assert len(pair.phone.queue) == 1
 
@@ -142,7 +140,7 @@ def test_what_the_kernel_does_not_take_follows_before_anything_else(pair: Pair) 
 
 
 def test_a_full_connection_queues(pair: Pair) -> None:
-    fill(pair.phone.line.near)
+    fill(pair.connection.near)
     broadcast(pair.phone, "un")
     assert len(pair.phone.queue) == 1
 
