@@ -44,7 +44,7 @@ def _verdict(bar: Bar, measured: dict[str, list[Figures]], first: str) -> tuple[
 
 
 def _median(runs: list[Figures], figure: str) -> float:
-    return median(run[figure] for run in runs)
+    return float(median(run[figure] for run in runs))
 
 
 def _row(cells: list[str]) -> list[str]:

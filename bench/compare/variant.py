@@ -14,6 +14,7 @@ from collections.abc import Sequence  # noqa: E402
 from typing import Any  # noqa: E402
 
 from facilitation.cli import main  # noqa: E402
+from facilitation.protocol.ports import News  # noqa: E402
 from facilitation.service.writer import Committed, Job, Writer  # noqa: E402
 from facilitation.store.sql_log import SqlEventLog  # noqa: E402
 
@@ -21,7 +22,7 @@ together = Writer.commit
 saved = SqlEventLog.append
 
 
-def _each(self: Writer, jobs: Sequence[Job]) -> list[Committed]:
+def _each(self: Writer, jobs: Sequence[Job]) -> list[Committed | News]:
     return [done for job in jobs for done in together(self, [job])]
 
 
@@ -36,5 +37,5 @@ if __name__ == "__main__":
     if sys.argv.pop(1) == "each":
         Writer.commit = _each  # type: ignore[method-assign]
     else:
-        SqlEventLog.append = _nothing  # type: ignore[method-assign,assignment]
+        SqlEventLog.append = _nothing  # type: ignore[method-assign]
     main()
