@@ -10,7 +10,7 @@ from rich.markup import escape
 from facilitation import __version__, settings
 from facilitation.domain.core import Refused
 from facilitation.protocol.ports import StorageFailed
-from facilitation.speech import say
+from facilitation.speech import language, say
 
 console = Console(highlight=False, soft_wrap=True)
 
@@ -129,6 +129,19 @@ def rehearse(  # noqa: PLR0913, PLR0917 - the options of a command line
     rehearsing.main(settings.read(), wanted, console)
 
 
+@commands.command(help=say("help_doctor"))
+@click.option("--host", default="0.0.0.0", show_default=True)  # noqa: S104 - as `serve` would
+@click.option("--port", default=5000, show_default=True, type=click.IntRange(1, 65535))
+@click.option("--scenario", default="belfort-2013", show_default=True)
+@click.option("--lang", type=click.Choice(["fr", "en"]), default=None)
+def doctor(host: str, port: int, scenario: str, lang: str | None) -> int:
+    """Say whether this machine is ready for the day."""
+    from facilitation.doctor import checkup  # noqa: PLC0415
+
+    wanted = checkup.Wanted(host, port, scenario, lang or language())
+    return checkup.run(settings.read(), wanted, console)
+
+
 @commands.command(help=say("help_generate"))
 @click.option("--check", is_flag=True, help=say("help_check"))
 def generate(check: bool) -> None:
@@ -147,7 +160,8 @@ def generate(check: bool) -> None:
 def main() -> int:
     """Run a command; every foreseen failure is one sentence."""
     try:
-        commands(standalone_mode=False)
+        # Without its standalone mode the library answers what the command returned.
+        return int(commands(standalone_mode=False) or 0)
     except Refused as refusal:
         return _stop(say(refusal.code, **refusal.details))
     except StorageFailed as failure:
@@ -159,7 +173,6 @@ def main() -> int:
     except click.ClickException as problem:
         problem.show()
         return problem.exit_code
-    return 0
 
 
 def _explain(problem: click.UsageError) -> int:

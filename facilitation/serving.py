@@ -197,6 +197,15 @@ def lan_address(host: str) -> str:
             return "127.0.0.1"
 
 
+def is_address(host: str) -> bool:
+    """Whether this is an address, not a name."""
+    try:
+        ipaddress.ip_address(host)
+    except ValueError:
+        return False
+    return True
+
+
 def _is_unspecified(host: str) -> bool:
     try:
         return ipaddress.ip_address(host).is_unspecified

@@ -30,6 +30,7 @@ class Settings:
     hosts: str = ""
     trusted_proxies: str = ""
     most_sockets: str = ""
+    backup_dir: str = ""
     scenarios: Path = field(
         default_factory=lambda: Path(__file__).resolve().parent.parent / "scenarios"
     )
@@ -56,4 +57,5 @@ def read() -> Settings:
         hosts=env.get("TABLEE_HOSTS", ""),
         trusted_proxies=env.get("TABLEE_TRUSTED_PROXIES", ""),
         most_sockets=env.get("TABLEE_MOST_SOCKETS", ""),
+        backup_dir=env.get("TABLEE_BACKUP_DIR", ""),
     )

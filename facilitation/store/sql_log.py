@@ -9,6 +9,7 @@ from sqlalchemy import Connection, delete, func, insert, select
 from facilitation.domain.core import Box, EmptyBox
 from facilitation.protocol.ports import Entry, Loaded, StorageFailed
 from facilitation.store import rows, schema
+from facilitation.store.cleaning import clean
 from facilitation.store.engine import BUSY, open_engine, prepare, told
 
 #: How long a reader is waited for when the write-ahead log is to be emptied, in milliseconds.
@@ -26,6 +27,15 @@ class SqlEventLog:
         self._reader = open_engine(url)
         # A process that was killed may have left deleted papers in the write-ahead log.
         self._owing = True
+        if not prepared:
+            self._mend()
+
+    def _mend(self) -> None:
+        """Forget what an older Tablée kept and this one would not."""
+        with told(), self._writer.begin() as connection:
+            removed = clean(connection)
+        if removed:
+            self._forget(PATIENCE)
 
     def codes(self) -> list[str]:
         """Every workshop's code, oldest first."""
