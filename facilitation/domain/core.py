@@ -111,7 +111,15 @@ class EmptyBox:
     ballot: str
 
 
-Effect = SetName | CastPaper | EmptyBox
+@dataclass(frozen=True, slots=True)
+class EraseText:
+    """Blank a contribution's wordings wherever the log holds them; `text` is the latest one."""
+
+    contribution: str
+    text: str
+
+
+Effect = SetName | CastPaper | EmptyBox | EraseText
 
 
 @dataclass(frozen=True, slots=True)

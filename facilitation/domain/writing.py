@@ -61,7 +61,8 @@ def close_writing(state: State, actor: Actor, command: CloseWriting, context: Co
 def due(state: State, now: int) -> list[object]:
     """The commands that the clock alone brings: writing windows that open or close."""
     step = state.current_step()
-    if step is None or step.state != "running" or step.started_at is None:
+    closed = state.workshop.state == "closed"
+    if closed or step is None or step.state != "running" or step.started_at is None:
         return []
     if step.writing_open and step.writing_ends_at is not None and now >= step.writing_ends_at:
         return [CloseWriting()]

@@ -4,7 +4,7 @@ from copy import copy
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from facilitation.domain.core import Box, CastPaper, Effect, EmptyBox, Paper, SetName
+from facilitation.domain.core import Box, CastPaper, Effect, EmptyBox, Paper, SetName, Touch
 from facilitation.domain.evolve import fold
 from facilitation.domain.state import State
 from facilitation.protocol.ports import Answered, Entry, Loaded, News
@@ -81,6 +81,19 @@ class Memory:
             self.signed = {ballot: set(voters) for ballot, voters in news.box.signed.items()}
             self.papers = {ballot: dict(kept) for ballot, kept in news.box.papers.items()}
         return changes
+
+    def become(self, fresh: "Memory") -> list[Touch]:
+        """Hold what the disk now says of what already happened; answers which records differ."""
+        before = self.state.collections
+        differ = [
+            Touch(name, key)
+            for name, records in fresh.state.collections.items()
+            for key, record in records.items()
+            if before[name].get(key) != record
+        ]
+        for name in State.__dataclass_fields__:
+            setattr(self.state, name, getattr(fresh.state, name))
+        return differ
 
     def branch(self) -> "Memory":
         """A copy that can run ahead; records themselves are immutable and shared."""

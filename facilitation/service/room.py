@@ -9,6 +9,7 @@ from typing import Any
 from facilitation.domain import writing
 from facilitation.domain.casting import turnout
 from facilitation.domain.core import Actor
+from facilitation.domain.erasing import ContributionErased
 from facilitation.domain.restoring import left
 from facilitation.domain.state import State
 from facilitation.protocol.catalogue import BY_PAYLOAD
@@ -132,11 +133,25 @@ class Room:
                 else:
                     self._telling.note(self._memory.take(one.entry))
                     self._note(one)
+        if any(_erases(one) for one in done):
+            self._reread()
         if saved:
             self._ports.hint(self.code, self.state.seq)
         self._telling.tell()
         for one in saved:
             one.job.succeed(one.entry.answer)
+
+    def _reread(self) -> None:
+        """A text was erased from events that are long folded in: memory follows the disk."""
+        try:
+            loaded = self._ports.in_thread(self._ports.log.load, self.code)
+        except StorageFailed:
+            # What was erased is erased: this room is opened again before anybody reads from it.
+            self._disk.outdated = True
+            return
+        with self._lock:
+            self._telling.note(self._memory.become(remember(loaded)))
+            self._writer.restart()
 
     def _note(self, one: Committed) -> None:
         """Who has written in the current step: a count by table, in memory only."""
@@ -193,3 +208,8 @@ class Room:
         for payload in waiting:
             command = BY_PAYLOAD[type(payload)]
             self.submit(Job(Actor("clock"), command, payload))
+
+
+def _erases(one: Committed | News) -> bool:
+    recorded = one.entry.recorded if isinstance(one, Committed) else one.recorded
+    return any(isinstance(happened.event, ContributionErased) for happened in recorded)

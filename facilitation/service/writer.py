@@ -173,6 +173,10 @@ class Writer:
     def __post_init__(self) -> None:
         self.ahead = self.published.branch()
 
+    def restart(self) -> None:
+        """Run ahead from what is now published."""
+        self.ahead = self.published.branch()
+
     def commit(self, jobs: Sequence[Job]) -> list[Committed | News]:
         """Decide and write a batch; what is answered is on disk and to be published before the
         next batch, the rest was refused. What others left stands between, in the log's order.

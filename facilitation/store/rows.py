@@ -7,9 +7,10 @@ from typing import Any
 from sqlalchemy import Connection, Table, delete, insert, select, update
 from sqlalchemy.dialects import postgresql
 
-from facilitation.domain.core import CastPaper, Effect, EmptyBox, Paper, SetName
+from facilitation.domain.core import CastPaper, Effect, EmptyBox, EraseText, Paper, SetName
 from facilitation.domain.evolve import Recorded
 from facilitation.protocol import wire
+from facilitation.protocol.blanking import blanked, wordings
 from facilitation.protocol.ports import Answered, Entry, StorageFailed
 from facilitation.store import schema
 
@@ -126,6 +127,20 @@ def _apply(connection: Connection, code: str, effect: Effect) -> None:
                 connection.execute(
                     delete(table).where(table.c.workshop == code, table.c.ballot == effect.ballot)
                 )
+        case EraseText():
+            _erase(connection, code, effect)
+
+
+def _erase(connection: Connection, code: str, effect: EraseText) -> None:
+    """Blank a text in place, in every event that holds it."""
+    log = schema.log
+    events = recorded(connection, code)
+    said = wordings(events, effect)
+    for one in events:
+        body = blanked(one, effect, said)
+        if body is not None:
+            here = (log.c.workshop == code, log.c.seq == one.seq)
+            connection.execute(update(log).where(*here).values(body=body))
 
 
 def _set_name(connection: Connection, code: str, effect: SetName) -> None:

@@ -6,7 +6,7 @@ from typing import Final
 
 from sqlalchemy import Connection, delete, func, insert, select
 
-from facilitation.domain.core import Box, EmptyBox
+from facilitation.domain.core import Box, EmptyBox, EraseText
 from facilitation.protocol.ports import Entry, Loaded, StorageFailed
 from facilitation.store import rows, schema
 from facilitation.store.cleaning import clean
@@ -78,11 +78,17 @@ class SqlEventLog:
         self.settle(entries)
 
     def settle(self, entries: Sequence[Entry]) -> None:
-        """After a commit: what a ballot that is over left behind is made unreadable."""
-        if empties(entries):
+        """After a commit: what it destroyed is made unreadable where it lay before."""
+        if destroys(entries, EraseText):
+            self._erased()
+        elif destroys(entries, EmptyBox):
             self._forget(PATIENCE)
         elif self._owing:
             self._forget(0)
+
+    def _erased(self) -> None:
+        """Deleted pages are overwritten as it is: only the write-ahead log holds the text."""
+        self._forget(PATIENCE)
 
     def _forget(self, patience: int) -> None:
         """Papers that were deleted must not live on in the write-ahead log.
@@ -115,6 +121,6 @@ class SqlEventLog:
         self._reader.dispose()
 
 
-def empties(entries: Sequence[Entry]) -> bool:
-    """Whether a ballot is over with these."""
-    return any(isinstance(one, EmptyBox) for entry in entries for one in entry.effects)
+def destroys(entries: Sequence[Entry], kind: type[EmptyBox | EraseText]) -> bool:
+    """Whether a ballot is over with these, or a text erased."""
+    return any(isinstance(one, kind) for entry in entries for one in entry.effects)

@@ -12,7 +12,7 @@ from facilitation.domain.evolve import Recorded
 from facilitation.protocol.ports import Asked, Entry, News, StorageFailed
 from facilitation.store import postgresql, rows, schema
 from facilitation.store.engine import told
-from facilitation.store.sql_log import SqlEventLog
+from facilitation.store.sql_log import PATIENCE, SqlEventLog
 
 #: The tables from which papers must be gone once a ballot is over.
 BOX = (schema.papers, schema.signed)
@@ -73,6 +73,11 @@ class SharedSqlLog(SqlEventLog):
             clean = False
         self._owing = not clean
         self._removed = self._removed and not clean
+
+    def _erased(self) -> None:
+        """The log itself has to be written anew."""
+        self._removed = True
+        self._forget(PATIENCE)
 
     def remove(self, code: str) -> None:
         """Delete a whole workshop; every table is written anew without it."""

@@ -25,6 +25,7 @@ FIELDS: Final[dict[str, dict[str, str]]] = {
         "created_at": "f",
         "rehearsal": _EVERYBODY,
         "minutes_status": "f",
+        "erased_at": "",
         "restored_at": "f",
         "restored_from": "f",
         "lives": "",

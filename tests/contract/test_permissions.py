@@ -13,7 +13,7 @@ from tests.support.playing import Playing
 FACILITATOR = """
 action.create action.drop action.give attendance.add attendance.mark ballot.cancel ballot.close
 ballot.open ballot.reveal case.correct case.release contribution.park contribution.restore
-followup.give contribution.set_aside
+followup.give contribution.erase contribution.set_aside
 contribution.show contribution.tag message.send message.withdraw minutes.mark parked.edit
 participant.merge participant.remove referent.settle role.settle screen.dim screen.show
 screen.turn statement.settle step.back step.correct step.extend step.finish step.pause
@@ -41,6 +41,7 @@ STRANGERS = ("admin", "newcomer", "")
 #: Only these are undone: what facilitators do, never a vote, nor what was said for good.
 NEVER_UNDONE = {
     *("ballot.cancel", "ballot.cast", "ballot.close", "ballot.open", "minutes.mark"),
+    "contribution.erase",
     *("contribution.edit", "contribution.post", "contribution.support", "contribution.withdraw"),
     *("commitment.edit", "commitment.make", "commitment.withdraw", "table.call"),
     *("participant.correct", "participant.join", "workshop.close", "workshop.reopen"),
@@ -99,7 +100,7 @@ def test_only_what_facilitators_do_is_undone_and_never_a_vote() -> None:
 
 def test_a_closed_workshop_takes_what_follows_the_day_only() -> None:
     closed = {name for name, command in CATALOGUE.items() if command.closed}
-    assert closed == {"workshop.reopen", "minutes.mark", "followup.give"}
+    assert closed == {"workshop.reopen", "minutes.mark", "followup.give", "contribution.erase"}
 
 
 def test_the_clock_finds_the_command_of_each_decision() -> None:

@@ -34,7 +34,7 @@ SITUATIONS = (
             ROOM: "title subtitle language introduction title_page expected day_starts day_ends "
             "signed_by_default levels objectives evaluation step state rehearsal",
             "f": "scenario created_at minutes_status restored_at restored_from v",
-            "": "lives",
+            "": "lives erased_at",
         },
     ),
     Situation(

@@ -6,8 +6,10 @@ from copy import deepcopy
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from facilitation.domain.core import Box, CastPaper, Effect, EmptyBox, Paper, SetName
+from facilitation.domain.core import Box, CastPaper, Effect, EmptyBox, EraseText, Paper, SetName
 from facilitation.domain.evolve import Recorded
+from facilitation.protocol import wire
+from facilitation.protocol.blanking import blanked, wordings
 from facilitation.protocol.credentials import Credential
 from facilitation.protocol.ports import Answered, Entry, Loaded, StorageFailed
 
@@ -35,6 +37,8 @@ class Shelf:
             _put(self.answers, (entry.owner, entry.key), Answered(entry.body_hash, entry.answer))
 
     def _apply(self, effect: Effect) -> None:
+        if isinstance(effect, EraseText):
+            self._erase(effect)
         match effect:
             case SetName(participant, name):
                 self.names.pop(participant, None)
@@ -47,6 +51,14 @@ class Shelf:
             case EmptyBox(ballot):
                 self.papers.pop(ballot, None)
                 self.signed.pop(ballot, None)
+
+    def _erase(self, effect: EraseText) -> None:
+        said = wordings(self.recorded.values(), effect)
+        for seq, one in self.recorded.items():
+            body = blanked(one, effect, said)
+            if body is not None:
+                event = wire.decode_event(one.event.event_name, body)
+                self.recorded[seq] = replace(one, event=event)
 
     def _cast(
         self, papers: dict[str, Paper], key_hash: str, paper: Paper, signed: str | None

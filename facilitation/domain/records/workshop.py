@@ -39,3 +39,4 @@ class Workshop:
     lives: tuple[Life, ...] = ()
     restored_at: int | None = None
     restored_from: int | None = None
+    erased_at: int = 0

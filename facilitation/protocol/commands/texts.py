@@ -2,8 +2,8 @@
 
 from typing import Final
 
-from facilitation.domain import assignment, contributions, curation, parking, themes
-from facilitation.protocol.commands.command import ANYBODY, PEOPLE, Command, lead
+from facilitation.domain import assignment, contributions, curation, erasing, parking, themes
+from facilitation.protocol.commands.command import ANYBODY, FACILITATOR, PEOPLE, Command, lead
 
 TEXTS: Final = (
     Command(
@@ -40,6 +40,14 @@ TEXTS: Final = (
         curation.set_aside,
         contribution="ATT-012",
         reason="duplicate",
+    ),
+    Command(
+        "contribution.erase",
+        erasing.Erase,
+        erasing.erase,
+        FACILITATOR,
+        {"contribution": "ATT-012"},
+        closed=True,
     ),
     lead("contribution.restore", curation.Restore, curation.restore, contribution="ATT-012"),
     Command(

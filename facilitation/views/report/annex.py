@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
+from facilitation.domain.erasing import is_erased
 from facilitation.domain.records import Contribution
 from facilitation.views.document import (
     Block,
@@ -95,8 +96,11 @@ def _counts(reader: Reader) -> Iterator[tuple[str, str]]:
     aside = [one for one in texts if one.state == "set_aside"]
     yield reader.say("Contributions recueillies", "Contributions"), str(len(texts))
     yield reader.say("Écartées (motif au tableau)", "Set aside"), str(len(aside))
-    withdrawn = sum(1 for one in texts if one.state == "withdrawn")
+    erased = sum(1 for one in texts if is_erased(one))
+    withdrawn = sum(1 for one in texts if one.state == "withdrawn") - erased
     yield reader.say("Retirées par leur auteur", "Withdrawn"), str(withdrawn)
+    if erased:
+        yield reader.say("Effacées par l’animateur", "Erased by the facilitator"), str(erased)
     late = sum(1 for one in texts if one.late)
     yield reader.say("Reçues après leur séquence", "Late"), str(late)
     seeds = sum(1 for one in texts if one.origin)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from facilitation.domain.erasing import is_erased
 from facilitation.domain.followups import of_text
 from facilitation.domain.records import (
     Action,
@@ -176,6 +177,8 @@ class Reader:
     def outcome(self, one: Contribution, *, short: bool = False) -> str:
         """What became of a contribution; `short` tells a theme by its letter."""
         if one.state == "withdrawn":
+            if is_erased(one):
+                return self.say("effacée par l’animateur", "erased by the facilitator")
             return self.say("retirée par son auteur", "withdrawn by its author")
         if one.state == "set_aside":
             reason, _, remark = one.reason.partition(": ")

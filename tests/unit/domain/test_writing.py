@@ -18,6 +18,14 @@ def step(stage: Stage, key: str = "situations") -> Any:
     return stage.get("steps", key)
 
 
+def test_in_a_closed_workshop_the_clock_brings_nothing_about() -> None:
+    stage = Stage()
+    stage.begin("situations")
+    assert due(stage.state, START + 10 * MINUTE) == [OpenWriting()]
+    stage.send(CLAIRE, "workshop.close")
+    assert due(stage.state, START + 10 * MINUTE) == []
+
+
 def test_private_writing_reaches_the_table_when_the_window_closes(stage: Stage) -> None:
     person = stage.join(table="1")
     stage.begin("attentes")

@@ -6,6 +6,7 @@ import { html, nothing } from "../../core/dom.js";
 import { _, n_ } from "../../core/i18n.js";
 import { linger } from "./arrivals.js";
 import { toggleShown } from "./gestures.js";
+import { eraseButton, gone, isErased } from "./slip-erase.js";
 import { openSetAside, openTags } from "./slip-forms.js";
 import { serviceName, word } from "./words.js";
 
@@ -66,10 +67,10 @@ export function slipTemplate(desk, one) {
       aria-label="${one.id}, ${word("kind", one.kind)}">
     <p class="slip-head"><span class="slip-kind">${word("kind", one.kind)}</span> <span class="slip-number">${one.id}</span>
       <span class="slip-from">${origin(room, one)}</span></p>
-    <p class="slip-text">${one.text || html`<em>${_("Texte retiré par son auteur")}</em>`}</p>
+    <p class="slip-text"><bdi>${one.text || html`<em>${gone(one)}</em>`}</bdi></p>
     ${said ? html`<p class="slip-said">${said}</p>` : nothing}
     <p class="slip-fate">${fate(desk, one)}</p>
-    ${one.state === "withdrawn" ? nothing : actions(desk, one)}
+    ${isErased(one) ? nothing : actions(desk, one)}
   </li>`;
 }
 
@@ -91,6 +92,7 @@ function fate(desk, one) {
 }
 
 function actions(desk, one) {
+  if (one.state === "withdrawn") return html`<div class="slip-actions">${eraseButton(desk, one)}</div>`;
   const aside = one.state === "set_aside";
   return html`<div class="slip-actions">
     ${
@@ -102,5 +104,6 @@ function actions(desk, one) {
       <button class="button button-small button-quiet" ?disabled=${one.parked} @click=${() => park(desk, one)}>${_("Plus tard")}</button>`
     }
     <button class="button button-small button-quiet" @click=${() => setAsideOrRestore(desk, one)}>${aside ? _("Rétablir") : _("Écarter")}</button>
+    ${eraseButton(desk, one)}
   </div>`;
 }

@@ -4,6 +4,7 @@
  */
 import { draft } from "../../core/drafts.js";
 import { _ } from "../../core/i18n.js";
+import { holdsErased, withoutErased } from "./erased.js";
 import { handedOver } from "./handed-over.js";
 import { Place } from "./place.js";
 
@@ -82,6 +83,13 @@ export class Desk extends Place {
     const id = entry.name === "contribution.post" ? entry.result?.id : "";
     if (entry.state === "saved") this.toast(id ? _("Enregistré : %(id)s", { id }) : _("Enregistré"));
     else this.toast(entry.message ?? "");
+  }
+
+  /** What a facilitator erased is not kept here either. */
+  forgetErased() {
+    const records = this.room.all("contributions");
+    if (!holdsErased(this.outbox.entries(), records)) return;
+    this.outbox.change((entries) => withoutErased(entries, records));
   }
 
   /** Somebody else takes the shared device: nothing private of the last one stays in sight. */

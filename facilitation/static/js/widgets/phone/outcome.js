@@ -9,6 +9,7 @@ import { nameOf } from "../../core/names.js";
  * @returns {string}
  */
 export function outcome(desk, one) {
+  if (one.reason === "erased") return _("Effacée par l’animateur");
   if (one.state === "withdrawn") return _("Retirée");
   if (one.state === "set_aside") return _("Écartée : %(reason)s", { reason: reasonOf(one.reason) });
   const theme = desk.room.get("themes", one.theme);

@@ -54,7 +54,8 @@ function own(entry, mine, known) {
   const id = entry.result?.id;
   const record = known.get(id);
   const change = changeOf(mine, id);
-  const text = pendingText(change) ?? record?.text ?? savedText(mine, id) ?? entry.payload.text;
+  const told = pendingText(change) ?? record?.text ?? savedText(mine, id) ?? entry.payload.text;
+  const text = record?.reason === "erased" ? "" : told;
   return { key: entry.key, id, posted: entry.payload, record, entry, change, text, withdrawn: gone(record, change) };
 }
 

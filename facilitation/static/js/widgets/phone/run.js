@@ -28,6 +28,7 @@ export async function run(desk, page) {
   };
   draw();
   desk.room.onChange(draw);
+  desk.room.onChange(() => desk.forgetErased());
   desk.outbox.onChange(() => desk.draw());
   tick(drawHead);
   flushWhenBack(desk, saver);
