@@ -60,6 +60,8 @@ def create(scenario: str, rehearsal: bool) -> None:
     built = serving.build(settings.read())
     room = serving.create(built, scenario, rehearsal=rehearsal)
     console.print(room.code)
+    # Programs read the code alone from the output.
+    Console(stderr=True, highlight=False).print(serving.keeping(room), style="dim", markup=False)
     built.close()
 
 
@@ -90,20 +92,27 @@ def export(code: str, folder: Path, lang: str | None) -> None:
 
 
 @commands.command(help=say("help_purge"))
-@click.argument("code")
+@click.argument("code", required=False)
+@click.option("--due", is_flag=True, help=say("help_due"))
 @click.option("--yes", is_flag=True, help=say("help_yes"))
-def purge(code: str, yes: bool) -> None:
-    """Delete a workshop for good."""
-    from facilitation import serving  # noqa: PLC0415
+def purge(code: str | None, due: bool, yes: bool) -> None:
+    """Delete a workshop for good, or all those whose date has come."""
+    from facilitation import purging, serving  # noqa: PLC0415
 
-    code = code.upper()
-    built = serving.build(settings.read())
-    built.rooms.room(code)
-    if not yes:
-        click.confirm(say("purge_sure", code=code), abort=True)
-    built.log.remove(code)
+    if bool(code) == due:
+        raise click.UsageError("CODE or --due")
+    read = settings.read()
+    built = serving.build(read)
+    wanted = purging.due(built) if code is None else [code.upper()]
+    for one in wanted:
+        built.rooms.room(one)
+        if not yes:
+            click.confirm(say("purge_sure", code=one), abort=True)
+        purging.purge(read, built, one)
+        console.print(say("purged", code=one))
+    if not wanted:
+        console.print(say("nothing_due"))
     built.close()
-    console.print(say("purged", code=code))
 
 
 @commands.command(help=say("help_rehearse"))

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from rich.console import Console
 
-from facilitation import producing, serving
+from facilitation import exported, producing, serving
 from facilitation.documents import catalogue
 from facilitation.domain.core import Refused
 from facilitation.settings import Settings
@@ -25,6 +25,7 @@ def run(
         made = producing.produce(settings.database, code, name, spoken, None)
         path = folder / made.filename
         _write(path, made.content)
+        exported.remember(settings.data_dir, code, path)
         console.print(say("written", path=path), markup=False)
 
 

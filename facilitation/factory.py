@@ -37,7 +37,7 @@ from facilitation.store.sql_credentials import SqlCredentials
 from facilitation.store.sql_log import SqlEventLog
 from facilitation.storing import Stored, open_stores
 from facilitation.views.audience import Audience
-from facilitation.web import api, errors, guide, headers, language, origin, pages
+from facilitation.web import api, errors, guide, headers, language, notice, origin, pages
 from facilitation.web import documents as document_pages
 from facilitation.web.hosts import Hosts
 
@@ -155,8 +155,8 @@ def _flask() -> Flask:
     app.config["BABEL_DEFAULT_LOCALE"] = "fr"
     Babel(app, locale_selector=language.chosen)
     app.jinja_env.globals["get_locale"] = get_locale
-    for blueprint in (api.blueprint, pages.blueprint, document_pages.blueprint, guide.blueprint):
-        app.register_blueprint(blueprint)
+    for part in (api, pages, document_pages, guide, notice):
+        app.register_blueprint(part.blueprint)
     errors.install(app)
     origin.install(app)
     headers.install(app)

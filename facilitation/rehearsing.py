@@ -16,7 +16,7 @@ from rich.live import Live
 from rich.table import Table
 from rich.text import Text
 
-from facilitation import serving
+from facilitation import purging, serving
 from facilitation.domain.core import Refused
 from facilitation.domain.records import Contribution
 from facilitation.factory import Built
@@ -130,7 +130,7 @@ def _wipe(settings: Settings, built: Built, wanted: Wanted, console: Console) ->
     for code in codes:
         if not _played(settings, built.rooms.room(code)):
             raise Refused("not_a_rehearsal", workshop=code)
-        built.log.remove(code)
+        purging.purge(settings, built, code)
         _remember(settings, known - {code})
         known -= {code}
         console.print(say("purged", code=code), markup=False)

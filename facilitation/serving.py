@@ -1,7 +1,6 @@
 """Serving a workshop from this machine: which one, under which address, with which links."""
 
 import errno
-import ipaddress
 import json
 import os
 import socket
@@ -9,14 +8,19 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import partial
 from typing import IO
 
 import segno
 from rich.console import Console
 
-from facilitation import __version__, concurrency, workers
+from facilitation import __version__, concurrency, exported, workers
+from facilitation.addresses import lan_address
 from facilitation.domain.core import Refused
 from facilitation.factory import Built, create_app
+from facilitation.realtime import timings
+from facilitation.realtime.others import every
 from facilitation.scenarios import ScenarioError, available, load
 from facilitation.service.room import Room
 from facilitation.settings import Settings
@@ -78,6 +82,8 @@ def run(settings: Settings, wanted: Wanted, console: Console) -> None:
         _remember(settings, built.address, f"{scheme}://127.0.0.1:{port}/")
         _announce(built, room, wanted, console)
     built.start()
+    made = exported.Erasures(built.rooms, partial(exported.destroy_before, settings.data_dir))
+    concurrency.spawn(every, timings.REMOVED_EVERY, made.round)
     try:
         with held:
             concurrency.serve(listener, built.app, certificate)
@@ -184,35 +190,6 @@ def _told_of_port(wanted: Wanted) -> Iterator[None]:
         raise CannotServe("port_refused", port=wanted.port, reason=reason) from None
 
 
-def lan_address(host: str) -> str:
-    """The address that phones can reach: the one named, else this machine's own on its network."""
-    if not _is_unspecified(host):
-        return host
-    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
-        try:
-            # Nothing is sent: connecting a datagram socket only asks the routing table.
-            probe.connect(("10.255.255.255", 1))
-            return str(probe.getsockname()[0])
-        except OSError:
-            return "127.0.0.1"
-
-
-def is_address(host: str) -> bool:
-    """Whether this is an address, not a name."""
-    try:
-        ipaddress.ip_address(host)
-    except ValueError:
-        return False
-    return True
-
-
-def _is_unspecified(host: str) -> bool:
-    try:
-        return ipaddress.ip_address(host).is_unspecified
-    except ValueError:
-        return False
-
-
 def _remember(settings: Settings, address: str, local: str) -> None:
     """Leave the address where the other commands of this machine find it."""
     content = {"address": address, "local": local, "pid": os.getpid()}
@@ -257,12 +234,19 @@ def _announce(built: Built, room: Room, wanted: Wanted, console: Console) -> Non
     console.print(f"{say('join')} : {join}", markup=False)
     for role, address in links.items():
         console.print(f"{say(role)} : {address}", markup=False)
+    console.print(keeping(room), style="dim", markup=False)
     if lan_address(wanted.host).startswith("127."):
         console.print(say("local_only", host=lan_address(wanted.host)), style="yellow")
     if console.is_terminal:
         segno.make(join, error="m", micro=False).terminal(compact=True)
     console.print(say("stop_hint"), style="dim")
     _ready({"url": built.address, "code": room.code, "join": join, **links})
+
+
+def keeping(room: Room) -> str:
+    """Until when a workshop is kept, in words."""
+    day = datetime.fromtimestamp(room.state.workshop.keep_until / 1000, UTC).date()
+    return say("keep_until", date=day.isoformat())
 
 
 def _ready(content: dict[str, str]) -> None:

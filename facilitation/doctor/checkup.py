@@ -12,11 +12,12 @@ from urllib.parse import urlsplit
 from rich.console import Console
 from urllib3.exceptions import InsecureRequestWarning
 
-from facilitation import concurrency, serving
+from facilitation import addresses, concurrency, purging, serving
 from facilitation.doctor import certificate, house, machine, network, phone
-from facilitation.doctor.finding import Finding
+from facilitation.doctor.finding import Finding, beware, good
 from facilitation.doctor.sentences import LEVELS, TOPICS, sentence
 from facilitation.settings import Settings
+from facilitation.store.engine import sqlite_path
 
 _MARKS: Final = {
     "good": ("✓", "green"),
@@ -77,6 +78,7 @@ def findings(settings: Settings, wanted: Wanted) -> Iterator[tuple[str, Finding]
             machine.backups(Path(settings.backup_dir) if settings.backup_dir else None, data),
         ),
         ("tls", certificate.certificate(settings.tls_cert, settings.tls_key, host)),
+        ("retention", _retention(settings)),
         ("scenario", house.scenario(settings.scenarios, wanted.scenario, wanted.language)),
         ("program", house.libraries()),
         ("program", house.browser()),
@@ -84,6 +86,21 @@ def findings(settings: Settings, wanted: Wanted) -> Iterator[tuple[str, Finding]
     ):
         for finding in found:
             yield topic, finding
+
+
+def _retention(settings: Settings) -> Iterator[Finding]:
+    """Which workshops are kept, and until when."""
+    path = sqlite_path(settings.database)
+    if path is not None and not path.exists():
+        return
+    built = serving.build(settings)
+    try:
+        due = purging.due(built)
+        for code, day in purging.until(built):
+            told = {"workshop": code, "date": day.isoformat()}
+            yield beware("retention_due", **told) if code in due else good("retention", **told)
+    finally:
+        built.close()
 
 
 def _written() -> float:
@@ -94,13 +111,13 @@ def _written() -> float:
 def _place(settings: Settings, wanted: Wanted) -> Place:
     """A server that runs says where it is; otherwise where one would be."""
     known = serving.known(settings)
-    chosen = serving.lan_address(wanted.host)
+    chosen = addresses.lan_address(wanted.host)
     served = bool(known) and phone.is_served(known["local"])
     if served:
         origin = known["address"]
         port = urlsplit(known["local"]).port or wanted.port
         host = urlsplit(origin).hostname or chosen
-        chosen = host if serving.is_address(host) else chosen
+        chosen = host if addresses.is_address(host) else chosen
     else:
         scheme = "https" if settings.tls_cert else "http"
         port = wanted.port

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Final
 
 from facilitation.domain.core import Actor, Change, Context, Decision, Event, Put, Refused, event
 from facilitation.domain.evolve import evolves
@@ -10,6 +11,9 @@ from facilitation.domain.records import Workshop as WorkshopRecord
 from facilitation.domain.scenario import Scenario
 from facilitation.domain.state import State
 from facilitation.domain.vocabulary import PREFIXES
+
+#: In milliseconds.
+DAY: Final = 86_400_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +84,8 @@ def _workshop(happened: WorkshopCreated) -> WorkshopRecord:
         evaluation=scenario.evaluation,
         created_at=happened.at,
         rehearsal=happened.rehearsal,
+        privacy=scenario.privacy,
+        keep_until=happened.at + scenario.privacy.days * DAY,
     )
 
 

@@ -143,6 +143,21 @@ class Sequence:
 
 
 @dataclass(frozen=True, slots=True)
+class Privacy:
+    """What people are told of their data; what is empty is told in the house's own words.
+
+    `controller` answers for the data, `officer` answers questions on them; after `days` they go.
+    """
+
+    controller: str = ""
+    purpose: str = ""
+    basis: str = ""
+    recipients: str = ""
+    officer: str = ""
+    days: int = 30
+
+
+@dataclass(frozen=True, slots=True)
 class Seed:
     """A line brought from elsewhere, labelled with where it comes from."""
 
@@ -215,3 +230,4 @@ class Scenario:
     evaluation: tuple[Question, ...] = ()
     seeds: tuple[Seed, ...] = ()
     glossary: tuple[Term, ...] = field(default=())
+    privacy: Privacy = field(default=Privacy())

@@ -11,6 +11,7 @@ from facilitation.domain.scenario import (
     Objective,
     Pole,
     Policy,
+    Privacy,
     Question,
     Seat,
     Seed,
@@ -74,6 +75,17 @@ def title_page(fields: Fields) -> TitlePage:
     page = TitlePage(**{one.name: inside.text(one.name) for one in fields_of(TitlePage)})
     inside.close()
     return page
+
+
+def privacy(fields: Fields) -> Privacy:
+    """What people are told of their data; every key may be left out."""
+    inside = fields.mapping("privacy")
+    if inside is None:
+        return Privacy()
+    words = {one.name: inside.text(one.name) for one in fields_of(Privacy) if one.name != "days"}
+    told = Privacy(**words, days=inside.number("days", Privacy().days))
+    inside.close()
+    return told
 
 
 def objectives(reading: Reading, fields: Fields) -> tuple[Objective, ...]:

@@ -64,6 +64,7 @@ def _scenario(reading: Reading, fields: Fields, introduction: str) -> Scenario:
         evaluation=frame.evaluation(reading, fields),
         seeds=frame.seeds(reading),
         glossary=frame.glossary(reading),
+        privacy=frame.privacy(fields),
     )
 
 

@@ -26,6 +26,8 @@ FIELDS: Final[dict[str, dict[str, str]]] = {
         "rehearsal": _EVERYBODY,
         "minutes_status": "f",
         "erased_at": "",
+        "privacy": "",
+        "keep_until": "f",
         "restored_at": "f",
         "restored_from": "f",
         "lives": "",

@@ -19,7 +19,7 @@ from facilitation.protocol.credentials import tidy_code
 from facilitation.protocol.text import normalise
 from facilitation.protocol.wire import is_key
 from facilitation.service.doors import Entered, audiences
-from facilitation.web import identity, messages
+from facilitation.web import identity, messages, notice
 from facilitation.web.api import house
 from facilitation.web.language import COOKIE, LANGUAGES
 
@@ -97,6 +97,7 @@ def _join_form(code: str, error: str = "", status: int = 200) -> Answer:
         values=request.form,
         error=error,
         key=house().rooms.ports.ids.new(),
+        **notice.told(state),
     )
     return make_response(page, status)
 

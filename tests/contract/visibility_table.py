@@ -33,8 +33,8 @@ SITUATIONS = (
         {
             ROOM: "title subtitle language introduction title_page expected day_starts day_ends "
             "signed_by_default levels objectives evaluation step state rehearsal",
-            "f": "scenario created_at minutes_status restored_at restored_from v",
-            "": "lives erased_at",
+            "f": "scenario created_at minutes_status restored_at restored_from keep_until v",
+            "": "lives erased_at privacy",
         },
     ),
     Situation(

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from rich.console import Console
 
-from facilitation import serving
+from facilitation import addresses
 from facilitation.doctor import checkup, phone
 from facilitation.doctor.finding import Finding
 from facilitation.settings import Settings
@@ -83,7 +83,7 @@ def test_it_ends_with_nought_when_nothing_has_to_be_mended(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(checkup, "_phone", lambda *_: iter(()))
-    monkeypatch.setattr(serving, "lan_address", lambda host: "192.168.1.20")
+    monkeypatch.setattr(addresses, "lan_address", lambda host: "192.168.1.20")
     wanted = checkup.Wanted("127.0.0.1", 0, "team-half-day", "fr")
     console = Console(record=True)
     assert checkup.run(Settings(data_dir=tmp_path), wanted, console) == 0

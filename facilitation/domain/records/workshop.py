@@ -1,8 +1,8 @@
 """The event itself."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from facilitation.domain.scenario import Objective, Question, TitlePage
+from facilitation.domain.scenario import Objective, Privacy, Question, TitlePage
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,3 +40,5 @@ class Workshop:
     restored_at: int | None = None
     restored_from: int | None = None
     erased_at: int = 0
+    privacy: Privacy = field(default=Privacy())
+    keep_until: int = 0

@@ -54,6 +54,7 @@ export const TEXT_BYTES = 32000;
  * @property {number} [created_at]
  * @property {boolean} [rehearsal]
  * @property {string} [minutes_status]
+ * @property {number} [keep_until]
  * @property {number|null} [restored_at]
  * @property {number|null} [restored_from]
  * @property {number} [v]

@@ -2,7 +2,7 @@
  * The end of the day: closing the workshop, opening it again, and how others get in.
  */
 import { html } from "../../core/dom.js";
-import { _ } from "../../core/i18n.js";
+import { _, day } from "../../core/i18n.js";
 
 /** Papers still in the box would be lost: the vote comes first. */
 function askBallotFirst(desk) {
@@ -40,12 +40,24 @@ function openTemplate(desk) {
     <button class="button button-small" @click=${() => askClose(desk)}>${_("Clore le séminaire")}</button>`;
 }
 
+/** Until when the data are kept, as people were told when they came in. */
+function keeping(desk, workshop) {
+  const date = day(new Date(workshop?.keep_until ?? 0).toISOString().slice(0, 10));
+  if ((workshop?.keep_until ?? 0) > desk.room.now()) {
+    return html`<p>${_("Les données sont à effacer le %(date)s au plus tard, comme la notice l’annonce :", { date })}</p>`;
+  }
+  return html`<p class="notice notice-alarm" role="status">${_("Les données devaient être effacées le %(date)s. Archivez ce qui doit l’être, puis :", { date })}</p>`;
+}
+
 /** Two quiet panels under the documents. */
 export function closingTemplate(desk, workshop) {
+  const purge = `python3 app.py purge ${desk.room.boot.code}`;
   const command = `python3 app.py link ${desk.room.boot.code} --role facilitator`;
   return html`<div class="closing">
     <section class="panel" aria-labelledby="closing-title"><h2 id="closing-title">${_("Fin de la journée")}</h2>
-      ${workshop?.state === "closed" ? closedTemplate(desk) : openTemplate(desk)}</section>
+      ${workshop?.state === "closed" ? closedTemplate(desk) : openTemplate(desk)}
+      ${keeping(desk, workshop)}
+      <p><code>${purge}</code></p></section>
     <section class="panel" aria-labelledby="links-title"><h2 id="links-title">${_("Autres accès")}</h2>
       <p>${_("Un lien pour un autre animateur, un observateur ou l’écran s’obtient dans le terminal de l’ordinateur qui sert le séminaire :")}</p>
       <p><code>${command}</code></p>

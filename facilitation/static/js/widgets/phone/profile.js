@@ -15,7 +15,9 @@ export function profile(desk) {
     ${desk.workshop()?.state === "closed" ? nothing : tableLine(desk)}
     <details .open=${fold.open} @toggle=${fold.toggled}>
       <summary>${me ? _("%(service)s, table %(n)s", { service, n: number }) : _("Table %(n)s", { n: number })}</summary>
-      ${me && desk.workshop()?.state !== "closed" ? correction(desk, me) : nothing} ${desk.shared ? nothing : personalCode(desk)} ${language(desk)}
+      ${me && desk.workshop()?.state !== "closed" ? correction(desk, me) : nothing} ${desk.shared ? nothing : personalCode(desk)}
+      <p><a href="/w/${desk.room.boot.code}/notice">${_("Vos données : qui les voit, jusqu’à quand, vos droits")}</a></p>
+      ${language(desk)}
     </details>
   `;
 }
