@@ -208,8 +208,8 @@ def column_widths(table: Table) -> tuple[int, ...]:
 
 
 def _longest_word(cell: str) -> int:
-    """In characters; words beyond some length are hyphenated anyway."""
-    return min(max(map(len, re.split(r"[ \n-]", cell))), LONGEST_WHOLE)
+    """In characters; words beyond some length are hyphenated anyway, a number never is."""
+    return min(max(map(len, re.split(r"[ \n]|(?<![A-Z]{3})-", cell))), LONGEST_WHOLE)
 
 
 def squared(

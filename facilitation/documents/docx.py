@@ -27,7 +27,7 @@ from facilitation.documents.words import locale, words
 from facilitation.views.document import Contents, Document
 
 #: Lines and cells are a little higher in an office suite than in the PDF that sizes are tried in.
-CAUTION: Final = 0.9
+CAUTION: Final = 0.86
 #: A sheet under the headings of a volume loses a few lines more.
 SHEET_CAUTION: Final = 0.85
 

@@ -10,7 +10,7 @@ from typing import Final
 import jinja2
 from markupsafe import Markup, escape
 
-from facilitation.documents import charts
+from facilitation.documents.charts import bars
 from facilitation.documents.composing import (
     Place,
     composed,
@@ -27,12 +27,7 @@ from facilitation.documents.words import words
 from facilitation.views.document import Block, Document
 
 HERE: Final = Path(__file__).parent
-#: The letters of each part, as the style sheet of the pages says them.
-COVERED: Final = {
-    "latin": "U+0000-00FF,U+0131,U+0152-0153,U+02C6,U+02DA,U+02DC,U+0300-0308,U+2009-2044,U+20AC",
-    "latin-ext": "U+0100-0130,U+0132-0151,U+0154-0237,U+02C7-02C9,U+02DD,U+1E80-1E9E,U+1EF2-1EF3",
-}
-WEB_FONTS: Final = HERE.parent / "static" / "fonts"
+FACES: Final = ((400, "Regular"), (700, "Bold"))
 _TEMPLATES: Final = jinja2.Environment(
     loader=jinja2.FileSystemLoader(HERE / "templates"),
     autoescape=True,
@@ -67,7 +62,7 @@ def render(document: Document) -> bytes:
         # Under a title page, whose subject is the page's own first heading.
         deeper=int(ready.title_page is not None),
         sheet_level=sheet_level(ready),
-        chart=lambda chart: Markup(charts.svg(chart, ready.language)),  # noqa: S704 - escaped there
+        bars=bars,
         field_rows=field_rows,
         filled_rows=filled_rows,
         squared=squared,
@@ -84,17 +79,15 @@ def _anchored(document: Document) -> Iterator[tuple[Block, Place | None, str]]:
 
 
 def _style() -> str:
-    faces = "".join(
-        _face(script, weight) for weight in (400, 700) for script in ("latin-ext", "latin")
-    )
+    faces = "".join(_face(weight, name) for weight, name in FACES)
     return faces + (HERE / "templates" / "document.css").read_text(encoding="utf-8")
 
 
-def _face(script: str, weight: int) -> str:
-    name = f"atkinson-hyperlegible-next-{script}-{weight}.woff2"
-    letters = base64.b64encode((WEB_FONTS / name).read_bytes()).decode("ascii")
+def _face(weight: int, name: str) -> str:
+    """One face inside the page; the same letters and figures as in the other formats."""
+    font = HERE / "fonts" / f"AtkinsonHyperlegibleNext-{name}.ttf"
+    letters = base64.b64encode(font.read_bytes()).decode("ascii")
     return (
-        '@font-face{font-family:"Atkinson Hyperlegible Next";font-display:swap;'
-        f"font-weight:{weight};unicode-range:{COVERED[script]};"
-        f'src:url("data:font/woff2;base64,{letters}") format("woff2")}}\n'
+        f'@font-face{{font-family:"Atkinson Hyperlegible Next";font-weight:{weight};'
+        f'src:url("data:font/ttf;base64,{letters}") format("truetype")}}\n'
     )

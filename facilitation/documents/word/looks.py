@@ -45,8 +45,8 @@ PARAGRAPHS: Final[dict[str, tuple[float, bool, str, float, float]]] = {
     "Fine Item": (9, False, INK, 0, 2.5),
     "Note": (10, False, INK, 8, 10),
     "Slip": (10, False, INK, 0, 0),
-    "Label": (7.8, True, SOFT, 2.5, 0),
-    "Value": (9.4, False, INK, 0, 1),
+    "Label": (8.4, True, SOFT, 2.5, 0),
+    "Value": (9.2, False, INK, 2, 1),
     "Gap": (4, False, INK, 0, 0),
     "Running": (8, False, SOFT, 0, 0),
 }

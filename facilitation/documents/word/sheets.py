@@ -16,7 +16,7 @@ from facilitation.views.document import ActionSheet, Field, Group
 
 #: Six columns hold one, two or three fields alike.
 COLUMNS: Final = 6
-BLANK_HEIGHT: Final = 540
+BLANK_HEIGHT: Final = 400
 
 Row = tuple[Field, ...]
 
@@ -84,13 +84,12 @@ def _margins() -> list[Any]:
 
 def _cell(writing: Writing, one: Field, span: int, width: int, scale: float) -> Any:
     frame = None if one.value else borders("tcBorders", bottom=f"4 {SOFT} dotted")
-    label = [_sized(one.label, "Label", scale)]
-    if not one.value:
-        label.append(_sized(f"   {writing.words['to_fill_in']}", "Label", scale, plain=True))
-    filled = within(cell(width, span, frame=frame), _paragraph("Label", *label))
+    runs = [_sized(f"{one.label}\u2002", "Label", scale)]
     if one.value:
-        filled.append(_paragraph("Value", _sized(one.value, "Value", scale)))
-    return filled
+        runs.append(_sized(one.value, "Value", scale))
+    else:
+        runs.append(_sized(writing.words["to_fill_in"], "Label", scale, plain=True))
+    return within(cell(width, span, frame=frame), _paragraph("Value", *runs))
 
 
 def _paragraph(style: str, *runs: Any) -> Any:
@@ -102,6 +101,10 @@ def _sized(text: str, style: str, scale: float, *, plain: bool = False) -> Any:
     properties = element("rPr")
     if plain:
         within(properties, element("b", val=0), element("i"))
-    properties.append(element("sz", val=round(2 * PARAGRAPHS[style][0] * scale)))
+    size, bold, colour, *_ = PARAGRAPHS[style]
+    if bold and not plain:
+        properties.append(element("b"))
+    properties.append(element("color", val=colour))
+    properties.append(element("sz", val=round(2 * size * scale)))
     made.insert(0, properties)
     return made
