@@ -19,7 +19,7 @@ export function indicative(room) {
 /** A score in words: gommettes, or the mean of the marks. */
 function totalInWords(score, dots) {
   if (dots) return n_("%(n)s gommette", "%(n)s gommettes", score.total, { n: score.total });
-  return score.mean === null ? _("sans réponse") : _("%(mean)s sur 4", { mean: number(score.mean) });
+  return score.mean === null ? _("sans réponse") : _("%(mean)s sur 4", { mean: number(Math.round(score.mean * 10) / 10) });
 }
 
 function lineTemplate(desk, ballot, score) {
