@@ -19,7 +19,9 @@ export function indicative(room) {
 /** A score in words: gommettes, or the mean of the marks. */
 function totalInWords(score, dots) {
   if (dots) return n_("%(n)s gommette", "%(n)s gommettes", score.total, { n: score.total });
-  return score.mean === null ? _("sans réponse") : _("%(mean)s sur 4", { mean: number(Math.round(score.mean * 10) / 10) });
+  return score.mean === null
+    ? _("sans réponse")
+    : _("%(mean)s sur 4", { mean: number(Math.round(score.mean * 10) / 10) });
 }
 
 function lineTemplate(desk, ballot, score) {
