@@ -1,4 +1,4 @@
-"""Which address phones reach this machine by."""
+"""Which addresses reach this machine: the one of phones, and its own."""
 
 import ipaddress
 import socket
@@ -24,6 +24,11 @@ def is_address(host: str) -> bool:
     except ValueError:
         return False
     return True
+
+
+def local_address(host: str) -> str:
+    """The address by which this very machine reaches a server on that host."""
+    return "127.0.0.1" if _is_unspecified(host) else host
 
 
 def _is_unspecified(host: str) -> bool:

@@ -71,12 +71,12 @@ def create(scenario: str, rehearsal: bool) -> None:
 @click.option("--table", default=None, help=say("help_table"))
 def link(code: str, role: str | None, table: str | None) -> None:
     """Mint a one-use link for a co-facilitator, a screen, an observer or a table's device."""
-    from facilitation import serving  # noqa: PLC0415
+    from facilitation import links, serving  # noqa: PLC0415
 
     read = settings.read()
     built = serving.build(read)
     built.address = serving.known_address(read)
-    console.print(serving.link(built, code.upper(), role or "facilitator", table))
+    console.print(links.invitation(built, code.upper(), role or "facilitator", table))
     built.close()
 
 

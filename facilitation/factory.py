@@ -6,12 +6,11 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
 from typing import Any
 
 import structlog
 from flask import Flask
-from flask_babel import Babel, get_locale
+from flask_babel import get_locale
 from flask_socketio import SocketIO
 
 from facilitation import concurrency, guarding, producing
@@ -19,7 +18,7 @@ from facilitation.concurrency.sockets import quicken
 from facilitation.domain.core import Refused
 from facilitation.domain.scenario import Scenario
 from facilitation.protocol.ports import StorageFailed
-from facilitation.realtime import packing, timings
+from facilitation.realtime import manners, packing, timings
 from facilitation.realtime.company import Company
 from facilitation.realtime.fanout import Fanout
 from facilitation.realtime.gateway import Gateway, Outlet
@@ -37,8 +36,8 @@ from facilitation.store.sql_credentials import SqlCredentials
 from facilitation.store.sql_log import SqlEventLog
 from facilitation.storing import Stored, open_stores
 from facilitation.views.audience import Audience
-from facilitation.web import api, errors, guide, headers, language, notice, origin, pages
-from facilitation.web import documents as document_pages
+from facilitation.web import api
+from facilitation.web.application import flask_app
 from facilitation.web.hosts import Hosts
 
 log = structlog.get_logger()
@@ -72,6 +71,7 @@ class Built:
     log: SqlEventLog
     credentials: SqlCredentials
     address: str = ""
+    local: str = ""
     others: Others | None = None
 
     def start(self) -> None:
@@ -79,6 +79,8 @@ class Built:
         concurrency.spawn(every, timings.LIVE_EVERY, self.gateway.tell_live)
         concurrency.spawn(every, timings.TICK_EVERY, self._tick)
         concurrency.spawn(every, timings.REMOVED_EVERY, self.rooms.forget_removed)
+        concurrency.spawn(every, timings.REVOKED_EVERY, self.doors.keyring.check)
+        concurrency.spawn(every, timings.SWEPT_EVERY, guarding.manners(self.sockets).sweep)
         if self.others is not None:
             self.others.start()
 
@@ -98,7 +100,7 @@ class Built:
 
 def create_app(settings: Settings) -> Built:
     """Build the whole house on one database; raises StorageFailed when it cannot be written."""
-    app = _flask()
+    app = flask_app()
     hosts = guarding.own_hosts(settings)
     sockets = SocketIO(
         app,
@@ -111,6 +113,8 @@ def create_app(settings: Settings) -> Built:
         json=packing,
         manage_session=False,
         client_manager=Fanout(),
+        logger=manners.quiet("socketio.server"),
+        engineio_logger=manners.quiet("engineio.server"),
     )
     engine = sockets.server.eio  # type: ignore[attr-defined]  # set by Flask-SocketIO
     quicken(engine)
@@ -147,20 +151,6 @@ def _company(stored: Stored) -> Company:
     if stored.exchange is None:
         return Company()
     return Company(partial(stored.exchange, secrets.token_hex(8)))
-
-
-def _flask() -> Flask:
-    app = Flask("facilitation", root_path=str(Path(__file__).parent))
-    app.config["MAX_CONTENT_LENGTH"] = api.LARGEST_BODY
-    app.config["BABEL_DEFAULT_LOCALE"] = "fr"
-    Babel(app, locale_selector=language.chosen)
-    app.jinja_env.globals["get_locale"] = get_locale
-    for part in (api, pages, document_pages, guide, notice):
-        app.register_blueprint(part.blueprint)
-    errors.install(app)
-    origin.install(app)
-    headers.install(app)
-    return app
 
 
 @contextmanager
@@ -232,4 +222,6 @@ def _house(settings: Settings, built: Built, live: LiveValues, hosts: Hosts) -> 
         lambda: settings.public_url or built.address or "http://127.0.0.1:5000/",
         network if settings.wifi_ssid else None,
         hosts,
+        guarding.limits(settings),
+        lambda code: {actor.id for _sid, actor in live.presence.actors(code)},
     )

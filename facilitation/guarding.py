@@ -5,10 +5,12 @@ from typing import Any
 
 from facilitation.domain.core import Refused
 from facilitation.realtime import timings
+from facilitation.realtime.manners import Manners
 from facilitation.service.ways import PORT
 from facilitation.settings import Settings
 from facilitation.web.gate import Gate, Network, networks
 from facilitation.web.hosts import Hosts
+from facilitation.web.limits import Limits
 
 
 def own_hosts(settings: Settings) -> Hosts:
@@ -32,6 +34,22 @@ def close_off(app: Any, engine: Any, settings: Settings, hosts: Hosts) -> None:
     most = _number("TABLEE_MOST_SOCKETS", settings.most_sockets, timings.MOST_SOCKETS)
     gate = Gate(app.wsgi_app, hosts, _proxies(settings), lambda: len(engine.sockets) >= most)
     app.wsgi_app = gate
+
+
+def manners(sockets: Any) -> Manners:
+    """Watch what the sockets send, and those that say nothing."""
+    server = sockets.server
+
+    def listening() -> set[str]:
+        rooms = server.manager.rooms.get("/", {}).get(None, {})
+        return set(rooms.values())
+
+    return Manners(server.eio, listening)
+
+
+def limits(settings: Settings) -> Limits:
+    """How fast people may write; a measurement may ask for more."""
+    return Limits(_number("TABLEE_FASTER", settings.faster, 1))
 
 
 def _proxies(settings: Settings) -> tuple[Network, ...]:

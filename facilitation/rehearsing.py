@@ -16,7 +16,7 @@ from rich.live import Live
 from rich.table import Table
 from rich.text import Text
 
-from facilitation import purging, serving
+from facilitation import links, purging, serving
 from facilitation.domain.core import Refused
 from facilitation.domain.records import Contribution
 from facilitation.factory import Built
@@ -142,7 +142,7 @@ def _play(built: Built, room: Room, wanted: Wanted, console: Console) -> run.Out
     ledger, told = Ledger(), [""]
 
     def link(role: str, table: str | None) -> str:
-        return serving.link(built, room.code, role, table)
+        return links.link(built, room.code, role, table)
 
     def tell(sentence: str) -> None:
         told[0] = sentence

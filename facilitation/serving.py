@@ -15,8 +15,8 @@ from typing import IO
 import segno
 from rich.console import Console
 
-from facilitation import __version__, concurrency, exported, workers
-from facilitation.addresses import lan_address
+from facilitation import __version__, concurrency, exported, links, workers
+from facilitation.addresses import lan_address, local_address
 from facilitation.domain.core import Refused
 from facilitation.factory import Built, create_app
 from facilitation.realtime import timings
@@ -75,11 +75,11 @@ def run(settings: Settings, wanted: Wanted, console: Console) -> None:
     listener = _listen(wanted)
     port = listener.getsockname()[1]
     scheme = "https" if certificate else "http"
-    built.address = settings.public_url or f"{scheme}://{lan_address(wanted.host)}:{port}/"
+    _address(built, settings, wanted, f"{scheme}://", port)
     if wanted.parent:
         workers.report(wanted.parent)
     else:
-        _remember(settings, built.address, f"{scheme}://127.0.0.1:{port}/")
+        _remember(settings, built.address, built.local)
         _announce(built, room, wanted, console)
     built.start()
     made = exported.Erasures(built.rooms, partial(exported.destroy_before, settings.data_dir))
@@ -89,6 +89,14 @@ def run(settings: Settings, wanted: Wanted, console: Console) -> None:
             concurrency.serve(listener, built.app, certificate)
     except KeyboardInterrupt:
         built.close()
+
+
+def _address(built: Built, settings: Settings, wanted: Wanted, scheme: str, port: int) -> None:
+    """Where phones find the server, and where this very machine does."""
+    own = lan_address(wanted.host)
+    here = local_address(wanted.host)
+    built.address = settings.public_url or f"{scheme}{own}:{port}/"
+    built.local = f"{scheme}{here}:{port}/"
 
 
 def _several(settings: Settings, wanted: Wanted, console: Console) -> None:
@@ -102,8 +110,8 @@ def _several(settings: Settings, wanted: Wanted, console: Console) -> None:
     scheme = "https" if _certificate(settings) else "http"
     with _reserve(wanted) as kept:
         port = kept.getsockname()[1]
-        built.address = settings.public_url or f"{scheme}://{lan_address(wanted.host)}:{port}/"
-        _remember(settings, built.address, f"{scheme}://127.0.0.1:{port}/")
+        _address(built, settings, wanted, f"{scheme}://", port)
+        _remember(settings, built.address, built.local)
         place = ["--host", wanted.host, "--port", str(port), "--workshop", room.code]
         command = [sys.executable, "app.py", "serve", *place, "--parent", str(os.getpid())]
         crew = workers.Crew(command, wanted.workers)
@@ -215,24 +223,20 @@ def known_address(settings: Settings) -> str:
     return settings.public_url or known(settings).get("address", "http://127.0.0.1:5000/")
 
 
-def link(built: Built, code: str, role: str, table: str | None = None) -> str:
-    """A one-use address for a role."""
-    page = {"facilitator": "facilitate", "screen": "screen", "observer": "observe"}.get(
-        role, f"table/{table}"
-    )
-    built.rooms.room(code)
-    return f"{built.address}w/{code}/{page}?key={built.doors.link(code, role, table)}"
-
-
 def _announce(built: Built, room: Room, wanted: Wanted, console: Console) -> None:
     title = room.state.workshop.title
     join = f"{built.address}w/{room.code}"
-    links = {role: link(built, room.code, role) for role in ("facilitator", "screen", "observer")}
+    # The console and the projector are this machine's; over TLS they may be anywhere.
+    here = built.address if built.address.startswith("https:") else built.local
+    shown = {
+        role: links.link(built, room.code, role, address=here) for role in ("facilitator", "screen")
+    }
+    shown["observer"] = links.link(built, room.code, "observer")
     console.print()
     console.print(say("serving", version=__version__, title=title), style="bold", markup=False)
     console.print(f"{say('code')} : {room.code}", style="bold", markup=False)
     console.print(f"{say('join')} : {join}", markup=False)
-    for role, address in links.items():
+    for role, address in shown.items():
         console.print(f"{say(role)} : {address}", markup=False)
     console.print(keeping(room), style="dim", markup=False)
     if lan_address(wanted.host).startswith("127."):
@@ -240,7 +244,7 @@ def _announce(built: Built, room: Room, wanted: Wanted, console: Console) -> Non
     if console.is_terminal:
         segno.make(join, error="m", micro=False).terminal(compact=True)
     console.print(say("stop_hint"), style="dim")
-    _ready({"url": built.address, "code": room.code, "join": join, **links})
+    _ready({"url": built.address, "code": room.code, "join": join, **shown})
 
 
 def keeping(room: Room) -> str:

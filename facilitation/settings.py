@@ -31,6 +31,7 @@ class Settings:
     trusted_proxies: str = ""
     most_sockets: str = ""
     backup_dir: str = ""
+    faster: str = ""
     scenarios: Path = field(
         default_factory=lambda: Path(__file__).resolve().parent.parent / "scenarios"
     )
@@ -56,6 +57,7 @@ def read() -> Settings:
         tls_key=env.get("TABLEE_TLS_KEY", ""),
         hosts=env.get("TABLEE_HOSTS", ""),
         trusted_proxies=env.get("TABLEE_TRUSTED_PROXIES", ""),
+        faster=env.get("TABLEE_FASTER", ""),
         most_sockets=env.get("TABLEE_MOST_SOCKETS", ""),
         backup_dir=env.get("TABLEE_BACKUP_DIR", ""),
     )

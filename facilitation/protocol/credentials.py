@@ -8,14 +8,17 @@ from dataclasses import dataclass, field
 from typing import Final, Protocol
 
 ALPHABET: Final = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
-KINDS: Final = ("token", "link", "resume", "seat")
+#: A `paired` token came of a `pairing`: a code shown on a console, good once and for a while.
+KINDS: Final = ("token", "paired", "link", "pairing", "resume", "seat")
+TOKENS: Final = ("token", "paired")
 
 
 @dataclass(frozen=True, slots=True)
 class Credential:
     """What a secret opens. `id` is not secret: it names the credential in the undo history.
 
-    `service` and `category` belong to seat codes: the place they keep.
+    `service` and `category` belong to seat codes: the place they keep. A pairing keeps there the
+    last moment that it is good for, in milliseconds.
     """
 
     secret_hash: str
@@ -29,6 +32,11 @@ class Credential:
     category: str = ""
     used: bool = field(default=False)
 
+    @property
+    def until(self) -> int:
+        """The last moment of a pairing."""
+        return int(self.category) if self.kind == "pairing" else 0
+
 
 class Credentials(Protocol):
     """Where credentials are kept."""
@@ -41,6 +49,18 @@ class Credentials(Protocol):
 
     def use(self, secret_hash: str, participant: str | None = None) -> bool:
         """Mark a one-use credential as used; False if somebody was faster."""
+
+    def seat(self, secret_hash: str, before: str, participant: str) -> bool:
+        """Give a seat to somebody else than before; False if somebody was faster."""
+
+    def held(self, workshop: str) -> list[Credential]:
+        """What opens a workshop for a role other than participant: tokens, and tables' codes."""
+
+    def remove(self, workshop: str, ids: set[str]) -> None:
+        """Forget credentials by their ids."""
+
+    def still(self, hashes: set[str]) -> set[str]:
+        """Those of these hashes that are still kept."""
 
 
 def secret_hash(secret: str) -> str:

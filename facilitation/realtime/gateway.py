@@ -1,19 +1,24 @@
 """Sockets: a token or cookie opens one, its streams are sent, then only changes come down."""
 
+import traceback
 from typing import Any
 
+import structlog
 from flask import request
 from flask_socketio import ConnectionRefusedError as Denied  # type: ignore[attr-defined]
 from flask_socketio import SocketIO, join_room
 
 from facilitation.domain.core import Actor, Refused
+from facilitation.realtime import timings
 from facilitation.realtime.live import LiveValues
 from facilitation.service.doors import Doors, audiences
 from facilitation.service.room import Room
 from facilitation.service.rooms import Rooms
+from facilitation.service.ways import is_private
 from facilitation.views.audience import Audience
 
 Json = dict[str, Any]
+log = structlog.get_logger()
 
 
 def place(code: str, stream: str) -> str:
@@ -56,20 +61,42 @@ class Gateway:
         sid: str = request.sid  # type: ignore[attr-defined]  # set by Flask-SocketIO
         room.refresh()
         self._places[sid] = code
-        self._live.presence.enter(code, sid, actor)
-        for audience in audiences(actor):
-            join_room(place(code, str(audience)))
-            self._begin(room, audience, given, sid)
+        others = self._live.presence.enter(code, sid, actor)
+        try:
+            self._make_room(code, actor, others)
+            for audience in audiences(actor):
+                join_room(place(code, str(audience)))
+                self._begin(room, audience, given, sid)
+        except BaseException:
+            # The library tells no end of a socket whose beginning failed: nobody is left present.
+            log.error("fault", trace=traceback.format_exc())
+            self._disconnect()
+            raise
+
+    def _make_room(self, code: str, actor: Actor, others: list[str]) -> None:
+        """Of too many sockets of one person the oldest closes: a page left open somewhere."""
+        person = actor.participant is not None
+        most = timings.PARTICIPANT_SOCKETS if person else timings.DEVICE_SOCKETS
+        for sid in others[: max(0, len(others) + 1 - most)]:
+            self._live.presence.leave(code, sid)
+            self._hang_up(sid)
+
+    def _hang_up(self, sid: str) -> None:
+        # Flask-SocketIO's own `disconnect` wants a request of that socket, and none is here.
+        server: Any = self._sockets.server  # type: ignore[attr-defined]  # untyped there
+        server.disconnect(sid, namespace="/")
 
     def _who(self, given: Json) -> tuple[str, Actor]:
         """Refused alike for every wrong key: a socket tells nothing of what is behind it."""
         code, token, role = (str(given.get(name) or "") for name in ("code", "token", "as"))
+        private = is_private(request.environ)
         try:
             if token:
                 code = code or self._doors.workshop_of(token)
-                return code, self._doors.actor(code, token)
+                return code, self._doors.actor(code, token, private=private)
             held = _cookie(code, role)
-            return code, self._doors.actor(code, held, role.partition(":")[0] or None)
+            claimed = role.partition(":")[0] or None
+            return code, self._doors.actor(code, held, claimed, private=private)
         except Refused:
             raise Denied("unknown_token") from None
 
@@ -91,8 +118,11 @@ class Gateway:
             self._live.presence.leave(code, sid)
 
     def tell_live(self) -> None:
-        """Send live values to the streams for which they changed."""
-        for room in self._rooms.opened():
+        """Send live values to the streams for which they changed; close what was taken back."""
+        self._close_revoked(self._doors.keyring.revoked())
+        rooms = self._rooms.opened()
+        self._forget({room.code for room in rooms})
+        for room in rooms:
             heard = {
                 audience
                 for _sid, actor in self._live.presence.actors(room.code)
@@ -126,11 +156,24 @@ class Gateway:
                 or person[1] != actor.table
                 or room.kept(actor.participant) != actor.participant
             ):
-                self._live.presence.leave(room.code, sid)
-                self._sockets.emit("moved", {}, to=sid)
-                # Flask-SocketIO's own `disconnect` wants a request, and none is here.
-                server: Any = self._sockets.server  # type: ignore[attr-defined]  # untyped there
-                server.disconnect(sid, namespace="/")
+                self._send_away(room.code, sid)
+
+    def _send_away(self, code: str, sid: str) -> None:
+        self._live.presence.leave(code, sid)
+        self._sockets.emit("moved", {}, to=sid)
+        self._hang_up(sid)
+
+    def _close_revoked(self, ids: set[str]) -> None:
+        """Whoever was sent away hears nothing more; the page finds the door shut."""
+        for code in set(self._places.values()) if ids else ():
+            for sid, actor in self._live.presence.actors(code):
+                if actor.id in ids:
+                    self._send_away(code, sid)
+
+    def _forget(self, codes: set[str]) -> None:
+        """Of workshops that are gone nothing is kept, not even what was last told."""
+        for name in [name for name in self._told if name.partition("/")[0] not in codes]:
+            del self._told[name]
 
 
 def _cookie(code: str, claimed: str) -> str:

@@ -12,16 +12,25 @@ class Presence:
 
     _lock: RLock = field(default_factory=RLock)
     _actors: dict[str, dict[str, Actor]] = field(default_factory=dict)
+    _sids: dict[tuple[str, str], list[str]] = field(default_factory=dict)
 
-    def enter(self, code: str, sid: str, actor: Actor) -> None:
-        """A socket opened."""
+    def enter(self, code: str, sid: str, actor: Actor) -> list[str]:
+        """A socket opened; the others of the same person or device, oldest first."""
         with self._lock:
             self._actors.setdefault(code, {})[sid] = actor
+            of_one = self._sids.setdefault((code, _one(actor)), [])
+            of_one.append(sid)
+            return of_one[:-1]
 
     def leave(self, code: str, sid: str) -> None:
         """A socket closed."""
         with self._lock:
-            self._actors.get(code, {}).pop(sid, None)
+            actor = self._actors.get(code, {}).pop(sid, None)
+            of_one = self._sids.get((code, _one(actor)), []) if actor is not None else []
+            if sid in of_one:
+                of_one.remove(sid)
+            if actor is not None and not of_one:
+                self._sids.pop((code, _one(actor)), None)
 
     def actors(self, code: str) -> list[tuple[str, Actor]]:
         """Every open socket of a workshop, with who listens."""
@@ -39,3 +48,8 @@ class Presence:
     def observers(self, code: str) -> int:
         """Observers connected."""
         return len({actor.id for _sid, actor in self.actors(code) if actor.role == "observer"})
+
+
+def _one(actor: Actor) -> str:
+    """A person, whatever devices they hold; else the device."""
+    return actor.participant or f"device:{actor.id}"

@@ -18,6 +18,16 @@ BEHIND_EVERY: Final = 1.0
 BEHIND_WITHOUT_HINTS: Final = 0.3
 #: How often workers tell each other who is there.
 COMPANY_EVERY: Final = 1.0
+#: How often tokens that were taken back are looked for; LIVE_EVERY later their sockets close.
+REVOKED_EVERY: Final = 1
+#: A socket that never says whose it is is closed after so long; looked for so often.
+SILENT_FOR: Final = 30
+SWEPT_EVERY: Final = 5
+#: Frames of one socket: (a second, at once). A phone sends a pong every twenty seconds.
+FRAMES: Final = (5.0, 60.0)
+#: Open sockets of one participant, and of one other device; the oldest is closed.
+PARTICIPANT_SOCKETS: Final = 3
+DEVICE_SOCKETS: Final = 12
 LARGEST_FRAME: Final = 64 * 1024
 #: Sockets of this server, unless TABLEE_MOST_SOCKETS says otherwise.
 MOST_SOCKETS: Final = 6_000

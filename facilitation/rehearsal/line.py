@@ -18,6 +18,8 @@ Json = dict[str, Any]
 PATIENCE: Final = 60.0
 TRY: Final = 20.0
 LONGEST_PAUSE: Final = 2.0
+TOO_FAST: Final = 429
+FAILED: Final = 500
 
 
 class Silent(Exception):
@@ -94,7 +96,7 @@ class Line:
 
     def follow(self, link: str) -> None:
         """Open a one-use link and keep its cookie, as a browser does."""
-        answer = self.session.get(link, allow_redirects=False, timeout=TRY)
+        answer = self.session.post(link, allow_redirects=False, timeout=TRY)
         if answer.status_code != 303:
             raise Silent(f"{self.role}: {answer.status_code}")
 
@@ -139,8 +141,9 @@ class Line:
         while True:
             try:
                 answer = self.session.request(method, address, timeout=TRY, **more)
-                if answer.status_code < 500:
+                if answer.status_code != TOO_FAST and answer.status_code < FAILED:
                     return answer
+                pause = max(pause, float(answer.headers.get("Retry-After", 0)))
                 reason = f"{answer.status_code} {answer.text[:200]}"
             except requests.RequestException as problem:
                 reason = type(problem).__name__

@@ -1,26 +1,26 @@
-"""Who comes in and by which door: tokens, one-use links, joining, resuming, seats.
+"""Who comes in and by which door: one-use links, joining, resuming, seats, codes of devices.
 
-Secrets are answered once and kept as hashes; an unknown secret and a spent one look alike.
+Secrets are answered once and kept as hashes; an unknown secret and a spent one look alike. A
+facilitator is let in where nobody on the network could have read the secret along.
 """
 
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
 from facilitation.domain.core import Actor, Refused
 from facilitation.domain.people import Join
 from facilitation.protocol.catalogue import JOIN
 from facilitation.protocol.credentials import Credential, Credentials, secret_hash, tidy_code
 from facilitation.protocol.wire import fingerprint
+from facilitation.service.keyring import Keyring
 from facilitation.service.room import Room
-from facilitation.service.rooms import Rooms, spell
+from facilitation.service.rooms import Rooms
 from facilitation.service.writer import Job
 from facilitation.views.audience import Audience
 
 LINK_ROLES: Final = ("facilitator", "screen", "observer", "table")
-RESUME_LENGTH: Final = 8
-#: Tokens kept at hand; more than a full house of phones with a few devices each.
-MOST_KNOWN: Final = 20_000
-SEAT_LENGTH: Final = 6
+#: How long a code shown on the console brings another device in.
+PAIRING_MINUTES: Final = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,70 +38,78 @@ class Doors:
 
     def __init__(self, rooms: Rooms, credentials: Credentials) -> None:
         self._rooms = rooms
-        self._credentials = credentials
-        self._known: dict[str, Credential] = {}
-
-    def _new(self) -> str:
-        return self._rooms.ports.ids.new()
-
-    def _keep(self, code: str, kind: str, role: str, **more: Any) -> str:
-        secret = str(more.pop("secret", "")) or self._new()
-        ident = self._new()[:16]
-        self._credentials.add(Credential(secret_hash(secret), code, kind, role, ident, **more))
-        return secret
+        self.keyring = Keyring(credentials, rooms.ports.ids)
 
     def token(self, code: str, role: str, table: str | None = None) -> str:
         """A fresh bearer token for a role."""
-        return self._keep(code, "token", role, table=table)
+        return self.keyring.token(code, role, table)
 
     def link(self, code: str, role: str, table: str | None = None) -> str:
         """The secret of a fresh one-use link."""
+        self._fit(code, role, table)
+        return self.keyring.keep(code, "link", role, table=table)
+
+    def pairing(self, code: str, role: str, table: str | None = None) -> tuple[str, int]:
+        """A code that brings one other device in, once, and the last moment it is good for."""
+        self._fit(code, role, table)
+        until = self._rooms.ports.clock.now() + PAIRING_MINUTES * 60_000
+        secret = self.keyring.spelt(code, "pairing", role, table=table, category=str(until))
+        return secret, until
+
+    def _fit(self, code: str, role: str, table: str | None) -> None:
         if role not in LINK_ROLES:
             raise Refused("unknown_value", field="role")
         if role == "table":
             self._rooms.room(code).state.table(table)
-        return self._keep(code, "link", role, table=table)
 
-    def enter(self, code: str, secret: str, role: str, table: str | None = None) -> Entered:
-        """Exchange a one-use link, or a token, for a token of its role; refused when spent."""
-        found = self._credentials.find(secret_hash(secret))
+    def enter(
+        self, code: str, secret: str, role: str, table: str | None = None, *, private: bool = False
+    ) -> Entered:
+        """Exchange a one-use link, a pairing or a token for a token; refused when spent."""
+        found = self.keyring.find(secret) or self.keyring.find(f"{code}:{tidy_code(secret)}")
         fits = found is not None and found.workshop == code and found.role == role
         if found is None or not fits or (table is not None and found.table != table):
             raise Refused("link_spent")
-        if found.kind == "link" and not self._credentials.use(found.secret_hash):
-            raise Refused("link_spent")
+        if found.kind == "pairing":
+            return self._pair(found)
         if found.kind not in ("link", "token"):
             raise Refused("link_spent")
-        return Entered(self.token(code, role, found.table), role, table=found.table)
+        self._need_private(found, private)
+        if found.kind == "link" and not self.keyring.credentials.use(found.secret_hash):
+            raise Refused("link_spent")
+        return self.admitted(code, role, found.table)
 
-    def actor(self, code: str, token: str, role: str | None = None) -> Actor:
-        """Who a token speaks for; refused alike for unknown tokens and other workshops'."""
-        found = self._token(token)
-        if found is None or found.workshop != code:
+    def admitted(self, code: str, role: str, table: str | None = None) -> Entered:
+        """A token for somebody who was let in."""
+        return Entered(self.keyring.token(code, role, table), role, table=table)
+
+    def _pair(self, found: Credential) -> Entered:
+        in_time = self._rooms.ports.clock.now() <= found.until
+        if not in_time or not self.keyring.credentials.use(found.secret_hash):
+            raise Refused("link_spent")
+        token = self.keyring.token(found.workshop, found.role, found.table, kind="paired")
+        return Entered(token, found.role, table=found.table)
+
+    def _need_private(self, found: Credential, private: bool) -> None:
+        if found.role == "facilitator" and found.kind != "paired" and not private:
+            raise Refused("console_elsewhere")
+
+    def actor(
+        self, code: str, token: str, role: str | None = None, *, private: bool = False
+    ) -> Actor:
+        """Who a token speaks for; refused alike for unknown tokens and other workshops'.
+
+        `private`: the way it came lets nobody read along; a facilitator needs that or a pairing.
+        """
+        found = self.keyring.known(token)
+        if found.workshop != code or (role is not None and found.role != role):
             raise Refused("unknown_token")
-        if role is not None and found.role != role:
-            raise Refused("unknown_token")
+        self._need_private(found, private)
         return self._actor(self._rooms.room(code), found)
 
     def workshop_of(self, token: str) -> str:
         """The workshop that a token opens; refused for an unknown one."""
-        found = self._token(token)
-        if found is None:
-            raise Refused("unknown_token")
-        return found.workshop
-
-    def _token(self, token: str) -> Credential | None:
-        """A token's credential. Every request asks: what never changes is not read twice."""
-        hashed = secret_hash(token)
-        if hashed in self._known:
-            return self._known[hashed]
-        found = self._credentials.find(hashed)
-        if found is None or found.kind != "token":
-            return None
-        if len(self._known) >= MOST_KNOWN:
-            self._known.clear()
-        self._known[hashed] = found
-        return found
+        return self.keyring.known(token).workshop
 
     def _actor(self, room: Room, found: Credential) -> Actor:
         if found.participant is None:
@@ -121,14 +129,14 @@ class Doors:
         not tell): a server that went back in time makes the same person of it again.
         """
         room = self._rooms.room(code)
-        token = self._new()
-        fresh = fingerprint("participant", code, seed or key or self._new())[:32]
-        kept = Credential(secret_hash(token), code, "token", "participant", self._new()[:16], fresh)
+        token, ident = self.keyring.fresh(), self.keyring.fresh()
+        fresh = fingerprint("participant", code, seed or key or self.keyring.fresh())[:32]
+        kept = Credential(secret_hash(token), code, "token", "participant", ident[:16], fresh)
         job = Job(
             Actor("newcomer"),
             JOIN,
             wanted,
-            key=key or self._new(),
+            key=key or self.keyring.fresh(),
             body_hash=fingerprint(JOIN.name, wanted),
             owner="newcomer",
             fresh=fresh,
@@ -136,28 +144,26 @@ class Doors:
         )
         participant = str(room.submit(job)["result"]["participant"])
         if job.repeated or participant != fresh:
-            token = self._keep(code, "token", "participant", participant=participant)
+            token = self.keyring.keep(code, "token", "participant", participant=participant)
         return Entered(token, "participant", participant, wanted.table)
 
     def resume_code(self, code: str, participant: str) -> str:
         """A personal code that brings the same person to another phone, once."""
-        secret = spell(self._new(), RESUME_LENGTH)
-        self._keep(
-            code, "resume", "participant", participant=participant, secret=f"{code}:{secret}"
-        )
-        half = RESUME_LENGTH // 2
-        return f"{secret[:half]}-{secret[half:]}"
+        return self.keyring.spelt(code, "resume", "participant", participant=participant)
 
     def resume(self, code: str, typed: str) -> Entered:
-        """The same person, or a table's device, again; the code stays good for the next change."""
-        found = self._credentials.find(secret_hash(f"{code}:{tidy_code(typed)}"))
-        if found is not None and found.kind == "seat":
-            return self._sit(code, found)
-        if found is None or found.kind != "resume":
-            raise Refused("unknown_resume_code")
-        if found.participant is None:
-            return Entered(self.token(code, "table", found.table), "table", table=found.table)
-        return self._again(code, found.participant)
+        """Whoever holds a code, again: a person, a seat, a table's device, a paired device."""
+        found = self.keyring.find(f"{code}:{tidy_code(typed)}")
+        match found.kind if found is not None else "":
+            case "seat" if found is not None:
+                return self._sit(code, found)
+            case "pairing" if found is not None:
+                return self._pair(found)
+            case "resume" if found is not None and found.participant is not None:
+                return self._again(code, found.participant)
+            case "resume" if found is not None:
+                return self.admitted(code, "table", found.table)
+        raise Refused("unknown_resume_code")
 
     def _again(self, code: str, participant: str) -> Entered:
         room = self._rooms.room(code)
@@ -165,43 +171,25 @@ class Doors:
         kept = room.kept(participant)
         if person is None:
             raise Refused("unknown_resume_code")
-        token = self._keep(code, "token", "participant", participant=kept)
+        token = self.keyring.keep(code, "token", "participant", participant=kept)
         return Entered(token, "participant", kept, person[1])
 
     def _sit(self, code: str, seat: Credential) -> Entered:
-        """A seat is one person: the first time joins, the next times resumes."""
-        if seat.participant is not None:
-            return self._again(code, seat.participant)
+        """A seat is one person: the first time joins, the next times resumes; an entry that was
+        taken off the list leaves its seat free.
+        """
+        before = seat.participant
+        if before is not None and self._rooms.room(code).arrived(before) is not None:
+            return self._again(code, before)
         wanted = Join(seat.service or "", seat.table or "", None, seat.category)
-        entered = self.join(code, wanted, key=seat.secret_hash[:32], seed=f"seat {seat.id}")
-        self._credentials.use(seat.secret_hash, entered.participant)
+        if before is None:
+            entered = self.join(code, wanted, seat.secret_hash[:32], f"seat {seat.id}")
+            self.keyring.credentials.use(seat.secret_hash, entered.participant)
+            return entered
+        again = fingerprint(seat.secret_hash, before)[:32]
+        entered = self.join(code, wanted, again, f"seat {seat.id} after {before}")
+        self.keyring.credentials.seat(seat.secret_hash, before, str(entered.participant))
         return entered
-
-    def seats(self, code: str, places: list[dict[str, str]]) -> list[dict[str, str]]:
-        """A fresh code for each place of the table plan."""
-        made = []
-        for place in places:
-            secret = spell(self._new(), SEAT_LENGTH)
-            self._keep(
-                code,
-                "seat",
-                "participant",
-                table=place["table"],
-                service=place["service"],
-                category=place.get("category", ""),
-                secret=f"{code}:{secret}",
-            )
-            made.append(place | {"code": secret})
-        return made
-
-    def device_codes(self, code: str) -> list[dict[str, str]]:
-        """For each table a code that opens its shared device, on any tablet, all day."""
-        made = []
-        for table in self._rooms.room(code).state.tables():
-            secret = spell(self._new(), RESUME_LENGTH)
-            self._keep(code, "resume", "table", table=table.id, secret=f"{code}:{secret}")
-            made.append({"table": table.id, "code": secret})
-        return made
 
 
 def audiences(actor: Actor) -> list[Audience]:

@@ -3,9 +3,9 @@
 from dataclasses import asdict
 from typing import Any
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import delete, insert, select, update
 
-from facilitation.protocol.credentials import Credential
+from facilitation.protocol.credentials import TOKENS, Credential
 from facilitation.store import schema
 from facilitation.store.engine import open_engine, told
 
@@ -41,6 +41,42 @@ class SqlCredentials:
                 .values(used=True, participant=participant)
             )
             return done.rowcount == 1
+
+    def seat(self, secret_hash: str, before: str, participant: str) -> bool:
+        """Give a seat to somebody else; False if it is no longer the one's before."""
+        table = schema.credentials
+        with told(), self._writer.begin() as connection:
+            done = connection.execute(
+                update(table)
+                .where(table.c.secret_hash == secret_hash, table.c.participant == before)
+                .values(participant=participant)
+            )
+            return done.rowcount == 1
+
+    def held(self, workshop: str) -> list[Credential]:
+        """Tokens and tables' codes of a workshop, participants' aside."""
+        table = schema.credentials
+        wanted = (
+            table.c.workshop == workshop,
+            table.c.participant.is_(None),
+            table.c.kind.in_((*TOKENS, "resume")),
+        )
+        with told(), self._reader.connect() as connection:
+            return [_credential(row) for row in connection.execute(select(table).where(*wanted))]
+
+    def remove(self, workshop: str, ids: set[str]) -> None:
+        """Forget credentials by their ids."""
+        table = schema.credentials
+        with told(), self._writer.begin() as connection:
+            connection.execute(
+                delete(table).where(table.c.workshop == workshop, table.c.id.in_(ids))
+            )
+
+    def still(self, hashes: set[str]) -> set[str]:
+        """Those of these hashes that are still kept."""
+        key = schema.credentials.c.secret_hash
+        with told(), self._reader.connect() as connection:
+            return {row[0] for row in connection.execute(select(key).where(key.in_(hashes)))}
 
     def close(self) -> None:
         """Let go of the files."""

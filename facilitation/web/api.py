@@ -11,11 +11,13 @@ from facilitation.domain.core import Actor, Refused
 from facilitation.domain.people import Join
 from facilitation.domain.scenario import Scenario
 from facilitation.protocol import wire
+from facilitation.service import cards
 from facilitation.service.doors import Doors, audiences
 from facilitation.service.rooms import Rooms
 from facilitation.views.audience import Audience
 from facilitation.web import identity
 from facilitation.web.hosts import Hosts
+from facilitation.web.limits import Limits
 from facilitation.web.reading import merged
 
 Json = dict[str, Any]
@@ -30,7 +32,7 @@ class House:
     """What the web needs of the house, joined by the factory.
 
     `scenario` reads one by name; `live` answers a stream's live values; `address` is the
-    public address of this server, with a trailing slash.
+    public address of this server, with a trailing slash; `present` the ids of whoever is connected.
     """
 
     rooms: Rooms
@@ -43,6 +45,8 @@ class House:
     address: Callable[[], str]
     wifi: dict[str, str] | None = None
     hosts: Hosts = field(default_factory=Hosts)
+    limits: Limits = field(default_factory=Limits)
+    present: Callable[[str], set[str]] = lambda code: set()
 
 
 blueprint = Blueprint("api", __name__, url_prefix="/api/workshops")
@@ -135,6 +139,7 @@ def read_since(text: str | None, streams: list[Audience]) -> dict[str, int]:
 def command(code: str) -> Response:
     """One command, answered once it is on disk."""
     actor = _who(code, writes=True)
+    house().limits.write(code, actor)
     return answer(house().rooms.submit(code, actor, wire.read_request(request.get_data())))
 
 
@@ -156,6 +161,7 @@ def me(code: str) -> Response:
 def resume_code(code: str) -> Response:
     """A personal code that brings the sender to another phone."""
     actor = _who(code, writes=True)
+    house().limits.write(code, actor)
     if actor.participant is None:
         raise Refused("forbidden")
     return answer({"resume_code": house().doors.resume_code(code, actor.participant)})
@@ -175,5 +181,6 @@ def seats(code: str) -> Response:
     content = sent.read() if sent is not None else b""
     name = sent.filename or "" if sent is not None else ""
     places = house().read_plan(room.state.workshop.scenario, content, name)
-    doors = house().doors
-    return answer({"seats": doors.seats(code, places), "devices": doors.device_codes(code)})
+    keyring = house().doors.keyring
+    devices = cards.device_codes(keyring, room)
+    return answer({"seats": cards.seats(keyring, code, places), "devices": devices})

@@ -27,9 +27,16 @@ def install(app: Flask) -> None:
     app.register_error_handler(Exception, _fault)
 
 
-def _refused(refusal: Refused) -> tuple[Any, int]:
+def _refused(refusal: Refused) -> tuple[Any, int, dict[str, str]]:
     extra = _current(refusal) if isinstance(refusal, Conflict) else {}
-    return _tell(refusal, **extra), messages.status(refusal.code)
+    house().limits.wrong(refusal.code)
+    return _tell(refusal, **extra), messages.status(refusal.code), later(refusal)
+
+
+def later(refusal: Refused) -> dict[str, str]:
+    """When to come again, for whoever was too fast."""
+    seconds = refusal.details.get("seconds")
+    return {"Retry-After": str(seconds)} if seconds else {}
 
 
 def _current(conflict: Conflict) -> dict[str, Any]:
@@ -44,7 +51,7 @@ def _current(conflict: Conflict) -> dict[str, Any]:
     return {"current": next((one for one in seen if one is not None), None)}
 
 
-def _storage(failure: StorageFailed) -> tuple[Any, int]:
+def _storage(failure: StorageFailed) -> tuple[Any, int, dict[str, str]]:
     return _refused(Refused(failure.code))
 
 

@@ -10,6 +10,7 @@ from flask import Request, Response, request
 
 from facilitation.domain.core import Actor, Refused
 from facilitation.service.doors import Doors, Entered
+from facilitation.service.ways import is_private
 
 HEADER: Final = "X-Tablee-As"
 COOKIE_ROLES: Final = ("participant", "facilitator", "screen", "observer", "table")
@@ -33,16 +34,16 @@ def bearer(incoming: Request = request) -> str | None:
 
 def actor(doors: Doors, code: str, *, writes: bool = False) -> Actor:
     """Who asks; refused alike for a missing, unknown or foreign token."""
-    token = bearer()
+    token, private = bearer(), is_private(request.environ)
     if token is not None:
-        return doors.actor(code, token)
+        return doors.actor(code, token, private=private)
     claimed = request.headers.get(HEADER, "" if writes else request.args.get("as", ""))
     if writes and not claimed:
         raise Refused("missing_header")
     for role in (claimed,) if claimed else COOKIE_ROLES:
         held = _cookie(code, role)
         if held:
-            return doors.actor(code, held, role.partition(":")[0])
+            return doors.actor(code, held, role.partition(":")[0], private=private)
     raise Refused("unknown_token")
 
 
@@ -57,14 +58,21 @@ def _cookie(code: str, claimed: str) -> str | None:
     return held
 
 
-def page_actor(doors: Doors, code: str, role: str, table: str | None = None) -> Actor | None:
-    """Who a page's cookie of this role speaks for; None when it must be earned first."""
+def page_actor(
+    doors: Doors, code: str, role: str, table: str | None = None, *, telling: bool = False
+) -> Actor | None:
+    """Who a page's cookie of this role speaks for; None when it must be earned first.
+
+    `telling`: a facilitator who holds one but came by an open line is told so.
+    """
     held = request.cookies.get(cookie_name(code, role, table))
     if not held:
         return None
     try:
-        return doors.actor(code, held, role)
-    except Refused:
+        return doors.actor(code, held, role, private=is_private(request.environ))
+    except Refused as refusal:
+        if telling and refusal.code == "console_elsewhere":
+            raise
         return None
 
 

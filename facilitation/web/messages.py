@@ -11,7 +11,7 @@ from flask_babel import lazy_gettext as _l
 from facilitation.domain.core import Refused
 
 BAD, UNKNOWN, FORBIDDEN, NOT_FOUND, CONFLICT, FULL = 400, 401, 403, 404, 409, 507
-BUSY, GONE, UNPROCESSABLE = 503, 410, 422
+BUSY, GONE, UNPROCESSABLE, SLOWER = 503, 410, 422, 429
 
 #: code → (status, sentence); `%(name)s` is filled from the refusal's details.
 SENTENCES: Final[dict[str, tuple[int, Any]]] = {
@@ -32,6 +32,12 @@ SENTENCES: Final[dict[str, tuple[int, Any]]] = {
         CONFLICT,
         _l(
             "Quelqu’un vient de modifier cet élément. Voici sa version actuelle ; reprenez à partir d’elle."
+        ),
+    ),
+    "console_elsewhere": (
+        FORBIDDEN,
+        _l(
+            "La liaison n’est pas chiffrée : la console s’ouvre sur l’ordinateur qui sert le séminaire, ou sur un appareil relié par un code donné là-bas (« Relier un autre appareil »)."
         ),
     ),
     "contribution_not_open": (CONFLICT, _l("La contribution %(id)s n’est plus en discussion.")),
@@ -132,6 +138,12 @@ SENTENCES: Final[dict[str, tuple[int, Any]]] = {
     "theme_gone": (CONFLICT, _l("Le thème « %(theme)s » n’est plus au tableau.")),
     "too_few_options": (BAD, _l("Un vote demande au moins deux options.")),
     "too_large": (413, _l("L’envoi est trop volumineux.")),
+    "too_fast": (
+        SLOWER,
+        _l(
+            "Beaucoup d’envois à la fois : le suivant partira dans %(seconds)s s. Rien n’est perdu."
+        ),
+    ),
     "unknown_action": (NOT_FOUND, _l("Cette fiche-action n’existe pas ou n’est pas la vôtre.")),
     "unknown_ballot": (NOT_FOUND, _l("Ce vote n’existe pas.")),
     "unknown_case": (NOT_FOUND, _l("Cette situation n’existe pas.")),

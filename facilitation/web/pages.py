@@ -5,28 +5,24 @@ from typing import Any
 
 import segno
 from flask import Blueprint, Response, make_response, redirect, render_template, request, url_for
-from flask_babel import get_locale
 from flask_babel import gettext as _
 from segno.helpers import make_wifi_data
 from werkzeug.wrappers import Response as Answer
 
 from facilitation import __version__
-from facilitation.domain.core import Actor, Refused
+from facilitation.domain.core import Refused
 from facilitation.domain.people import Join
 from facilitation.domain.scenario import Service
 from facilitation.domain.state import State
 from facilitation.protocol.credentials import tidy_code
 from facilitation.protocol.text import normalise
 from facilitation.protocol.wire import is_key
-from facilitation.service.doors import Entered, audiences
 from facilitation.web import identity, messages, notice
 from facilitation.web.api import house
 from facilitation.web.language import COOKIE, LANGUAGES
+from facilitation.web.shells import shell, welcome
 
 blueprint = Blueprint("pages", __name__)
-
-#: Pages that a one-use link opens, and the role it must be for.
-OPENED_BY_LINK = {"facilitate": "facilitator", "screen": "screen", "observe": "observer"}
 
 
 @blueprint.get("/")
@@ -39,38 +35,11 @@ def home() -> Answer | str:
     try:
         house().rooms.room(code)
     except Refused as refusal:
+        house().limits.wrong(refusal.code)
         text = messages.sentence(refusal)
         page = render_template("pages/home.html", error=text, code=typed[:20])
         return make_response(page, messages.status(refusal.code))
     return redirect(url_for("pages.phone", code=code))
-
-
-def boot(code: str, actor: Actor) -> dict[str, Any]:
-    """What a page must know to open its room."""
-    address = house().address()
-    return {
-        "code": code,
-        "role": actor.role,
-        "participant": actor.participant,
-        "table": actor.table,
-        "locale": str(get_locale()),
-        "version": __version__,
-        "join_url": address,
-        "address": address.partition("://")[2].rstrip("/"),
-        "secure": request.is_secure,
-        "wifi": house().wifi if actor.role in ("screen", "facilitator") else None,
-        "streams": [str(one) for one in audiences(actor)],
-    }
-
-
-def _shell(page: str, code: str, actor: Actor) -> str:
-    workshop = house().rooms.room(code).state.workshop
-    return render_template(
-        f"pages/{page}.html",
-        boot=boot(code, actor),
-        title=workshop.title,
-        workshop=workshop,
-    )
 
 
 @blueprint.get("/w/<code>")
@@ -82,7 +51,7 @@ def phone(code: str) -> Answer | str:
     actor = identity.page_actor(house().doors, code, "participant")
     if actor is None:
         return _join_form(code)
-    return _shell("phone", code, actor)
+    return shell("phone", code, actor)
 
 
 def _join_form(code: str, error: str = "", status: int = 200) -> Answer:
@@ -100,6 +69,11 @@ def _join_form(code: str, error: str = "", status: int = 200) -> Answer:
         **notice.told(state),
     )
     return make_response(page, status)
+
+
+def _refused(code: str, refusal: Refused) -> Answer:
+    house().limits.wrong(refusal.code)
+    return _join_form(code, messages.sentence(refusal), messages.status(refusal.code))
 
 
 def _poles(state: State) -> list[dict[str, Any]]:
@@ -129,16 +103,8 @@ def join(code: str) -> Answer:
             key = form.get("key", "")
             entered = house().doors.join(code, wanted, key if is_key(key) else None)
     except Refused as refusal:
-        return _join_form(code, messages.sentence(refusal), messages.status(refusal.code))
-    return _welcome(code, entered)
-
-
-def _welcome(code: str, entered: Entered) -> Answer:
-    """To the page of whoever came in: a person's phone, or a table's device."""
-    page = url_for("pages.phone", code=code)
-    if entered.role == "table":
-        page = url_for("pages.device", code=code, table=entered.table)
-    return identity.remember(make_response(redirect(page, 303)), code, entered)
+        return _refused(code, refusal)
+    return welcome(code, entered)
 
 
 @blueprint.post("/w/<code>/resume")
@@ -147,54 +113,8 @@ def resume(code: str) -> Answer:
     try:
         entered = house().doors.resume(code, request.form.get("resume", ""))
     except Refused as refusal:
-        return _join_form(code, messages.sentence(refusal), messages.status(refusal.code))
-    return _welcome(code, entered)
-
-
-@blueprint.get("/w/<code>/<any(facilitate, screen, observe):page>")
-def opened(code: str, page: str) -> Answer | str:
-    """A page behind a one-use link; the secret leaves the address bar at once."""
-    role = OPENED_BY_LINK[page]
-    house().rooms.room(code)
-    secret = request.args.get("key")
-    if secret is not None:
-        entered = house().doors.enter(code, secret, role)
-        answer = redirect(url_for("pages.opened", code=code, page=page), 303)
-        return identity.remember(make_response(answer), code, entered)
-    actor = identity.page_actor(house().doors, code, role)
-    if actor is not None:
-        return _shell(page, code, actor)
-    if role == "screen" and identity.page_actor(house().doors, code, "facilitator"):
-        return _screen_for_facilitator(code)
-    raise Refused("link_spent")
-
-
-def _screen_for_facilitator(code: str) -> Answer:
-    """The laptop that runs the day opens the screen without another link."""
-    doors = house().doors
-    entered = doors.enter(code, doors.link(code, "screen"), "screen")
-    answer = redirect(url_for("pages.opened", code=code, page="screen"), 303)
-    return identity.remember(make_response(answer), code, entered)
-
-
-@blueprint.get("/w/<code>/table/<table>")
-def device(code: str, table: str) -> Answer | str:
-    """A table's shared device."""
-    house().rooms.room(code).state.table(table)
-    secret = request.args.get("key")
-    if secret is not None:
-        entered = house().doors.enter(code, secret, "table", table)
-        answer = redirect(url_for("pages.device", code=code, table=table), 303)
-        return identity.remember(make_response(answer), code, entered)
-    actor = identity.page_actor(house().doors, code, "table", table)
-    if actor is not None:
-        return _shell("table", code, actor)
-    if identity.page_actor(house().doors, code, "facilitator"):
-        doors = house().doors
-        entered = doors.enter(code, doors.link(code, "table", table), "table", table)
-        answer = redirect(url_for("pages.device", code=code, table=table), 303)
-        return identity.remember(make_response(answer), code, entered)
-    raise Refused("link_spent")
+        return _refused(code, refusal)
+    return welcome(code, entered)
 
 
 @blueprint.post("/w/<code>/language")

@@ -93,3 +93,31 @@ def test_no_secret_is_on_the_disk(tmp_path: Path) -> None:
     assert b"link-secret" not in content
     assert LINK.secret_hash.encode() in content
     doors.close()
+
+
+def test_a_seat_passes_from_one_person_to_the_next_once(kept: Credentials) -> None:
+    kept.add(SEAT)
+    assert kept.use(SEAT.secret_hash, "awa")
+    assert not kept.seat(SEAT.secret_hash, "noah", "lea")
+    assert kept.seat(SEAT.secret_hash, "awa", "noah")
+    assert not kept.seat(SEAT.secret_hash, "awa", "lea")
+    assert kept.find(SEAT.secret_hash) == replace(SEAT, used=True, participant="noah")
+
+
+def test_tokens_and_tables_codes_are_listed_and_participants_are_not(kept: Credentials) -> None:
+    screen = Credential(secret_hash("s"), CODE, "token", "screen", "id-4")
+    device = Credential(secret_hash("d"), CODE, "resume", "table", "id-5", None, "3")
+    pair = Credential(secret_hash("p"), CODE, "paired", "facilitator", "id-6")
+    other = Credential(secret_hash("o"), "XYZ789", "token", "screen", "id-7")
+    for one in (LINK, TOKEN, SEAT, screen, device, pair, other):
+        kept.add(one)
+    assert {one.id for one in kept.held(CODE)} == {"id-4", "id-5", "id-6"}
+
+
+def test_what_is_removed_is_gone_in_its_own_workshop_only(kept: Credentials) -> None:
+    other = replace(TOKEN, secret_hash=secret_hash("o"), workshop="XYZ789")
+    for one in (TOKEN, LINK, other):
+        kept.add(one)
+    kept.remove(CODE, {"id-2"})
+    hashes = {one.secret_hash for one in (TOKEN, LINK, other)}
+    assert kept.still(hashes) == {LINK.secret_hash, other.secret_hash}

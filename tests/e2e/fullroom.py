@@ -68,7 +68,7 @@ class Room:
         self.page = f"{server.url}/w/{server.addresses.code}"
         self.base = f"{server.url}/api/workshops/{server.addresses.code}"
         self.request = facilitator
-        assert facilitator.get(server.addresses.facilitator).ok
+        assert facilitator.post(server.addresses.facilitator).ok
 
     def send(self, name: str, /, token: str = "", **payload: Any) -> Json:
         """Send a command; answer its result; fail with the server's words."""

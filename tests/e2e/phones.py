@@ -47,7 +47,7 @@ class Room:
     def open(cls, server: Server, playwright: Playwright) -> "Room":
         """Come in by the facilitator's link."""
         http = playwright.request.new_context(extra_http_headers={"X-Tablee-As": "facilitator"})
-        assert http.get(server.addresses.facilitator).ok
+        assert http.post(server.addresses.facilitator).ok
         return cls(server, http)
 
     @property

@@ -22,11 +22,11 @@ def test_a_link_opens_once(
     running = serve("--scenario", "team-half-day")
     link: str = getattr(running.addresses, role)
     first, second = open_browser(root=running.url), open_browser(root=running.url)
-    opened = first.open(link)
+    opened = first.follow(link)
     assert opened.status_code == 200
     assert opened.url.endswith(f"/{place}")  # the secret is gone from the address
     assert first.open(opened.url).status_code == 200
-    spent = second.open(link)
+    spent = second.follow(link)
     assert spent.status_code == 410
     assert "Ce lien a déjà servi" in spent.text
     assert second.cookies() == {}
@@ -39,7 +39,7 @@ def test_of_many_who_follow_one_link_one_gets_in(
 
     def follow(_: int) -> int:
         browser = Browser(running.url)
-        status = browser.open(running.addresses.facilitator).status_code
+        status = browser.follow(running.addresses.facilitator).status_code
         browser.close()
         return status
 
@@ -53,8 +53,8 @@ def test_a_link_opens_its_own_page_alone(
     token = workshop.made["observer_token"]
     for page in ("facilitate", "screen", "table/1"):
         path = f"/w/{workshop.code}/{page}?key={token}"
-        assert open_browser().open(path).status_code == 410
-    assert open_browser().open(f"/w/{workshop.code}/observe?key={token}").status_code == 200
+        assert open_browser().follow(path).status_code == 410
+    assert open_browser().follow(f"/w/{workshop.code}/observe?key={token}").status_code == 200
 
 
 def test_without_a_link_the_facilitators_page_stays_shut(

@@ -101,12 +101,12 @@ def test_tokens_stay_good_and_spent_links_stay_spent(serve: Callable[..., Server
     running = serve("--scenario", "team-half-day")
     workshop = Workshop(running.url)
     link = running.addresses.observer
-    assert requests.get(link, timeout=20).status_code == 200
+    assert requests.post(link, timeout=20).status_code == 200
     running.kill()
     back = serve("--scenario", "team-half-day")
     again(workshop, back)
     assert workshop.facilitator.get("me").ok
-    assert requests.get(link.replace(running.url, back.url), timeout=20).status_code == 410
+    assert requests.post(link.replace(running.url, back.url), timeout=20).status_code == 410
     with pytest.raises(Shut):
         Ear(workshop.line("unknown"))
     workshop.close()

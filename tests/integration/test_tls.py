@@ -81,7 +81,7 @@ def test_a_change_comes_down_an_encrypted_socket(tmp_path: Path) -> None:
 
 def test_cookies_are_for_encrypted_connections_only(tmp_path: Path) -> None:
     with Server(tmp_path, **SETTINGS) as server:
-        answer = requests.get(
+        answer = requests.post(
             server.addresses.observer, verify=CERTIFICATE, allow_redirects=False, timeout=20
         )
         assert "; Secure" in answer.headers["Set-Cookie"]

@@ -141,6 +141,34 @@ class MemoryCredentials:
         self._kept[secret_hash] = replace(found, used=True, participant=participant)
         return True
 
+    def seat(self, secret_hash: str, before: str, participant: str) -> bool:
+        """Give a seat to somebody else; False if it is no longer the one's before."""
+        found = self._kept.get(secret_hash)
+        if found is None or found.participant != before:
+            return False
+        self._kept[secret_hash] = replace(found, participant=participant)
+        return True
+
+    def held(self, workshop: str) -> list[Credential]:
+        """Tokens and tables' codes of a workshop, participants' aside."""
+        return [
+            one
+            for one in self._kept.values()
+            if one.workshop == workshop
+            and one.participant is None
+            and one.kind in {"token", "paired", "resume"}
+        ]
+
+    def remove(self, workshop: str, ids: set[str]) -> None:
+        """Forget credentials by their ids."""
+        for one in list(self._kept.values()):
+            if one.workshop == workshop and one.id in ids:
+                del self._kept[one.secret_hash]
+
+    def still(self, hashes: set[str]) -> set[str]:
+        """Those of these hashes that are still kept."""
+        return hashes & set(self._kept)
+
     def close(self) -> None:
         """Nothing to let go of."""
 

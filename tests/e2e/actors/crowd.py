@@ -63,7 +63,7 @@ class Laptop:
 
     def opens(self, link: str) -> Self:
         """Follow the link, as the browser would."""
-        answer = self.session.get(link, timeout=PATIENCE)
+        answer = self.session.post(link, timeout=PATIENCE)
         assert answer.ok, answer.text
         return self
 

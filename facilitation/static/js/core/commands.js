@@ -33,8 +33,17 @@ export function within(ms) {
   return giving.signal;
 }
 
-/** A failure of the server's own, answered in words: the same key may be sent again. */
-export class ServerFailed extends Error {}
+/** A failure of the server's own, answered in words: the same key may be sent again, `after` so long. */
+export class ServerFailed extends Error {
+  /**
+   * @param {string} message
+   * @param {number} [after] milliseconds that the server asks to wait
+   */
+  constructor(message, after = 0) {
+    super(message);
+    this.after = after;
+  }
+}
 
 /**
  * One attempt; throws when the network or the server failed and the same key may be sent again.
@@ -52,7 +61,8 @@ export async function attempt(room, body) {
   const content = await answer.json();
   // Too fast, or a laptop that does not have the workshop yet: nothing was judged of what was sent.
   const later = answer.status === 429 || content.code === "unknown_workshop";
-  if (answer.status >= 500 || later) throw new ServerFailed(content.message ?? "");
+  const after = Number(answer.headers.get("Retry-After") ?? 0) * 1000;
+  if (answer.status >= 500 || later) throw new ServerFailed(content.message ?? "", after || 0);
   return content;
 }
 

@@ -70,14 +70,17 @@ export class Sending extends Kept {
       this.failures.set(entry.key, (this.failures.get(entry.key) ?? 0) + 1);
       const said = failure instanceof ServerFailed ? failure.message : "";
       if (said) await this.alter(entry.key, (one) => ({ ...one, message: said }));
-      await this.rest();
+      await this.rest(failure instanceof ServerFailed ? failure.after : 0);
     }
   }
 
-  /** Wait before the next try, unless somebody wakes the outbox. */
-  rest() {
+  /**
+   * Wait before the next try, unless somebody wakes the outbox.
+   * @param {number} least milliseconds that the server asked for
+   */
+  rest(least) {
     return new Promise((resolve) => {
-      const timer = setTimeout(resolve, this.pause(this.tries));
+      const timer = setTimeout(resolve, Math.max(this.pause(this.tries), least));
       this.wake = () => {
         clearTimeout(timer);
         resolve(undefined);

@@ -55,16 +55,31 @@ export function banners(desk, place = location) {
   }
   if (room.all("workshop")[0]?.state === "closed")
     found.push({ tone: "notice", text: _("Le séminaire est clos : les téléphones ne peuvent plus écrire.") });
-  if (place.protocol === "http:" && !onOwnMachine(place.hostname) && !desk.view.httpSeen) {
-    found.push({
-      tone: "notice",
-      dismiss: "httpSeen",
-      text: _(
-        "Cette console passe par une liaison non chiffrée (http). Sur un Wi-Fi que vous ne maîtrisez pas, préférez l’ordinateur qui sert le séminaire.",
-      ),
-    });
-  }
+  if (!desk.view.httpSeen) found.push(...openLines(room.boot?.join_url, place));
   return found;
+}
+
+/**
+ * What goes over the air unencrypted, and what it means for the secrecy of votes.
+ * @param {string|undefined} phones the address that phones use
+ * @param {{protocol: string, hostname: string}} place where this console is read
+ */
+function openLines(phones, place) {
+  const notice = (/** @type {string} */ text) => [{ tone: "notice", dismiss: "httpSeen", text }];
+  if (place.protocol === "http:" && !onOwnMachine(place.hostname))
+    return notice(
+      _(
+        "Liaison non chiffrée (http) : sur le même Wi-Fi, quelqu’un d’équipé pourrait lire ce qui passe, bulletins compris, et agir à la place de cette console. Préférez l’ordinateur qui sert le séminaire, et n’annoncez pas un vote comme secret.",
+      ),
+    );
+  const there = phones ? new URL(phones) : null;
+  if (there?.protocol === "http:" && !onOwnMachine(there.hostname))
+    return notice(
+      _(
+        "Liaison non chiffrée (http) entre les téléphones et cet ordinateur : sur le même Wi-Fi, quelqu’un d’équipé pourrait lire ce qui passe, bulletins compris. N’annoncez pas un vote comme secret, sauf si le Wi-Fi isole les appareils les uns des autres.",
+      ),
+    );
+  return [];
 }
 
 /** The banners, each with what can be done about it. */

@@ -6,6 +6,7 @@ import { html, nothing, repeat } from "../../core/dom.js";
 import { _, n_ } from "../../core/i18n.js";
 import { attendeesTemplate } from "./attendance.js";
 import { choice } from "./bits.js";
+import { openDevices } from "./devices.js";
 import { answerCall } from "./gestures.js";
 import { messagesTemplate, openMessage } from "./messages.js";
 import { openPerson } from "./people-forms.js";
@@ -28,6 +29,7 @@ export function peopleArea(desk) {
         <button class="button button-small" @click=${() => openMessage(desk)}>${_("Message à tous les téléphones")}</button>
         <button class="button button-small" @click=${() => openPerson(desk)}>${_("Ajouter quelqu’un sans téléphone")}</button>
         <button class="button button-small" @click=${() => openSeats(desk)}>${_("Codes de place")}</button>
+        <button class="button button-small" @click=${() => openDevices(desk)}>${_("Relier un autre appareil")}</button>
       </div></header>
     <ul class="tables">${repeat(
       tables(room),
