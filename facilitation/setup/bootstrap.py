@@ -73,6 +73,8 @@ def _test(options: list[str], wheels: Path | None) -> int:
     """`test [--fast] [--only STAGE,…]`: install everything, then run the checks and tests."""
     asked = stages.Asked.read(options)
     _set_up_development(wheels, with_browser=asked.needs_browser())
+    if asked.needs_databases():
+        system.ensure_databases()
     return stages.run(asked)
 
 

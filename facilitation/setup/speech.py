@@ -38,6 +38,17 @@ SENTENCES = {
         "Node ne démarre pas sur cette machine (libatomic1 absente ?)",
         "Node does not start on this machine (is libatomic1 missing?)",
     ),
+    "databases": (
+        "Installation de PostgreSQL, Redis et nginx pour les tests à plusieurs processus…",
+        "Installing PostgreSQL, Redis and nginx for the tests with several workers…",
+    ),
+    "no_databases": (
+        "ATTENTION : PostgreSQL, Redis ou nginx manque ; rien de ce qui concerne plusieurs "
+        "processus n’est vérifié ici (Debian : apt-get install postgresql redis-server "
+        "nginx-light)",
+        "ATTENTION: PostgreSQL, Redis or nginx is missing; nothing about several workers is "
+        "checked here (Debian: apt-get install postgresql redis-server nginx-light)",
+    ),
     "npm_itself": (
         "Installation de npm pour les outils de contrôle JavaScript…",
         "Installing npm for the JavaScript checking tools…",

@@ -12,10 +12,13 @@ from facilitation.setup.speech import SetupFailed, sentence, tell
 
 PYTHON = str(venv_python())
 BROWSER_TESTS = "tests/e2e"
-SHORT = ("-m", "not slow")
+SHORT = ("-m", "not slow and not postgresql")
 #: Most of what these tests do is wait for a server, a page or a disk: two run at a time, and the
 #: tests of one file stay together, as they may share a room that took long to fill.
 TWO_AT_A_TIME = ("-n", "2", "--dist", "loadfile")
+#: One process and its own file, or several workers on PostgreSQL.
+ALONE = ("-m", "not postgresql")
+SHARED = ("tests/contract", "tests/integration", "-m", "postgresql")
 #: The pure core is covered whole, branch by branch.
 VISIBILITY = "tests/contract/test_visibility.py"
 CORE = ("facilitation.domain", "facilitation.views")
@@ -33,6 +36,7 @@ class Stage:
     path: str = ""
     environment: dict[str, str] = field(default_factory=dict)
     wants_javascript_tools: bool = False
+    wants_databases: bool = False
 
     def reason_to_skip(self) -> str | None:
         """Return why this stage cannot run here, or None."""
@@ -40,6 +44,8 @@ class Stage:
             return sentence("not_there", path=self.path)
         if self.wants_javascript_tools and not javascript.has_tools():
             return sentence("no_npm")
+        if self.wants_databases and not system.database_programs():
+            return sentence("no_databases")
         if self.command[0] == node() and not system.node_works():
             return sentence("node_silent")
         return None
@@ -80,8 +86,9 @@ def every_stage() -> list[Stage]:
         python("spelling", "codespell_lib"),
         suite("unit", "tests/unit", *TWO_AT_A_TIME),
         suite("coverage", "tests/unit/domain", "tests/unit/views", VISIBILITY, *WHOLE),
-        suite("contract", "tests/contract"),
-        suite("integration", "tests/integration", *TWO_AT_A_TIME),
+        suite("contract", "tests/contract", *ALONE),
+        suite("integration", "tests/integration", *ALONE, *TWO_AT_A_TIME),
+        Stage("postgresql", (PYTHON, "-m", "pytest", *SHARED), "tests", wants_databases=True),
         Stage("javascript", (node(), "--test", "tests/js/"), "tests/js"),
         suite("e2e", BROWSER_TESTS, *TWO_AT_A_TIME),
         suite("gevent", "tests/integration", *SHORT, *TWO_AT_A_TIME, mode="gevent"),
@@ -115,6 +122,10 @@ class Asked:
     def needs_browser(self) -> bool:
         """Tell whether a browser has to be there."""
         return "e2e" in self.only or not (self.fast or self.only)
+
+    def needs_databases(self) -> bool:
+        """Tell whether PostgreSQL has to be there."""
+        return "postgresql" in self.only or not self.only
 
 
 def run(asked: Asked) -> int:

@@ -5,6 +5,7 @@ linked with, npm. By apt where that is possible; Chromium else by Playwright's o
 import os
 import shutil
 import subprocess
+from pathlib import Path
 
 from facilitation.setup.places import chromium, node, venv_python
 from facilitation.setup.speech import SetupFailed, say, sentence
@@ -14,6 +15,8 @@ BROWSER_PACKAGES = ("chromium", "fonts-liberation")
 # A bare Debian does not have it, and nothing else that is installed here asks for it.
 NODE_PACKAGES = ("libatomic1",)
 NPM_PACKAGES = ("npm",)
+# What several workers share; the tests start their own, on the loopback. nginx stands before them.
+DATABASE_PACKAGES = ("postgresql", "redis-server", "nginx-light")
 
 
 def ensure_node() -> None:
@@ -31,6 +34,21 @@ def ensure_npm() -> None:
     """Install npm on a machine made for checks; elsewhere it is 360 packages nobody asked for."""
     if os.environ.get("CI") and not shutil.which("npm"):
         _apt_install("npm_itself", NPM_PACKAGES)
+
+
+def ensure_databases() -> None:
+    """Install PostgreSQL, Redis and nginx as root; without them, their stage says so. Elsewhere
+    they are three servers that nobody asked for.
+    """
+    if os.name != "nt" and os.geteuid() == 0 and not database_programs():
+        _apt_install("databases", DATABASE_PACKAGES)
+
+
+def database_programs() -> bool:
+    """Tell whether all three are on this machine, where Debian puts them or on the path."""
+    kept = any(Path("/usr/lib/postgresql").glob("*/bin/initdb")) or shutil.which("initdb")
+    places = os.pathsep.join((os.environ.get("PATH", ""), "/usr/sbin"))
+    return bool(kept) and all(shutil.which(name, path=places) for name in ("redis-server", "nginx"))
 
 
 def ensure_browser() -> None:

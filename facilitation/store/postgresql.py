@@ -127,20 +127,30 @@ def make_one_by_one(connection: Connection) -> None:
 def rewrite(connection: Connection, tables: Sequence[str], patience: int) -> bool:
     """Rewrite tables without their deleted rows; False when some had to stay.
 
-    A row stays as long as somebody reads in a transaction that began before it was deleted.
+    A row stays as long as somebody reads in a transaction that began before it was deleted. The
+    driver is spoken to directly, for SQLAlchemy throws away what PostgreSQL tells of it.
     """
-    notices = connection.connection.driver_connection.notices  # type: ignore[union-attr]
-    connection.exec_driver_sql(f"SET lock_timeout = {max(patience, 1)}")
-    try:
-        for turn in range(1 + patience // _BREATH):
-            if turn:
-                # Not Python's own sleep, which is green.
-                connection.exec_driver_sql(f"SELECT pg_sleep({_BREATH / 1000})")
-            notices.clear()
-            for table in tables:
-                connection.exec_driver_sql(f"VACUUM (FULL, VERBOSE) {table}")
-            if not any(map(int, _STAYING.findall("".join(notices)))):
-                return True
-    finally:
-        connection.exec_driver_sql(f"SET lock_timeout = {WAIT}")
+    raw: Any = connection.connection.driver_connection
+    failure: type[Exception] = connection.dialect.loaded_dbapi.Error
+    with raw.cursor() as cursor:
+        cursor.execute(f"SET lock_timeout = {max(patience, 1)}")
+        try:
+            return _rewrite(raw, cursor, tables, patience)
+        except failure:
+            # A table in use, most likely: it is put off.
+            return False
+        finally:
+            cursor.execute(f"SET lock_timeout = {WAIT}")
+
+
+def _rewrite(raw: Any, cursor: Any, tables: Sequence[str], patience: int) -> bool:
+    for turn in range(1 + patience // _BREATH):
+        if turn:
+            # Not Python's own sleep, which is green.
+            cursor.execute(f"SELECT pg_sleep({_BREATH / 1000})")
+        del raw.notices[:]
+        for table in tables:
+            cursor.execute(f"VACUUM (FULL, VERBOSE) {table}")
+        if not any(map(int, _STAYING.findall("".join(raw.notices)))):
+            return True
     return False

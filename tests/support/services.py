@@ -85,6 +85,10 @@ class _Service:
                 command, stdin=subprocess.DEVNULL, stdout=log, stderr=log, cwd="/"
             )
 
+    def said(self) -> str:
+        """All that it wrote into its own log."""
+        return (self.folder.parent / f"{self.folder.name}.log").read_text("utf-8", "replace")
+
     def kill(self) -> None:
         """Pull the plug."""
         self.process.kill()
@@ -146,12 +150,12 @@ class PostgreSQL(_Service):
         self.ask(f"CREATE DATABASE test_{self._count}")
         return self.address(f"test_{self._count}")
 
-    def files(self, *, with_log: bool = False) -> bytes:
-        """All that its tables hold on disk, deleted or not; its write-ahead log on demand."""
+    def files(self, address: str) -> bytes:
+        """All that the tables of a database hold on disk, deleted or not."""
         self.ask("CHECKPOINT")
-        places = ["base", "pg_wal"] if with_log else ["base"]
-        kept = [path for place in places for path in (self.data / place).rglob("*")]
-        return b"".join(path.read_bytes() for path in kept if path.is_file())
+        name = address.rpartition("/")[2]
+        [(oid,)] = self.ask(f"SELECT oid FROM pg_database WHERE datname = '{name}'")  # noqa: S608
+        return b"".join(path.read_bytes() for path in (self.data / "base" / str(oid)).iterdir())
 
 
 class Redis(_Service):

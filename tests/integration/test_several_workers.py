@@ -1,0 +1,295 @@
+"""One workshop over two workers, on PostgreSQL and Redis: what is promised of one holds there."""
+
+import os
+import signal
+import threading
+import time
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Protocol
+from uuid import uuid4
+
+import pytest
+import requests
+
+from tests.support.remote import ADMIN_KEY, Ear, Line, Workshop, expectation, refused
+from tests.support.services import PostgreSQL, Redis, find
+from tests.support.serving import Server
+
+pytestmark = [pytest.mark.postgresql, pytest.mark.slow, pytest.mark.timeout(180)]
+
+#: No screen may be behind for longer, in seconds.
+STALE = 2.0
+REDIS_KILLS = 20
+WORKER_KILLS = 4
+PHONES = 6
+
+
+class Pair(Server):
+    """A server of two workers."""
+
+    def workers(self) -> list[int]:
+        """Their processes."""
+        parent = self._process.pid
+        children = Path(f"/proc/{parent}/task/{parent}/children").read_text()
+        return [int(pid) for pid in children.split()]
+
+
+class Starts(Protocol):
+    """Starts a pair with these settings, on a database of its own."""
+
+    def __call__(self, **settings: str) -> Pair: ...
+
+
+@pytest.fixture(scope="module")
+def start(tmp_path_factory: pytest.TempPathFactory, postgresql: PostgreSQL) -> Iterator[Starts]:
+    started: list[Pair] = []
+
+    def pair(**settings: str) -> Pair:
+        given = {"TABLEE_DATABASE_URL": postgresql.database(), "TABLEE_ADMIN_KEY": ADMIN_KEY}
+        folder = tmp_path_factory.mktemp("pair")
+        options = ("--scenario", "team-half-day", "--workers", "2")
+        started.append(Pair(folder, *options, **given | settings))
+        return started[-1]
+
+    yield pair
+    for one in started:
+        one.stop()
+
+
+@pytest.fixture(scope="module")
+def redis_server() -> Iterator[Redis]:
+    if find("redis-server") is None:
+        pytest.skip("REDIS IS NOT INSTALLED: NOTHING ABOUT SEVERAL WORKERS IS TESTED HERE")
+    with Redis() as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def pair(start: Starts, redis_server: Redis) -> Pair:
+    return start(TABLEE_REDIS_URL=redis_server.address)
+
+
+@pytest.fixture
+def workshop(pair: Pair) -> Iterator[Workshop]:
+    made = Workshop(pair.url)
+    made.facilitator.do("step.correct", step="expectations", private=False)
+    made.write()
+    yield made
+    made.close()
+
+
+def spread(line: Line) -> Line:
+    """Each request of this device comes by a connection of its own: to either worker."""
+    line.http.headers["Connection"] = "close"
+    return line
+
+
+def phones(workshop: Workshop, count: int = PHONES) -> list[Line]:
+    return [spread(workshop.join(table="1")) for _ in range(count)]
+
+
+def kept(workshop: Workshop) -> list[str]:
+    records = workshop.facilitator.records("contributions")
+    return [one["text"] for one in records.values()]
+
+
+def insist(phone: Line, text: str, key: str) -> None:
+    """Post as a phone's outbox does: the same key again until it is answered."""
+    until = time.monotonic() + 60
+    while time.monotonic() < until:
+        try:
+            answer = phone.send("contribution.post", key=key, **expectation(text))
+        except requests.RequestException:
+            continue
+        if answer.ok:
+            return
+        assert answer.status_code in {429, 503}, answer.text
+    raise AssertionError(text)
+
+
+def test_every_screen_is_told_everything_once_and_in_one_order(workshop: Workshop) -> None:
+    crowd = phones(workshop)
+    texts = [f"Attente {number}" for number in range(30)]
+    ears = [Ear(one) for one in (*crowd, *[workshop.facilitator] * 6)]
+    with ThreadPoolExecutor(PHONES) as hands:
+        sent = [
+            hands.submit(insist, crowd[at % PHONES], text, uuid4().hex)
+            for at, text in enumerate(texts)
+        ]
+        [one.result() for one in sent]
+    order = [text for text in kept(workshop) if text in texts]
+    for ear in ears:
+        name = "table:1" if "table:1" in ear.streams else "facilitators"
+        ear.until(lambda ear, name=name: set(texts) <= set(ear.texts(name)))
+        assert [text for text in ear.texts(name) if text in texts] == order
+        assert ear.gaps == []
+        ear.__exit__()
+
+
+def test_what_one_holds_at_last_is_the_same_everywhere(workshop: Workshop) -> None:
+    leader = spread(workshop.facilitator)
+    ears = [Ear(leader) for _ in range(8)]
+    crowd = phones(workshop)
+    numbers = [one.do("contribution.post", **expectation("Un texte"))["id"] for one in crowd]
+    theme = leader.do("theme.create", name="Un thème")["id"]
+    leader.do("theme.assign", contributions=numbers[:3], theme=theme)
+    crowd[5].do("contribution.withdraw", contribution=numbers[5])
+    leader.do("undo")
+    last = leader.get("snapshot").json()
+    for ear in ears:
+        ear.until(lambda ear: ear.streams["facilitators"] == last["streams"]["facilitators"])
+        assert ear.records["facilitators"] == last["records"]
+        ear.__exit__()
+
+
+def test_whoever_came_in_by_one_worker_is_at_home_at_the_other(workshop: Workshop) -> None:
+    for turn in range(12):
+        phone = spread(workshop.join(table="2", name=f"Personne {turn}"))
+        assert phone.get("me").json()["participant"] == phone.participant
+        assert f"Personne {turn}" in str(phone.get("snapshot").json()["records"]["participants"])
+
+
+def test_one_key_sent_to_both_workers_at_once_is_one_post(workshop: Workshop) -> None:
+    phone = phones(workshop, 1)[0]
+    for turn in range(8):
+        key = uuid4().hex
+        with ThreadPoolExecutor(4) as hands:
+            body = expectation(f"Une fois {turn}")
+            sent = list(
+                hands.map(lambda _: phone.do("contribution.post", key=key, **body), range(4))  # noqa: B023
+            )
+        assert len({one["id"] for one in sent}) == 1
+    assert sorted(text for text in kept(workshop) if "Une fois" in text) == [
+        f"Une fois {turn}" for turn in range(8)
+    ]
+
+
+def test_a_vote_is_one_vote_whichever_worker_takes_the_papers(workshop: Workshop) -> None:
+    leader = spread(workshop.facilitator)
+    themes = [leader.do("theme.create", name=name)["id"] for name in ("Un", "Deux")]
+    ballot = leader.do("ballot.open", question="Lequel ?", subject="themes", budget=3, most=3)["id"]
+    crowd = phones(workshop, 8)
+    for number, voter in enumerate(crowd):
+        vote = {"ballot": ballot, "paper_key": f"{number:032x}", "choices": {themes[0]: 1}}
+        voter.do("ballot.cast", **vote)
+        voter.do("ballot.cast", **vote | {"choices": {themes[1]: 2}})
+        for _ in range(2):
+            again = voter.send("ballot.cast", **vote | {"paper_key": uuid4().hex})
+            assert refused(again)[1] == "already_voted"
+    with Ear(leader) as ear:
+        ear.until(lambda ear: ear.named("live")[-1]["turnout"].get(ballot, {}).get("papers") == 8)
+    leader.do("ballot.close", ballot=ballot)
+    tally = leader.records("ballots")[ballot]["tally"]
+    assert {one["option"]: one["total"] for one in tally["scores"]} == {themes[0]: 0, themes[1]: 16}
+
+
+def test_presence_and_who_wrote_are_counted_over_both_workers(workshop: Workshop) -> None:
+    crowd = phones(workshop, 8)
+    ears = [Ear(one) for one in crowd]
+    for one in crowd:
+        one.do("contribution.post", **expectation("Un texte"))
+    told = {"present": 8, "written": 8}
+    with Ear(workshop.facilitator) as leader:
+        leader.until(lambda ear: ear.named("live")[-1]["tables"]["1"] == told)
+        for ear in ears:
+            ear.__exit__()
+        leader.until(lambda ear: ear.named("live")[-1]["present"] == 0)
+
+
+def test_a_phone_that_polls_is_asked_for_a_websocket(pair: Pair) -> None:
+    address = f"{pair.url}/socket.io/?EIO=4&transport=polling"
+    assert requests.get(address, timeout=20).status_code == 400
+
+
+def test_workers_killed_under_load_lose_and_double_nothing(pair: Pair, workshop: Workshop) -> None:
+    crowd = phones(workshop)
+    before = pair.workers()
+    answered: list[str] = []
+    over = threading.Event()
+
+    def write(phone: Line) -> None:
+        turn = 0
+        while not over.is_set():
+            text = f"{phone.participant} {turn}"
+            insist(phone, text, uuid4().hex)
+            answered.append(text)
+            turn += 1
+
+    with ThreadPoolExecutor(PHONES) as hands:
+        writing = [hands.submit(write, phone) for phone in crowd]
+        for kill in range(WORKER_KILLS):
+            enough = len(answered) + 15
+            while len(answered) < enough:
+                assert not any(one.done() for one in writing)
+                over.wait(0.01)
+            os.kill(pair.workers()[kill % 2], signal.SIGKILL)
+            while len(pair.workers()) < 2:
+                over.wait(0.05)
+        over.set()
+        [one.result() for one in writing]
+    texts = kept(workshop)
+    assert len(answered) >= WORKER_KILLS * 15
+    assert [text for text in answered if texts.count(text) != 1] == []
+    assert len(texts) == len(set(texts))
+    assert not set(before) & set(pair.workers())
+
+
+def test_redis_killed_again_and_again_fails_no_save_and_leaves_no_screen_behind(
+    workshop: Workshop, redis_server: Redis
+) -> None:
+    phone = phones(workshop, 1)[0]
+    ears = [Ear(workshop.facilitator) for _ in range(6)]
+    late = []
+    try:
+        for turn in range(REDIS_KILLS):
+            redis_server.kill()
+            for text in (f"Sans {turn}", f"Encore {turn}"):
+                assert phone.send("contribution.post", **expectation(text)).ok
+                saved = time.monotonic()
+                for ear in ears:
+                    ear.until(lambda ear, text=text: text in ear.texts("facilitators"))
+                late.append(time.monotonic() - saved)
+            redis_server.start()
+    finally:
+        if redis_server.process.poll() is not None:
+            redis_server.start()
+    assert max(late) < STALE
+    assert all(ear.gaps == [] for ear in ears)
+    for ear in ears:
+        ear.__exit__()
+
+
+def test_a_frozen_redis_holds_nobody_up(workshop: Workshop, redis_server: Redis) -> None:
+    phone = phones(workshop, 1)[0]
+    ears = [Ear(workshop.facilitator) for _ in range(4)]
+    os.kill(redis_server.process.pid, signal.SIGSTOP)
+    try:
+        for turn in range(5):
+            began = time.monotonic()
+            assert phone.send("contribution.post", **expectation(f"Gelé {turn}")).ok
+            assert time.monotonic() - began < STALE
+            for ear in ears:
+                ear.until(lambda ear, turn=turn: f"Gelé {turn}" in ear.texts("facilitators"))
+            assert time.monotonic() - began < STALE
+    finally:
+        os.kill(redis_server.process.pid, signal.SIGCONT)
+    for ear in ears:
+        ear.__exit__()
+
+
+def test_without_redis_every_screen_still_follows(start: Starts) -> None:
+    workshop = Workshop(start().url)
+    workshop.write()
+    phone = phones(workshop, 1)[0]
+    ears = [Ear(workshop.facilitator) for _ in range(4)]
+    for turn in range(5):
+        assert phone.send("contribution.post", **expectation(f"Sans {turn}")).ok
+        saved = time.monotonic()
+        for ear in ears:
+            ear.until(lambda ear, turn=turn: f"Sans {turn}" in ear.texts("facilitators"))
+        assert time.monotonic() - saved < STALE
+    for ear in ears:
+        ear.__exit__()
+    workshop.close()
