@@ -12,8 +12,8 @@ from typing import Final
 from facilitation.domain.records import Contribution
 from facilitation.views.report.reading import Reader
 
-#: What may begin a formula, in half and full width.
-_FORMULA: Final = "=+-@\t\r\uff1d\uff0b\uff0d\uff20"
+#: What may begin a formula: as typed, and in the widths that some systems take for it.
+_FORMULA: Final = "=+-@\t\r\uff1d\uff0b\uff0d\uff20\ufe66\ufe62\ufe63\ufe6b\u2212"
 
 
 def safe(cell: str) -> str:

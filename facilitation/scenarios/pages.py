@@ -13,6 +13,9 @@ import yaml
 from facilitation.protocol.text import normalise
 from facilitation.scenarios.problems import Findings, Spot
 
+#: The longest page of a seminar takes a hundredth of it.
+LARGEST: Final = 1_000_000
+
 _FENCE: Final = "---"
 _HEADING: Final = re.compile(r"^(#{2,3})\s+(.+?)\s*$")
 
@@ -46,12 +49,34 @@ class Page:
         return Spot(self.file, node.start_mark.line + self.offset)
 
 
+def read_content(folder: Path, file: str, findings: Findings) -> bytes | None:
+    """The bytes of a file; None, and a problem, when it is missing, no file, elsewhere or absurd.
+
+    A folder may come from anybody: a link in it that leads out of it is not followed.
+    """
+    path = folder / file
+    problem = ""
+    if not path.exists():
+        problem = "missing_file"
+    elif not path.resolve().is_relative_to(folder.resolve()):
+        problem = "file_elsewhere"
+    elif not path.is_file():
+        problem = "no_file"
+    elif path.stat().st_size > LARGEST:
+        problem = "file_too_large"
+    if problem:
+        findings.add(Spot(file), problem)
+        return None
+    return path.read_bytes()
+
+
 def read_text(folder: Path, file: str, findings: Findings) -> str | None:
-    """The text of a file; None, and a problem, when it is missing or not UTF-8."""
+    """The text of a file; None, and a problem, when it cannot be read or is not UTF-8."""
+    content = read_content(folder, file, findings)
+    if content is None:
+        return None
     try:
-        return normalise((folder / file).read_bytes().decode("utf-8-sig"))
-    except FileNotFoundError:
-        findings.add(Spot(file), "missing_file")
+        return normalise(content.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
         findings.add(Spot(file, line), "bad_encoding")
@@ -75,6 +100,9 @@ def read_page(folder: Path, file: str, findings: Findings) -> Page | None:
 def _front(text: str, file: str, findings: Findings) -> yaml.MappingNode | None:
     try:
         node = yaml.compose(text, Loader=yaml.SafeLoader)
+    except RecursionError:
+        findings.add(Spot(file), "too_deep")
+        return None
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
         line = mark.line + 2 if mark else 1

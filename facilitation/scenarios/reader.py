@@ -6,6 +6,7 @@ from facilitation.domain.scenario import Place, Scenario
 from facilitation.scenarios import checks, frame, plan, programme
 from facilitation.scenarios.fields import Fields
 from facilitation.scenarios.frame import Reading
+from facilitation.scenarios.pages import read_content
 from facilitation.scenarios.problems import Findings, ScenarioError
 from facilitation.scenarios.references import References
 
@@ -81,4 +82,5 @@ def _places(reading: Reading, known: plan.Known) -> tuple[Place, ...]:
     path = reading.folder / PLAN
     if not path.exists():
         return ()
-    return plan.places(path.read_bytes(), PLAN, known, reading.findings)
+    content = read_content(reading.folder, PLAN, reading.findings)
+    return plan.places(content, PLAN, known, reading.findings) if content is not None else ()

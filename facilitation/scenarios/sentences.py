@@ -11,6 +11,30 @@ SENTENCES: Final[dict[str, Four]] = {
         "Créez-le ; docs/recipes/scenario.md en donne le modèle.",
         "Create it; docs/recipes/scenario.md shows how.",
     ),
+    "file_elsewhere": (
+        "ce fichier est un lien vers un autre dossier.",
+        "this file is a link to another folder.",
+        "Remplacez le lien par le fichier lui-même.",
+        "Put the file itself in the place of the link.",
+    ),
+    "no_file": (
+        "ce n’est pas un fichier.",
+        "this is not a file.",
+        "Remplacez-le par un fichier de texte.",
+        "Put a text file in its place.",
+    ),
+    "file_too_large": (
+        "ce fichier est trop volumineux pour un scénario (plus de 1 Mo).",
+        "this file is too large for a scenario (over 1 MB).",
+        "N’y gardez que du texte.",
+        "Keep only text in it.",
+    ),
+    "too_deep": (
+        "l’en-tête est imbriqué à l’excès.",
+        "the front matter is nested far too deep.",
+        "Reprenez la forme de docs/recipes/scenario.md.",
+        "Follow the form of docs/recipes/scenario.md.",
+    ),
     "bad_encoding": (
         "ce fichier n’est pas en UTF-8.",
         "this file is not UTF-8.",

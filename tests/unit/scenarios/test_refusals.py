@@ -140,6 +140,42 @@ def test_nonsense_is_refused_never_a_fault(folder: Path, file: str, content: str
     assert told(folder)
 
 
+@pytest.mark.parametrize("deep", ["[" * 20_000 + "]" * 20_000, "{a: " * 5_000 + "1" + "}" * 5_000])
+def test_front_matter_nested_to_absurdity_is_refused(folder: Path, deep: str) -> None:
+    (folder / "glossary.md").write_text(f"---\nterms: {deep}\n---\n", encoding="utf-8")
+    assert told(folder) == [("glossary.md", 1, "too_deep")]
+
+
+def test_references_that_would_unfold_into_millions_are_not_unfolded(folder: Path) -> None:
+    levels = [
+        f"{new}: &{new} [{','.join([f'*{old}'] * 9)}]"
+        for old, new in zip("abcdefgh", "bcdefghi", strict=True)
+    ]
+    bomb = "\n".join(["a: &a [x]", *levels])
+    (folder / "glossary.md").write_text(f"---\n{bomb}\nterms: *i\n---\n", encoding="utf-8")
+    assert told(folder)
+
+
+@pytest.mark.parametrize("file", ["glossary.md", "table-plan.csv"])
+def test_a_link_that_leads_out_of_the_folder_is_not_followed(
+    folder: Path, tmp_path: Path, file: str
+) -> None:
+    secret = tmp_path / "secret"
+    secret.write_text("canari", encoding="utf-8")
+    (folder / file).unlink()
+    (folder / file).symlink_to(secret)
+    assert told(folder) == [(file, 1, "file_elsewhere")]
+
+
+def test_a_folder_in_the_place_of_a_file_and_a_huge_file_are_refused(folder: Path) -> None:
+    (folder / "glossary.md").unlink()
+    (folder / "glossary.md").mkdir()
+    assert told(folder) == [("glossary.md", 1, "no_file")]
+    (folder / "glossary.md").rmdir()
+    (folder / "glossary.md").write_text("m" * 1_000_001, encoding="utf-8")
+    assert told(folder) == [("glossary.md", 1, "file_too_large")]
+
+
 def test_a_folder_that_does_not_exist_is_refused(tmp_path: Path) -> None:
     assert told(tmp_path / "nowhere") == [("scenario.md", 1, "missing_file")]
 
