@@ -28,7 +28,7 @@ FLAGS = [
 ]
 PHONE = {"locale": "fr-FR", "viewport": {"width": 390, "height": 844}}
 # Two cores carry a server and four screens: a state that comes late is not a state that is missing.
-expect.set_options(timeout=15_000)
+expect.set_options(timeout=30_000)
 FAILED = pytest.StashKey[bool]()
 
 

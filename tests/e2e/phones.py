@@ -10,6 +10,7 @@ from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-unt
 from playwright.sync_api import APIRequestContext, BrowserContext, Page, Playwright
 
 from tests.e2e.serving import Server
+from tests.e2e.stillness import stands_still
 
 SMALLEST = {"width": 320, "height": 640}
 SERIOUS = ("serious", "critical")
@@ -110,6 +111,7 @@ def drawn(page: Page) -> Page:
 
 def faults_of(page: Page) -> list[str]:
     """All that is wrong with how a page stands there: for axe, for the edge, for a thumb."""
+    stands_still(page)
     found = [*page.evaluate(SIDEWAYS), *page.evaluate(TOO_SMALL)]
     for fault in Axe().run(page).response["violations"]:
         if fault["impact"] in SERIOUS:

@@ -7,6 +7,7 @@ from playwright.sync_api import Page
 STILL = """async () => {
   const frame = () => new Promise((done) => requestAnimationFrame(done));
   const moves = () => document.getAnimations().some((one) => one.playState === "running");
+  await document.fonts.ready;
   await frame();
   do await frame();
   while (moves());

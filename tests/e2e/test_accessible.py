@@ -50,7 +50,7 @@ OUTSIDE = """() => {
   return [`${page.scrollWidth} px wide`, ...shown];
 }"""
 
-pytestmark = [pytest.mark.timeout(180), pytest.mark.parametrize("language", LANGUAGES)]
+pytestmark = pytest.mark.parametrize("language", LANGUAGES)
 
 
 @pytest.fixture(scope="module")

@@ -8,7 +8,6 @@ import sys
 from collections.abc import Callable
 from urllib.parse import urlsplit
 
-import pytest
 from playwright.sync_api import BrowserContext, Route, expect
 
 from tests.e2e.actors.cast import Cast
@@ -24,8 +23,6 @@ UNKNOWN = (
     "Aucun séminaire n’est ouvert sous ce code. Vérifiez les six caractères : ce sont ceux de "
     "l’écran, non ceux de votre place."
 )
-
-pytestmark = pytest.mark.timeout(120)
 
 
 def writing(cast: Cast) -> tuple[Console, Phone]:

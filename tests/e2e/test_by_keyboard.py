@@ -16,8 +16,6 @@ MOVING = """() => [...document.querySelectorAll("*")].flatMap((one) => {
   return plays || seen(style.transitionDuration) ? [one.className || one.tagName] : [];
 })"""
 
-pytestmark = pytest.mark.timeout(120)
-
 
 def tab_to(page: Page, wanted: Locator) -> None:
     """Go there with the Tab key, and see where one is."""
@@ -106,6 +104,7 @@ def test_a_facilitator_runs_the_day_and_the_board_by_keyboard(cast: Cast) -> Non
     expect(claire.dialog.get_by_label("Nom du thème")).to_be_focused()
     keys.type("Une seule voix")
     keys.press("Enter")
+    claire.returns()
     expect(claire.column("Une seule voix").locator("li.board-card")).to_have_count(1)
     moves_a_card(claire.page, claire.column("Une seule voix"))
     keys.press("Control+z")
@@ -119,6 +118,7 @@ def moves_a_card(page: Page, column: Locator) -> None:
     page.keyboard.press("t")
     expect(page.get_by_role("dialog").locator(":focus")).to_have_count(1)
     page.keyboard.press("a")
+    expect(page.get_by_role("dialog")).to_have_count(0)
     moved = column.locator(f"[data-card='{card}']")
     expect(moved).to_be_focused()
 

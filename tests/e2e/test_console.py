@@ -6,8 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.e2e.actors.cast import Cast
-
-pytestmark = pytest.mark.timeout(120)
+from tests.e2e.stillness import stands_still
 
 
 def test_a_call_from_a_table_is_seen_in_every_area_and_answered_from_there(cast: Cast) -> None:
@@ -78,6 +77,7 @@ def test_every_button_of_the_head_is_in_sight(cast: Cast, width: int, language: 
     following = console.head.locator(".head-next")
     expect(following).to_be_visible()
     expect(console.head.locator(".head-time .clock")).to_be_visible()
+    stands_still(console.page)
     cut = console.head.evaluate(OUT_OF_SIGHT)
     assert cut == []
 

@@ -10,7 +10,9 @@ from playwright.sync_api import BrowserContext, Page, Playwright, expect
 from tests.e2e.fullroom import NAME, Room, fill
 from tests.e2e.phones import SIDEWAYS, faults_of
 from tests.e2e.serving import Server
+from tests.e2e.stillness import stands_still
 
+UNFOLD = "document.querySelectorAll('details').forEach((one) => (one.open = true))"
 WIDTHS = (320, 360, 820, 1280)
 
 
@@ -67,13 +69,13 @@ def test_totals_are_those_of_the_room(room: Room, observer: Page) -> None:
     expect(figures.locator("div", has_text="Observateurs connectés")).to_contain_text("1")
 
 
-@pytest.mark.timeout(150)
 def test_a_full_day_is_read_at_every_width_without_a_name(room: Room, observer: Page) -> None:
     fill(room)
-    observer.evaluate("document.querySelectorAll('details').forEach((one) => (one.open = true))")
     for scene in ("join", "wall", "themes", "vote", "plan", "roles", "return"):
         room.show(scene)
         expect(observer.locator(".observed")).to_have_attribute("data-scene", scene)
+        observer.evaluate(UNFOLD)
+        stands_still(observer)
         assert NAME not in observer.content()
         for width in WIDTHS:
             observer.set_viewport_size({"width": width, "height": 800})

@@ -10,7 +10,7 @@ from tests.e2e.phones import SIDEWAYS, SMALLEST, Room, faults_of
 from tests.e2e.serving import Server
 from tests.e2e.watching import Watch
 
-pytestmark = [pytest.mark.e2e, pytest.mark.timeout(120)]
+pytestmark = pytest.mark.e2e
 
 #: Twice the letters of base.css, as a person sets them in the browser.
 LARGE = "document.documentElement.style.fontSize = '225%'"

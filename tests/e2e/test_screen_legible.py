@@ -13,6 +13,7 @@ from playwright.sync_api import BrowserContext, Page, Playwright, expect
 
 from tests.e2e.fullroom import Room, fill, words
 from tests.e2e.serving import Server
+from tests.e2e.stillness import stands_still
 
 MEASURE = Path(__file__).with_name("legibility.js").read_text(encoding="utf-8")
 #: Pages measured of one scene: the first ones are as full as any.
@@ -47,9 +48,7 @@ class Stage:
 
     def faults(self) -> list[str]:
         """What cannot be read on the page on show, once it has come in."""
-        self.screen.evaluate(
-            "Promise.all(document.getAnimations().map((one) => one.finished.catch(() => 0)))"
-        )
+        stands_still(self.screen)
         found: list[str] = self.screen.evaluate(MEASURE)
         return found
 
@@ -135,7 +134,6 @@ def unreadable(stage: Stage) -> list[str]:
     return found
 
 
-@pytest.mark.timeout(180)
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 def test_every_scene_of_a_full_room_is_read_from_the_last_row(stage: Stage, dark: bool) -> None:
     stage.room.send("screen.dim", dark=dark)
@@ -161,7 +159,6 @@ def test_the_stage_keeps_its_shape_on_every_projector(stage: Stage, size: tuple[
     )
 
 
-@pytest.mark.timeout(180)
 def test_nothing_of_a_long_text_is_lost_between_pages(stage: Stage) -> None:
     stage.show("wall")
     said = squeezed(stage.read_through())

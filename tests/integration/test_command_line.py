@@ -34,13 +34,13 @@ def run(
         stdin=subprocess.DEVNULL,
         capture_output=True,
         text=True,
-        timeout=50,
+        timeout=120,
     )
 
 
 def until(claim: Callable[[], bool]) -> None:
     """Ask again until it is so."""
-    patience = monotonic() + 20
+    patience = monotonic() + 60
     while not claim():
         assert monotonic() < patience, "it never was so"
 

@@ -96,7 +96,7 @@ def test_a_wrong_certificate_is_one_sentence(tmp_path: Path) -> None:
         capture_output=True,
         text=True,
         check=False,
-        timeout=50,
+        timeout=120,
     )
     assert done.returncode == 1
     assert "Le certificat ou sa clé ne peut pas servir" in done.stderr

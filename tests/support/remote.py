@@ -10,7 +10,7 @@ import socketio
 
 Json = dict[str, Any]
 ADMIN_KEY = "clé-d’administration-des-essais"
-PATIENCE = 20
+PATIENCE = 60
 
 
 def refused(answer: requests.Response) -> tuple[int, str]:

@@ -18,7 +18,7 @@ from facilitation.service.writer import Job
 from tests.support.doubles import CountingIds, HandClock, KeptMessages, MemoryLog
 from tests.support.scenario import small
 
-PATIENCE = 20
+PATIENCE = 60
 CLAIRE = Actor("facilitator", "claire")
 
 

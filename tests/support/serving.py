@@ -14,7 +14,7 @@ from typing import IO, Self
 
 ROOT = Path(__file__).resolve().parents[2]
 READY = "TABLEE READY "
-START_SECONDS = 45
+START_SECONDS = 90
 STOP_SECONDS = 10
 
 

@@ -11,8 +11,6 @@ from tests.e2e.actors.phone import Phone
 from tests.e2e.actors.screen import Screen
 from tests.e2e.serving import Addresses, Server
 
-PATIENCE = 10_000
-
 
 @dataclass(frozen=True)
 class Cast:
@@ -29,7 +27,6 @@ class Cast:
     def page(self, width: int, height: int, **options: str) -> Page:
         """A page of its own browser context."""
         context = self.new_context(viewport={"width": width, "height": height}, **options)
-        context.set_default_timeout(PATIENCE)
         return context.new_page()
 
     def console(self, link: str = "") -> Console:

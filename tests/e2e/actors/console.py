@@ -95,7 +95,12 @@ class Console:
         self.presses("Nouveau thème")
         self.dialog.get_by_label("Nom du thème").fill(name)
         self.presses("Créer le thème", self.dialog)
+        self.returns()
         expect(self.column(name)).to_be_visible()
+
+    def returns(self) -> None:
+        """Out of a dialog: as long as it stands there, keys are for it."""
+        expect(self.dialog).to_have_count(0)
 
     def files(self, card: Locator, letter: str) -> None:
         """Put a card into the theme of that letter, from the keyboard."""
@@ -103,7 +108,7 @@ class Console:
         self.page.keyboard.press("t")
         expect(self.dialog.locator(":focus")).to_have_count(1)
         self.page.keyboard.press(letter)
-        expect(self.dialog).to_have_count(0)
+        self.returns()
 
     def column(self, theme: str) -> Locator:
         """A theme on the board."""
@@ -130,7 +135,7 @@ class Console:
     def downloads(self, name: str, folder: Path) -> Path:
         """Take a document from the list of documents."""
         self.goes_to("Documents")
-        with self.page.expect_download(timeout=60_000) as waiting:
+        with self.page.expect_download(timeout=120_000) as waiting:
             self.presses(name, exact=True)
         file = folder / waiting.value.suggested_filename
         waiting.value.save_as(file)

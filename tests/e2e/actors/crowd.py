@@ -8,7 +8,7 @@ import requests
 
 from tests.e2e.serving import Addresses
 
-PATIENCE = 20
+PATIENCE = 60
 
 
 @dataclass

@@ -50,9 +50,12 @@ def field(phone: Phone, label: str) -> Locator:
     """A field of the table's sheet, unfolded for writing."""
     sheet = phone.page.get_by_role("region", name="Notre fiche-action")
     turn = sheet.get_by_role("button", name="Écrire sur la fiche")
+    box = sheet.get_by_label(label).first
+    # Which of the two stands there is only known once the sheet is drawn.
+    expect(turn.or_(box)).to_be_visible()
     if turn.is_visible():
         turn.click()
-    return sheet.get_by_label(label).first
+    return box
 
 
 def told(phone: Phone, label: str) -> Locator:

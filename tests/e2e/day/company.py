@@ -1,5 +1,6 @@
 """Who plays the day, and what they said: the documents must hold all of it."""
 
+import re
 from dataclasses import dataclass, field
 
 from playwright.sync_api import expect
@@ -52,10 +53,11 @@ class Day:
     def leafs_to(self, text: str, most: int = 12) -> None:
         """Turn the pages on the screen until this stands there."""
         self.claire.goes_to("Écran")
+        number = self.screen.stage.locator(".stage-page")
         for _page in range(most):
-            before = self.screen.stage.inner_text()
-            if text in before:
+            if text in self.screen.stage.inner_text():
                 return
+            shown = int(number.inner_text().split("/")[0])
             self.claire.presses("Page suivante")
-            expect(self.screen.stage).not_to_have_text(before, use_inner_text=True)
+            expect(number).to_have_text(re.compile(f"^{shown + 1} / "))
         raise AssertionError(f"not on {most} pages of the screen: {text}")

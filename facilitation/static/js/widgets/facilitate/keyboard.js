@@ -12,8 +12,10 @@ import { openMessage } from "./messages.js";
 import { newAction } from "./plan.js";
 import { wallKeys } from "./wall-keys.js";
 
+// Counted between the presses themselves: a busy laptop hears of them late, and maybe apart.
 const TWICE_MS = 700;
 const GOTO_MS = 1500;
+const NEVER = Number.NEGATIVE_INFINITY;
 
 const COMMON = {
   help: (desk) => desk.look({ help: true }),
@@ -46,27 +48,26 @@ const AREAS = {
 
 /** Listen for the whole page. */
 export function listenToKeys(desk, page = document) {
-  let escapedAt = 0;
-  let goingAt = 0;
+  let escapedAt = NEVER;
+  let goingAt = NEVER;
 
   function escaped(event) {
     // What closes a dialog is no call for the safe screen, however often it is pressed.
     if (desk.view.dialog || desk.view.help) {
-      escapedAt = 0;
+      escapedAt = NEVER;
       return null;
     }
-    const now = Date.now();
-    if (now - escapedAt < TWICE_MS && !event.repeat) {
-      escapedAt = 0;
+    if (event.timeStamp - escapedAt < TWICE_MS && !event.repeat) {
+      escapedAt = NEVER;
       return toggleSafe(desk);
     }
-    escapedAt = now;
+    escapedAt = event.timeStamp;
     if (typing(event.target)) event.target.blur();
     return null;
   }
 
   function goTo(event) {
-    goingAt = 0;
+    goingAt = NEVER;
     const area = areas().find((one) => one.letter === event.key.toLowerCase());
     if (!area) return;
     event.preventDefault();
@@ -97,8 +98,8 @@ export function listenToKeys(desk, page = document) {
     if (event.key === "Escape") return void escaped(event);
     const single = !(event.ctrlKey || event.metaKey);
     if (!allowed(event, single)) return;
-    if (goingAt && Date.now() - goingAt < GOTO_MS) goTo(event);
-    else if (single && event.key === "g" && !desk.view.dialog) goingAt = Date.now();
+    if (event.timeStamp - goingAt < GOTO_MS) goTo(event);
+    else if (single && event.key === "g" && !desk.view.dialog) goingAt = event.timeStamp;
     else run(event);
   });
 }
