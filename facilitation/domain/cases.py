@@ -31,6 +31,17 @@ class ReleaseInformation:
 
 
 @dataclass(frozen=True, slots=True)
+class ReleaseEverywhere:
+    """Give the tables of several cases their n-th piece of information, where it comes next.
+
+    The number makes a second press harmless: it does not give the piece after it.
+    """
+
+    cases: tuple[str, ...]
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
 class CorrectCase:
     """Correct a situation during the day; what is None stays."""
 
@@ -65,6 +76,17 @@ def release(state: State, actor: Actor, command: ReleaseInformation, context: Co
     if case.released >= len(case.releases):
         raise Refused("nothing_to_release", case=case.title)
     return Decision((InformationReleased(case.id),))
+
+
+def release_everywhere(
+    state: State, actor: Actor, command: ReleaseEverywhere, context: Context
+) -> Decision:
+    """Refused when no case waits for this piece any more, or has one of that number."""
+    cases = [state.case(key) for key in dict.fromkeys(command.cases)]
+    waiting = [one for one in cases if one.released == command.number - 1 < len(one.releases)]
+    if not waiting:
+        raise Refused("released_everywhere", number=command.number)
+    return Decision(tuple(InformationReleased(one.id) for one in waiting))
 
 
 def correct_case(state: State, actor: Actor, command: CorrectCase, context: Context) -> Decision:

@@ -102,25 +102,34 @@ def _post(  # noqa: PLR0913, PLR0917 - what makes a slip of paper
 ) -> None:
     """Post a text; sometimes twice with one key, sometimes corrected or taken back."""
     person.linger(stage.minutes(min(3, stage.step.get("writing") or 2)))
-    anonymous = kind != "positioning" and person.chance(0.6)
-    secret, text = uuid4().hex, line.text
+    text, voice = line.text, _voice(person, kind)
     payload = {"kind": kind, "text": text, "step": stage.step["id"], "case": case.get("id")}
-    payload |= {"anonymous": anonymous} if kind != "positioning" else {}
-    payload |= {"edit_secret": secret} if anonymous else {}
-    payload |= {name: value for name, value in extra.items() if value}
+    payload |= voice | {name: value for name, value in extra.items() if value}
     key = uuid4().hex
     answer = person.say("contribution.post", payload, key=key)
     if not answer.ok:
         return
     number = str(answer.result["id"])
     stage.ledger.wrote(number, kind=kind, text=text, step=stage.step["id"], state="posted")
-    person.secrets[number] = secret if anonymous else ""
+    stage.ledger.wrote(number, for_table=voice.get("for_table", False))
+    person.secrets[number] = voice.get("edit_secret", "")
     if person.chance(0.1):
         _twice(stage, person, payload, key, number)
     if person.chance(0.05) and not line.public:
         _reword(stage, person, number, text)
     elif person.chance(0.02):
         _take_back(stage, person, number)
+
+
+def _voice(person: Person, kind: str) -> Json:
+    """In whose name: the service's, the table's by its rapporteur, one's own or nobody's."""
+    if kind == "positioning":
+        return {}
+    if person.reports and person.chance(0.5):
+        return {"for_table": True}
+    if person.chance(0.6):
+        return {"anonymous": True, "edit_secret": uuid4().hex}
+    return {"anonymous": False}
 
 
 def _twice(stage: Stage, person: Person, payload: Json, key: str, number: str) -> None:

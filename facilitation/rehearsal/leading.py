@@ -54,9 +54,9 @@ def wall(stage: Stage) -> None:
 def release(stage: Stage) -> None:
     """Give each situation of the round its pieces of information; answer a table that calls."""
     cases = {case["id"]: case for case in map(stage.case_of, _taken(stage)) if case}
-    for key, case in cases.items():
-        for _piece in case.get("releases", []):
-            stage.must("case.release", {"case": key})
+    most = max((len(case.get("releases", [])) for case in cases.values()), default=0)
+    for number in range(1, most + 1):
+        stage.must("case.release_all", {"cases": list(cases), "number": number})
     tables = stage.tables()
     if tables:
         stage.must("table.call", {"table": tables[0]["id"], "on": False})

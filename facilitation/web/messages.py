@@ -77,6 +77,10 @@ SENTENCES: Final[dict[str, tuple[int, Any]]] = {
         CONFLICT,
         _l("Toutes les informations de « %(case)s » ont été données."),
     ),
+    "released_everywhere": (
+        CONFLICT,
+        _l("L’information %(number)s a déjà été donnée à toutes ces tables."),
+    ),
     "nothing_to_undo": (CONFLICT, _l("Il n’y a rien à annuler.")),
     "option_gone": (CONFLICT, _l("L’option %(id)s a été retirée entre-temps.")),
     "other_service": (FORBIDDEN, _l("Vous ne pouvez vous exprimer que pour votre service.")),

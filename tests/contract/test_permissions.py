@@ -12,8 +12,8 @@ from tests.support.playing import Playing
 
 FACILITATOR = """
 action.create action.drop action.give attendance.add attendance.mark ballot.cancel ballot.close
-ballot.open ballot.reveal case.correct case.release contribution.park contribution.restore
-followup.give contribution.erase contribution.set_aside
+ballot.open ballot.reveal case.correct case.release case.release_all contribution.park
+contribution.restore followup.give contribution.erase contribution.set_aside
 contribution.show contribution.tag message.send message.withdraw minutes.mark parked.edit
 participant.merge participant.remove referent.settle role.settle screen.dim screen.show
 screen.turn statement.settle step.back step.correct step.extend step.finish step.pause

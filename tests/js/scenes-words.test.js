@@ -70,6 +70,7 @@ test("a positioning stands under its service, without anybody’s name", () => {
   assert.equal(from(room, { kind: "positioning", service: "ddt", signature: "Anne Riva" }), "DDT");
   assert.equal(from(room, { kind: "proposal", service: "ddt", signature: "Anne Riva" }), "Anne Riva");
   assert.equal(from(room, { kind: "proposal", table: "1" }), "Table 1");
+  assert.equal(from(room, { kind: "proposal", table: "1", for_table: true }), "au nom de la table 1");
 });
 
 test("the order is that of the numbers, whatever the order of arrival", () => {

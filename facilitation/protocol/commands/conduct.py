@@ -36,5 +36,12 @@ CONDUCT: Final = (
     ),
     Command("writing.close", writing.CloseWriting, writing.close_writing, CLOCK, {}, undoable=True),
     lead("case.release", cases.ReleaseInformation, cases.release, case="zone-inondable"),
+    lead(
+        "case.release_all",
+        cases.ReleaseEverywhere,
+        cases.release_everywhere,
+        cases=["zone-inondable", "rythmes-scolaires"],
+        number=1,
+    ),
     lead("case.correct", cases.CorrectCase, cases.correct_case, case="zone-inondable", title="…"),
 )

@@ -18,9 +18,8 @@ def quoted(reader: Reader, one: Contribution) -> str:
 
 
 def _source(reader: Reader, one: Contribution) -> str:
-    place = reader.service(one.service) if one.service else reader.table(one.table)
     late = reader.say("reçue après la séquence", "received after the step") if one.late else ""
-    return ", ".join(part for part in (one.id, one.origin or place, late) if part)
+    return ", ".join(part for part in (one.id, reader.origin(one), late) if part)
 
 
 def quotes(reader: Reader, texts: Iterable[Contribution]) -> Iterator[Block]:

@@ -172,7 +172,14 @@ class Reader:
         No person's name: people outside may ask for a volume, and one shown to a room is not
         thereby shown to them.
         """
-        return one.origin or self.service(one.service) or self.table(one.table)
+        return one.origin or self.service(one.service) or self.at_table(one)
+
+    def at_table(self, one: Contribution) -> str:
+        """The table that a text was written at, or that speaks in it."""
+        table = self.table(one.table)
+        return (
+            self.say(f"au nom de la {table}", f"on behalf of {table}") if one.for_table else table
+        )
 
     def outcome(self, one: Contribution, *, short: bool = False) -> str:
         """What became of a contribution; `short` tells a theme by its letter."""

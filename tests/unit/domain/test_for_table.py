@@ -121,6 +121,6 @@ def test_a_document_quotes_it_as_the_tables_and_names_nobody(
 ) -> None:
     text = stage.post(rapporteur, "Dit par tous.", for_table=True)
     minutes, annex = told(report(stage)), told(report(stage, "annex"))
-    assert f"Dit par tous. ({text}, table 2)" in minutes
-    assert "table 2" in annex
+    assert f"Dit par tous. ({text}, au nom de la table 2)" in minutes
+    assert "au nom de la table 2" in annex
     assert "Jeanne" not in minutes + annex

@@ -42,6 +42,7 @@ def test_everything_is_undone_one_command_after_the_other(stage: Stage, texts: l
         ("step.correct", {"step": "attentes", "title": "Autre"}),
         ("step.start", {"step": "situations"}),
         ("case.release", {"case": "cas-1"}),
+        ("case.release_all", {"cases": ["cas-1", "cas-2"], "number": 1}),
         ("case.correct", {"case": "cas-1", "title": "Autre"}),
         ("writing.open", {}),
         ("step.finish", {}),

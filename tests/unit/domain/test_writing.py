@@ -130,6 +130,23 @@ def test_information_is_released_one_piece_at_a_time_until_none_is_left(stage: S
         stage.send(CLAIRE, "case.release", case="cas-9")
 
 
+def test_one_gesture_gives_each_situation_the_piece_that_comes_next(stage: Stage) -> None:
+    def given() -> list[int]:
+        return [stage.get("cases", key).released for key in ("cas-1", "cas-2")]
+
+    everywhere = {"cases": ["cas-1", "cas-2", "cas-1"]}
+    stage.send(CLAIRE, "case.release", case="cas-1")
+    stage.send(CLAIRE, "case.release_all", **everywhere, number=1)
+    assert given() == [1, 1]
+    for number in (1, 0, 9):
+        with refused("released_everywhere"):
+            stage.send(CLAIRE, "case.release_all", **everywhere, number=number)
+    stage.send(CLAIRE, "undo")
+    assert given() == [1, 0]
+    with refused("unknown_case"):
+        stage.send(CLAIRE, "case.release_all", cases=["cas-9"], number=1)
+
+
 def test_a_step_is_corrected_during_the_day(stage: Stage) -> None:
     stage.begin("attentes")
     wanted = {"title": "Vos attentes", "instruction": "Écrivez.", "writing": 3, "scene": "wall"}

@@ -9,7 +9,7 @@ from facilitation.domain.scenario import TitlePage
 from facilitation.views.document import Heading, strong
 from facilitation.views.report.reading import Reader
 from tests.support.full_day import full_day
-from tests.support.stage import CLAIRE, Stage
+from tests.support.stage import CLAIRE, Stage, device
 from tests.unit.views.reading import PAGE, REPORTS, part, report, told
 
 
@@ -65,6 +65,19 @@ def test_every_contribution_is_in_the_annex_with_what_became_of_it(day: Stage) -
         "Diffusion restreinte",
     ):
         assert outcome in text, outcome
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [("fr", "au nom de la table 4"), ("en", "on behalf of table 4")]
+)
+def test_a_text_of_a_table_is_told_as_the_tables(language: str, said: str) -> None:
+    stage = Stage()
+    stage.begin("attentes")
+    stage.post(device("4"), "Nous, ensemble")
+    (one,) = [one for one in stage.state.contributions() if one.text == "Nous, ensemble"]
+    assert Reader(stage.state, language).origin(one) == said
+    for name in ("minutes", "annex"):
+        assert said in told(report(stage, name, language)), name
 
 
 def test_a_text_is_told_with_a_service_or_a_table_and_never_with_both(day: Stage) -> None:

@@ -4,6 +4,7 @@
 import { html, nothing, repeat } from "../../core/dom.js";
 import { _ } from "../../core/i18n.js";
 import { openCaseForm } from "./agenda-forms.js";
+import { nextEverywhere } from "./releases.js";
 import { cases } from "./words.js";
 
 /** The situations that a step works on: each table's n-th one, or all. */
@@ -18,7 +19,7 @@ export function casesOf(room, step) {
 export function casesTemplate(desk, step) {
   const list = casesOf(desk.room, step);
   if (!list.length) return nothing;
-  return html`<h3 class="block-title">${_("Situations")}</h3><ul class="case-list">${repeat(
+  return html`<h3 class="block-title">${_("Situations")}</h3>${everywhereTemplate(desk, list)}<ul class="case-list">${repeat(
     list,
     (one) => one.id,
     (one) => html`<li class="case-line">
@@ -28,6 +29,22 @@ export function casesTemplate(desk, step) {
       <button class="button button-small button-quiet" @click=${() => openCaseForm(desk, one)}>${_("Corriger")}</button></div>
   </li>`,
   )}</ul>`;
+}
+
+/** One gesture for all the tables, undone like any other. */
+function everywhereTemplate(desk, list) {
+  const next = nextEverywhere(list);
+  if (!next) return nothing;
+  const give = () => desk.act("case.release_all", { cases: next.ids, number: next.number });
+  return html`<p class="row"><button class="button button-small" @click=${give}>
+    ${
+      next.all
+        ? _("Diffuser l’information %(n)s à toutes les tables", { n: next.number })
+        : _("Diffuser l’information %(number)s dans les %(n)s situations qui l’attendent", {
+            n: next.ids.length,
+            number: next.number,
+          })
+    }</button></p>`;
 }
 
 function releaseTemplate(desk, one) {

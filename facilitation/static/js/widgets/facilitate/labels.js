@@ -33,6 +33,7 @@ const LINES = {
   "writing.open": () => _("ouvrir l’écriture"),
   "writing.close": () => _("fermer l’écriture"),
   "case.release": (p, room) => _("diffuser une information (%(title)s)", { title: titleOf(room, "cases", p.case) }),
+  "case.release_all": (p) => _("diffuser l’information %(n)s des situations", { n: p.number }),
   "case.correct": (p, room) => _("corriger la situation « %(title)s »", { title: titleOf(room, "cases", p.case) }),
   "participant.merge": () => _("fusionner deux participants"),
   "participant.remove": () => _("retirer un participant"),

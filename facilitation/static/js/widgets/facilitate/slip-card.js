@@ -4,6 +4,7 @@
  */
 import { html, nothing } from "../../core/dom.js";
 import { _, n_ } from "../../core/i18n.js";
+import { tableOf } from "../scenes/speakers.js";
 import { linger } from "./arrivals.js";
 import { toggleShown } from "./gestures.js";
 import { eraseButton, gone, isErased } from "./slip-erase.js";
@@ -15,7 +16,7 @@ const FRESH_MS = 4000;
 /** Where a contribution comes from; table or service, never both: the server sees to it. */
 export function origin(room, one) {
   const parts = [
-    one.table ? _("table %(n)s", { n: room.get("tables", one.table)?.number ?? one.table }) : "",
+    tableOf(room, one),
     one.service ? serviceName(room, one.service) : "",
     one.signature ?? "",
     one.case ? _("situation %(n)s", { n: room.get("cases", one.case)?.number ?? "" }) : "",

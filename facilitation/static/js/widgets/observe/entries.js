@@ -4,7 +4,7 @@ import { _, n_, number } from "../../core/i18n.js";
 import { nameOf } from "../../core/names.js";
 import { byNumber } from "../scenes/order.js";
 import { indicative, themeMark } from "../scenes/parts.js";
-import { shortName } from "../scenes/speakers.js";
+import { from } from "../scenes/speakers.js";
 import { byDots } from "../scenes/tally.js";
 
 /**
@@ -21,8 +21,7 @@ export function contributions(room) {
  * @param {any} one
  */
 function slip(room, one) {
-  const where = one.service ? shortName(room, one.service) : (room.get("tables", one.table)?.name ?? "");
-  const details = [where, nameOf("roles", one.role), nameOf("levels", one.level)].filter(Boolean).join(", ");
+  const details = [from(room, one), nameOf("roles", one.role), nameOf("levels", one.level)].filter(Boolean).join(", ");
   return html`<article class="slip slip-${one.kind}">
     <p class="slip-head"><span class="slip-kind">${nameOf("kinds", one.kind)}</span><span class="slip-number">${one.id}</span><span>${details}</span></p>
     <p class="slip-text"><bdi>${one.text}</bdi></p>
