@@ -115,6 +115,34 @@ def test_a_vote_is_hidden_from_the_next_and_may_still_be_changed(shared: Page, r
     assert ballot["tally"]["papers"] == 1
 
 
+def test_a_paper_typed_in_folds_the_form_and_says_that_it_is_saved(
+    room: Room, new_context: Contexts, watch: Watch
+) -> None:
+    for name in ("Répondre d’une seule voix", "Partager nos données"):
+        room.command("theme.create", name=name)
+    page = room.join(new_context(), "ars", "2")
+    (me,) = room.records("participants")
+    room.command("rapporteur.name", table="2", participant=me["id"])
+    room.command("ballot.open", question="Que traiter d’abord ?")
+    fold = page.locator("details").filter(has_text="Numérotez les bulletins papier")
+    for number in ("1", "2"):
+        fold.locator("summary").click()
+        expect(fold.get_by_label("Numéro du bulletin")).to_have_value(number)
+        fold.get_by_role("button", name="Ajouter une gommette").first.click()
+        fold.get_by_role("button", name="Enregistrer ce bulletin").click()
+        expect(page.get_by_text(f"Bulletin {number} enregistré", exact=True)).to_be_visible()
+        expect(fold.get_by_role("button", name="Enregistrer")).to_be_hidden()
+        expect(fold.locator("summary")).to_be_focused()
+    watch.expect("409")
+    fold.locator("summary").click()
+    fold.get_by_label("Numéro du bulletin").fill("1")
+    fold.get_by_role("button", name="Enregistrer un bulletin blanc").click()
+    expect(page.get_by_text("Ce numéro a déjà été saisi.")).to_be_visible()
+    room.command("ballot.close", ballot="VOT-01")
+    (ballot,) = room.records("ballots")
+    assert (ballot["tally"]["papers"], ballot["tally"]["entered"]) == (2, 2)
+
+
 def test_somebody_without_a_phone_is_added_and_writes_in_their_own_name(
     shared: Page, room: Room
 ) -> None:

@@ -125,6 +125,12 @@ def test_a_rapporteur_writes_in_the_name_of_the_table_on_their_own_phone(
     page.reload()
     expect(drawn(page).get_by_label("Au nom de la table")).to_be_checked()
     (told,) = room.written("Ce que nous disons.")
+    room.command("contribution.show", contributions=[told["id"]])
+    room.command("screen.show", scene="wall")
+    elsewhere = room.join(new_context(), "dsden", "3")
+    expect(elsewhere.locator(".slip").filter(has_text="nous disons")).to_contain_text(
+        "au nom de la table 2"
+    )
     assert (told["for_table"], told["table"], told.get("service")) == (True, "2", None)
 
     ddt = next(one["id"] for one in room.records("participants") if one["service"] == "ddt")

@@ -152,3 +152,12 @@ def _without_texts(source: str) -> str:
     source = re.sub(r"/\*.*?\*/|(?<![:\"'`])//[^\n]*", "", source, flags=re.S)
     literal = javascript_texts.LITERAL.pattern
     return re.sub(rf"(?<![\w.$])n?_\(\s*(?:(?:{literal})\s*,?\s*)+", "_(", source)
+
+
+def test_the_english_speaks_to_any_organisation_not_of_a_state() -> None:
+    """The French speaks of the State’s services, where Tablée comes from."""
+    told = [str(text) for one in i18n.english() for text in (one.string, *one.string)]
+    assert len(told) > 1000
+    assert [
+        text for text in told if re.search(r"\b(the State|State’s|Poles?|prefect)\b", text)
+    ] == []

@@ -109,7 +109,7 @@ def _attendance(
     yield Table(
         (
             reader.say("Service", "Service"),
-            reader.say("Pôle", "Pole"),
+            reader.say("Pôle", "Area"),
             reader.say("Présents", "Present"),
         ),
         tuple((one.name, reader.pole(one.pole), str(by_service[one.id])) for one in services),

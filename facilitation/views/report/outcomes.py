@@ -76,8 +76,8 @@ def statements(reader: Reader) -> Iterator[Block]:
 
 def _statement(reader: Reader, one: Statement) -> Iterator[tuple[str, str]]:
     yield reader.say("Destinataires", "Addressees"), one.audience
-    yield reader.say("Ce que l’État dit", "What the State says"), one.says
-    yield reader.say("Ce qu’il ne dit pas", "What it does not say"), one.does_not_say
+    yield reader.say("Ce que l’État dit", "What we say"), one.says
+    yield reader.say("Ce qu’il ne dit pas", "What we do not say"), one.does_not_say
     yield reader.say("Porté par", "Said by"), one.carried_by
     yield reader.say("Réserve de compétence", "Limits of authority"), one.competence
     reserves = reader.listed(

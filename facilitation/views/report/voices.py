@@ -49,7 +49,7 @@ def expectations(reader: Reader) -> Iterator[Block]:
 
 def _state_first(reader: Reader, groups: dict[str, list[Contribution]]) -> Iterator[Block]:
     for key, title in (
-        ("state", reader.say("Attendu de l’État", "Expected of the State")),
+        ("state", reader.say("Attendu de l’État", "Expected of the whole organisation")),
         ("", reader.say("Sans destinataire précisé", "No addressee given")),
     ):
         if key in groups:

@@ -50,6 +50,10 @@ def january_is_recalled(day: Day) -> None:
     day.claire.shows_slip(line)
     day.screen.shows("wall", line, "1 contribution choisie")
     day.screen.hides("Connaître l’interlocuteur de chaque service")
+    for phone in (day.anne, day.bruno):
+        read = phone.page.get_by_role("region", name="À ma table et à l’écran")
+        expect(read.get_by_role("listitem").filter(has_text=line)).to_contain_text("29 janvier")
+        expect(phone.main).not_to_contain_text("Connaître l’interlocuteur de chaque service")
 
 
 def expectations_are_written(day: Day) -> None:

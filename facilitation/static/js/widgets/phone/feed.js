@@ -16,16 +16,19 @@ export function feed(desk) {
     .filter((one) => !own.has(one.id) && one.state === "posted" && one.text && !isLeaving(mine, one))
     .reverse();
   const step = desk.step()?.id;
-  const now = texts.filter((one) => one.step === step);
-  const before = texts.filter((one) => one.step !== step);
-  return html`${now.length ? current(desk, now) : nothing} ${before.length ? earlier(desk, before) : nothing}`;
+  // What the room reads on the wall is for now, whenever it was written: lines of an earlier meeting too.
+  const wall = desk.room.all("screen")[0]?.scene === "wall";
+  const current = (/** @type {any} */ one) => one.step === step || (wall && one.shown);
+  const now = texts.filter(current);
+  const before = texts.filter((one) => !current(one));
+  return html`${now.length ? atHand(desk, now) : nothing} ${before.length ? earlier(desk, before) : nothing}`;
 }
 
 /**
  * @param {import("./desk.js").Desk} desk
  * @param {any[]} texts
  */
-function current(desk, texts) {
+function atHand(desk, texts) {
   return html`<section aria-labelledby="feed-title">
     <h2 id="feed-title">${_("À ma table et à l’écran")}</h2>
     ${list(desk, texts)}

@@ -32,45 +32,59 @@ export function papers(desk) {
       <input id="paper-number" type="number" inputmode="numeric" min="1" max=${MOST} .value=${live(String(number))} @change=${numbered} />
     </div>
     ${ballotLines({ ...ballot, id: `papier-${ballot.id}` }, ballot.options, choices, changing)}
-    <button type="button" class="button button-main button-wide" @click=${() => enter(desk, ballot, number, choices)}>
+    <button type="button" class="button button-main button-wide" @click=${(/** @type {any} */ event) => {
+      event.target.closest("details").querySelector("summary").focus();
+      fold.toggled({ target: { open: false } });
+      enter(desk, ballot);
+    }}>
       ${blank ? _("Enregistrer un bulletin blanc") : _("Enregistrer ce bulletin")}
     </button>
-    ${refused(desk, ballot)}
-  </details>`;
+  </details>
+  ${fates(desk, ballot)}`;
 }
 
 /**
+ * What stands in the draft, not what was last drawn: a number may have been typed just before.
  * @param {import("./desk.js").Desk} desk
  * @param {any} ballot
- * @param {number} number
- * @param {Record<string, number>} choices
  */
-function enter(desk, ballot, number, choices) {
+function enter(desk, ballot) {
+  const kept = desk.draft(`entering.${ballot.id}`);
+  const { number = 1, choices = {} } = kept.read() ?? {};
   const voter = `paper/${desk.room.boot.table}/${number}`;
   const paper = { ballot: ballot.id, paper_key: newKey(), choices, voter };
   desk.outbox.add("ballot.cast", paper, { who: desk.who(), fleeting: true, number });
-  desk.draft(`entering.${ballot.id}`).write({ number: Math.min(MOST, number + 1), choices: {} });
+  kept.write({ number: Math.min(MOST, number + 1), choices: {}, entered: number });
   desk.draw();
 }
 
 /**
+ * Below the fold, which closes on each paper: what waits or was refused; else the last that was saved.
  * @param {import("./desk.js").Desk} desk
  * @param {any} ballot
  */
-function refused(desk, ballot) {
+function fates(desk, ballot) {
+  const kept = desk.draft(`entering.${ballot.id}`);
+  const { entered, ...rest } = kept.read() ?? {};
+  const forget = (/** @type {any} */ one) => {
+    if (one.meta.number === entered) kept.write(rest);
+    desk.outbox.forget(one.key);
+  };
   const entries = desk.outbox
     .entries()
     .filter(
       (one) =>
         one.name === "ballot.cast" && one.payload.voter && one.payload.ballot === ballot.id && one.state !== "saved",
     );
+  if (!entries.length && entered)
+    return html`<p class="receipt" role="status"><span class="state state-saved">${_("Bulletin %(n)s enregistré", { n: entered })}</span></p>`;
   return entries.map(
     (one) => html`<p class="receipt">
       <span class="state state-${one.state}">${_("Bulletin %(n)s", { n: one.meta.number })}</span>
       ${one.code === "already_voted" ? _("Ce numéro a déjà été saisi.") : (one.message ?? _("envoi en cours"))}
       ${
         one.state === "refused"
-          ? html`<button type="button" class="button button-quiet button-small" @click=${() => desk.outbox.forget(one.key)}>${_("Effacer")}</button>`
+          ? html`<button type="button" class="button button-quiet button-small" @click=${() => forget(one)}>${_("Effacer")}</button>`
           : nothing
       }
     </p>`,

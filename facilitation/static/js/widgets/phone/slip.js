@@ -2,6 +2,7 @@
 import { html, nothing } from "../../core/dom.js";
 import { _ } from "../../core/i18n.js";
 import { nameOf } from "../../core/names.js";
+import { tableOf } from "../scenes/speakers.js";
 
 const NEW_FOR = 3_000;
 
@@ -36,11 +37,21 @@ function details(desk, one) {
     number ? _("situation %(n)s", { n: number }) : "",
     one.addressee ? _("attendu de : %(who)s", { who: whom(one.addressee) }) : "",
     one.lens ? _("regard : %(who)s", { who: desk.room.get("lenses", one.lens)?.name ?? one.lens }) : "",
-    one.for_table ? _("au nom de la table") : "",
+    one.for_table ? voice(desk, one) : "",
     desk.service(one.service),
     nameOf("roles", one.role),
     nameOf("levels", one.level),
     ...(one.tags ?? []).map((/** @type {string} */ tag) => nameOf("tags", tag)),
   ].filter(Boolean);
   return parts.length ? html`<span>${parts.join(" · ")}</span>` : nothing;
+}
+
+/**
+ * In the name of one's own table, or of another whose text is on the screen.
+ * @param {import("./desk.js").Desk} desk
+ * @param {any} one
+ */
+function voice(desk, one) {
+  const ours = !one.table || one.table === desk.room.boot.table;
+  return ours ? _("au nom de la table") : tableOf(desk.room, one);
 }
