@@ -15,7 +15,7 @@ from playwright.sync_api import BrowserContext, expect
 
 from facilitation.setup.places import chromium
 from tests.e2e.actors.cast import Cast
-from tests.e2e.serving import Server
+from tests.e2e.serving import ADMIN, Server, fresh
 from tests.e2e.watching import Watch
 
 FLAGS = [
@@ -87,15 +87,28 @@ def serve(
     yield start
     for server in servers:
         server.stop()
-    if request.node.stash.get(FAILED, False) and (tmp_path / "server.log").exists():
+    keep_log(request, tmp_path / "server.log", output_path)
+
+
+def keep_log(request: pytest.FixtureRequest, log: Path, output_path: str) -> None:
+    """Put a server's words beside the pictures of a test that failed."""
+    if request.node.stash.get(FAILED, False) and log.exists():
         Path(output_path).mkdir(parents=True, exist_ok=True)
-        shutil.copy(tmp_path / "server.log", output_path)
+        shutil.copy(log, output_path)
+
+
+@pytest.fixture(scope="session")
+def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """One server for all stories that leave it standing."""
+    with Server(tmp_path_factory.mktemp("stories"), TABLEE_ADMIN_KEY=ADMIN) as server:
+        yield server
 
 
 @pytest.fixture
-def server(serve: Callable[..., Server]) -> Server:
+def server(running: Server, request: pytest.FixtureRequest, output_path: str) -> Iterator[Server]:
     """Serve the Belfort day, freshly made."""
-    return serve()
+    yield fresh(running)
+    keep_log(request, running.log, output_path)
 
 
 @pytest.fixture

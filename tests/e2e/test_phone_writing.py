@@ -27,6 +27,11 @@ def room(server: Server, playwright: Playwright) -> Room:
 @pytest.fixture
 def phone(room: Room, new_context: Contexts) -> Page:
     """A phone on which people write their expectations."""
+    return writing(room, new_context)
+
+
+def writing(room: Room, new_context: Contexts) -> Page:
+    """Somebody joins, and may write."""
     page = room.join(new_context())
     room.step("attentes", writing=True)
     page.get_by_label("Qu’attendez-vous").wait_for()
@@ -66,8 +71,10 @@ def test_a_post_made_without_a_link_goes_out_once_even_after_its_step(
 
 
 def test_what_waits_on_the_phone_survives_a_killed_server_and_a_reload(
-    phone: Page, room: Room, serve: Callable[..., Server], watch: Watch
+    serve: Callable[..., Server], playwright: Playwright, new_context: Contexts, watch: Watch
 ) -> None:
+    room = Room.open(serve(), playwright)
+    phone = writing(room, new_context)
     watch.expect(CUT)
     phone.get_by_label("Qu’attendez-vous").fill(TEXT)
     room.server.kill()
