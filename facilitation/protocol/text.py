@@ -4,6 +4,7 @@ NFC, line ends as LF, no control characters, no lone surrogates; idempotent. Wha
 is otherwise kept to the letter: bidirectional marks stay and are isolated where text is shown.
 """
 
+import re
 import unicodedata
 from typing import Any, Final
 
@@ -31,8 +32,18 @@ _KEPT: Final = "\n\t"
 _UNSEEN: Final = frozenset({"Cc", "Cf", "Cs", "Me", "Mn", "Zl", "Zp", "Zs"})
 
 
+#: Letters, figures and signs that are composed, seen, one character each: nearly every text.
+_PLAIN: Final = re.compile(
+    "[\n -~\u00a0-\u00ac\u00ae-\u024f\u2013\u2014\u2018-\u201e\u2026\u202f\u20ac]*"
+)
+    "[\n -~\u00a0-\u00ac\u00ae-\u024f\u2013\u2014\u2018-\u201e\u2026\u202f\u20ac]*"
+)
+
+
 def normalise(text: str) -> str:
     """The text as Tablée keeps it."""
+    if _PLAIN.fullmatch(text):
+        return text if text.strip() else ""
     lines = text.replace("\r\n", "\n").replace("\r", "\n")
     wanted = "".join(char for char in lines if char in _KEPT or not _unwanted(char))
     # Composed last: what stood between a letter and its accent may just have gone.
@@ -50,6 +61,8 @@ def _shows(text: str) -> bool:
 
 def length(text: str) -> int:
     """Characters as people count them: marks, joiners and selectors go with what they modify."""
+    if _PLAIN.fullmatch(text):
+        return len(text)
     return sum(1 for char in text if unicodedata.category(char) not in ("Mn", "Me", "Cf"))
 
 

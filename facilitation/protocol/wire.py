@@ -140,6 +140,11 @@ def dumps(value: Any) -> str:
     return _ENCODER.encode(value).decode()
 
 
+def packed(value: Any) -> msgspec.Raw:
+    """JSON that later JSON takes in as it is."""
+    return msgspec.Raw(_ENCODER.encode(value))
+
+
 def loads(text: str | bytes) -> Any:
     """JSON text as values."""
     return msgspec.json.decode(text)

@@ -105,7 +105,10 @@ class Gateway:
         number = since.get(str(audience)) if isinstance(since, dict) else since
         epoch = given.get("epoch")
         message = room.read(
-            audience, number if isinstance(number, int) else None, str(epoch) if epoch else None
+            audience,
+            number if isinstance(number, int) else None,
+            str(epoch) if epoch else None,
+            packed=True,
         )
         name = "snapshot" if message["full"] else "changes"
         self._sockets.emit(name, message, to=sid)

@@ -159,9 +159,16 @@ class Room:
         if one.job.command.name == "contribution.post" and actor.table and step:
             self.wrote.setdefault((step, actor.table), set()).add(actor.participant or actor.id)
 
-    def read(self, audience: Audience, since: int | None = None, epoch: str | None = None) -> Json:
+    def read(
+        self,
+        audience: Audience,
+        since: int | None = None,
+        epoch: str | None = None,
+        *,
+        packed: bool = False,
+    ) -> Json:
         """A stream's records: what changed since a number, or all of them (`full`)."""
-        return self._telling.read(audience, since, epoch)
+        return self._telling.read(audience, since, epoch, packed=packed)
 
     def person(self, key: str) -> tuple[str, str] | None:
         """A present participant's service and table; None for anybody else."""

@@ -115,11 +115,19 @@ class Rooms:
             raise Refused("unknown_participant")
         return Actor(actor.role, actor.id, member, actor.table)
 
-    def read(self, code: str, audience: Audience, since: int | None, epoch: str | None) -> Json:
+    def read(
+        self,
+        code: str,
+        audience: Audience,
+        since: int | None,
+        epoch: str | None,
+        *,
+        packed: bool = False,
+    ) -> Json:
         """A stream of a room, as far as the log is: the reader may have written elsewhere."""
         room = self.room(code)
         room.refresh()
-        return room.read(audience, since, epoch)
+        return room.read(audience, since, epoch, packed=packed)
 
     def look_behind(self) -> None:
         """Let the rooms learn what other workers appended without a word."""

@@ -1,7 +1,8 @@
 """Numbered streams: what one audience has been shown of the state, and what changed since.
 
-A stream keeps no text, only which records its readers hold and when each last changed. Its numbers
-are places in the log, so that they mean the same to every worker and after a restart.
+A stream keeps which records its readers hold and when each last changed; for whoever comes in, also
+how they look as JSON, until they change. Its numbers are places in the log, so that they mean the
+same to every worker and after a restart.
 """
 
 from collections.abc import Iterable
@@ -11,8 +12,9 @@ from typing import Any
 from facilitation.domain.core import Change, Put
 from facilitation.domain.records import COLLECTIONS
 from facilitation.domain.state import State
+from facilitation.protocol import wire
 from facilitation.views.audience import Audience
-from facilitation.views.projection import personal, project
+from facilitation.views.projection import project
 
 Json = dict[str, Any]
 Key = tuple[str, str]
@@ -36,22 +38,17 @@ class Stream:
     base: int
     held: dict[Key, int] = field(default_factory=dict)
     gone: dict[Key, int] = field(default_factory=dict)
+    _looks: dict[Key, Any] = field(default_factory=dict)
+    _packed: Any = None
 
     @classmethod
-    def begin(cls, state: State, audience: Audience) -> "Stream":
-        """A stream that holds all that its audience may see now."""
+    def begin(cls, state: State, audience: Audience, keys: Iterable[Key]) -> "Stream":
+        """A stream that holds all that its audience may see now of these records."""
         stream = cls(audience, state.seq, state.seq)
-        for collection, records in state.collections.items():
-            for key, record in records.items():
-                if stream._concerns(collection, record) and stream._sees(state, collection, key):
-                    stream.held[collection, key] = stream.base
+        for collection, key in keys:
+            if stream._projected(state, collection, key) is not None:
+                stream.held[collection, key] = stream.base
         return stream
-
-    def _concerns(self, collection: str, record: Any) -> bool:
-        return self.audience.kind != "me" or personal(collection, record) == self.audience.id
-
-    def _sees(self, state: State, collection: str, key: str) -> bool:
-        return self._projected(state, collection, key) is not None
 
     def _projected(self, state: State, collection: str, key: str) -> Json | None:
         record = state.find(collection, key)
@@ -68,12 +65,14 @@ class Stream:
         if not records:
             return None
         self.number = state.seq
+        self._packed = None
         self._remember(records)
         return records
 
     def _remember(self, records: Json) -> None:
         for collection, changes in records.items():
             for key, seen in changes.items():
+                self._looks.pop((collection, key), None)
                 old, new = (self.gone, self.held) if seen is not None else (self.held, self.gone)
                 old.pop((collection, key), None)
                 new[collection, key] = self.number
@@ -86,6 +85,25 @@ class Stream:
         for name, kept in records.items():
             records[name] = _in_order(state, name, kept)
         return records
+
+    def packed(self, state: State) -> Any:
+        """The same as JSON, made once until something changes: a hall that comes in, or wakes up,
+        costs one build.
+        """
+        if self._packed is None:
+            records: Json = {name: {} for name in COLLECTIONS}
+            for collection, key in self.held:
+                records[collection][key] = self._look(state, collection, key)
+            ordered = {name: _in_order(state, name, kept) for name, kept in records.items()}
+            self._packed = wire.packed(ordered)
+        return self._packed
+
+    def _look(self, state: State, collection: str, key: str) -> Any:
+        look = self._looks.get((collection, key))
+        if look is None:
+            look = wire.packed(self._projected(state, collection, key))
+            self._looks[collection, key] = look
+        return look
 
     def since(self, state: State, number: int) -> Json | None:
         """What changed after a number; None when that number cannot be answered for.

@@ -114,11 +114,23 @@ class Telling:
         if name not in self._streams:
             # A stream that began before what is still untold would be numbered past the log.
             self._send()
-            self._streams[name] = Stream.begin(self._state, audience)
+            self._streams[name] = Stream.begin(self._state, audience, self._keys(audience))
         return self._streams[name]
 
-    def read(self, audience: Audience, since: int | None, epoch: str | None) -> Json:
-        """A stream's records: what changed since a number, or all of them (`full`)."""
+    def _keys(self, audience: Audience) -> Iterable[Key]:
+        """The records that may be in a stream: a phone's own are not looked for among all."""
+        if audience.kind == "me":
+            return self._owners.of(audience.id)
+        collections = self._state.collections.items()
+        return ((collection, key) for collection, kept in collections for key in kept)
+
+    def read(
+        self, audience: Audience, since: int | None, epoch: str | None, *, packed: bool = False
+    ) -> Json:
+        """A stream's records: what changed since a number, or all of them (`full`).
+
+        `packed`: all of them come as JSON, ready to be taken into a message.
+        """
         with self._lock:
             # Whoever reads is answered from the state as it is: what waits is told first.
             self._send()
@@ -128,6 +140,7 @@ class Telling:
             # may have shown a record that was gone again before it could be seen here.
             if since in self._places and epoch in (None, self._epoch):
                 delta = stream.since(self._state, since)
-            records = stream.snapshot(self._state) if delta is None else delta
+            whole = stream.packed if packed else stream.snapshot
+            records = whole(self._state) if delta is None else delta
             message = self._envelope(str(audience), stream.number)
             return message | {"records": records, "full": delta is None, "from": since}

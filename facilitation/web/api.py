@@ -114,7 +114,8 @@ def snapshot(code: str) -> Response:
     since = read_since(request.args.get("since"), chosen)
     epoch = request.args.get("epoch")
     rooms = house().rooms
-    streams = [rooms.read(code, one, since.get(str(one)), epoch) for one in chosen]
+    alone = len(chosen) == 1
+    streams = [rooms.read(code, one, since.get(str(one)), epoch, packed=alone) for one in chosen]
     content = merged(streams)
     content["live"] = house().live(code, chosen[-1])
     return answer(content)

@@ -11,6 +11,9 @@ def merged(streams: list[Json]) -> Json:
     A record that one stream dropped but another still holds is not lost: the drop only counts
     when no other stream of the answer carries the record.
     """
+    if len(streams) == 1:
+        # Perhaps packed already: nothing is to be laid over it.
+        return {name: value for name, value in streams[0].items() if name != "from"}
     content: Json = {
         "epoch": streams[0]["epoch"],
         "now": streams[0]["now"],

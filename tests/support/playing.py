@@ -21,6 +21,7 @@ from facilitation.service.rooms import Rooms
 from facilitation.service.streams import Stream
 from facilitation.service.writer import Job, Memory
 from facilitation.views.audience import Audience
+from facilitation.views.projection import personal
 from tests.support.scenario import small
 from tests.support.stage import CLAIRE, HUGO, OBSERVER, SCREEN, START
 
@@ -177,8 +178,20 @@ class Playing:
 
     def fresh(self, audience: Audience) -> Json:
         """What a page that opens now is sent, worked out from the state alone."""
-        records = Stream.begin(self.room.state, audience).snapshot(self.room.state)
+        state = self.room.state
+        keys = [
+            (collection, key)
+            for collection, records in state.collections.items()
+            for key, record in records.items()
+            if audience.kind != "me" or personal(collection, record) == audience.id
+        ]
+        records = Stream.begin(state, audience, keys).snapshot(state)
         return {name: kept for name, kept in records.items() if kept}
+
+    def packed(self, audience: Audience) -> Json:
+        """What a page that opens now is really sent."""
+        message = wire.loads(wire.dumps(self.room.read(audience, packed=True)))
+        return {name: kept for name, kept in message["records"].items() if kept}
 
     def replayed(self) -> Memory:
         """The workshop as a restart would read it."""

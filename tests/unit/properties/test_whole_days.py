@@ -15,6 +15,7 @@ from facilitation.domain.contributions import ContributionPosted
 from facilitation.domain.state import NUMBERED
 from facilitation.protocol.catalogue import CATALOGUE
 from facilitation.views.audience import Audience
+from facilitation.views.projection import personal
 from tests.support.playing import KEYS, Playing, Reader
 from tests.unit.properties.gestures import POOLS, Gesture, days
 
@@ -79,6 +80,33 @@ def test_live_equals_fresh_for_every_reader(gestures: list[Gesture]) -> None:
     for number, playing in enumerate(day(gestures)):
         for reader in list(playing.readers.values()) if number % 4 == 0 else ():
             assert reader.holds() == playing.fresh(reader.audience), reader.audience
+
+
+@whole_days
+@given(days())
+def test_whoever_comes_in_is_sent_what_the_state_says_though_it_was_made_before(
+    gestures: list[Gesture],
+) -> None:
+    for number, playing in enumerate(day(gestures)):
+        for reader in list(playing.readers.values()) if number % 4 == 0 else ():
+            sent, fresh = playing.packed(reader.audience), playing.fresh(reader.audience)
+            assert sent == fresh, reader.audience
+            assert [list(kept) for kept in sent.values()] == [list(one) for one in fresh.values()]
+
+
+@whole_days
+@given(days())
+def test_a_person_s_records_are_found_without_looking_at_all(gestures: list[Gesture]) -> None:
+    for playing in day(gestures):
+        owners, state = playing.room._telling._owners, playing.room.state
+        for person in state.collections["participants"]:
+            walked = {
+                (collection, key)
+                for collection, records in state.collections.items()
+                for key, record in records.items()
+                if personal(collection, record) == person
+            }
+            assert set(owners.of(person)) == walked, person
 
 
 @whole_days
