@@ -39,6 +39,7 @@ from facilitation.views.audience import Audience
 from facilitation.web import api
 from facilitation.web.application import flask_app
 from facilitation.web.hosts import Hosts
+from facilitation.web.shortcut import Shortcut
 
 log = structlog.get_logger()
 
@@ -119,6 +120,7 @@ def create_app(settings: Settings) -> Built:
     engine = sockets.server.eio  # type: ignore[attr-defined]  # set by Flask-SocketIO
     quicken(engine)
     Pings(engine)
+    app.wsgi_app = Shortcut(app, app.wsgi_app)  # type: ignore[assignment,method-assign]
     guarding.close_off(app, engine, settings, hosts)
     stored = open_stores(settings.database)
     if stored.shared:

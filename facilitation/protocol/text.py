@@ -30,13 +30,9 @@ DEEPEST: Final = 16
 _KEPT: Final = "\n\t"
 #: Alone, these show nothing. Private and unassigned characters may be signs of a newer system.
 _UNSEEN: Final = frozenset({"Cc", "Cf", "Cs", "Me", "Mn", "Zl", "Zp", "Zs"})
-
-
 #: Letters, figures and signs that are composed, seen, one character each: nearly every text.
 _PLAIN: Final = re.compile(
-    "[\n -~\u00a0-\u00ac\u00ae-\u024f\u2013\u2014\u2018-\u201e\u2026\u202f\u20ac]*"
-)
-    "[\n -~\u00a0-\u00ac\u00ae-\u024f\u2013\u2014\u2018-\u201e\u2026\u202f\u20ac]*"
+    r"[\n -~\u00a0-\u00ac\u00ae-\u024f\u2013\u2014\u2018-\u201e\u2026\u202f\u20ac]*"
 )
 
 

@@ -5,15 +5,18 @@ nearly all the time of a broadcast goes. It stays in use for whoever cannot be w
 a phone that polls, a connection that is full, the threading mode.
 """
 
+import struct
 from typing import Any, Final
 
 from engineio import packet as engine_packet
 from socketio import Manager
 from socketio import packet as socket_packet
-from wsproto.frame_protocol import FrameProtocol
 
 from facilitation import concurrency
 from facilitation.concurrency.sockets import Line
+from facilitation.realtime.timings import LARGEST_FRAME
+
+Json = dict[str, Any]
 
 #: Messages that may wait for one slow phone; then it is closed, and comes back by number.
 MOST_WAITING: Final = 256
@@ -41,7 +44,10 @@ class Fanout(Manager):  # type: ignore[misc]  # published without types
             super().emit(event, data, namespace, place, skip_sid, callback, **more)
             return
         packet = self._packet(event, data, namespace)
-        frame = bytes(FrameProtocol(client=False, extensions=[]).send_data(packet.encode()))
+        frame = framed(packet.encode())
+        if event == "changes" and len(frame) > LARGEST_FRAME:
+            packet = self._packet(event, asking(data), namespace)
+            frame = framed(packet.encode())
         for count, (_sid, key) in enumerate(list(self.get_participants(namespace, place)), 1):
             self._write(key, packet, frame)
             if count % STRETCH == 0:
@@ -62,6 +68,24 @@ class Fanout(Manager):  # type: ignore[misc]  # published without types
             socket.send(packet)
         else:
             socket.close(wait=False, abort=True)
+
+
+def framed(text: str) -> bytes:
+    """A text as a WebSocket carries it from a server (RFC 6455, section 5.2)."""
+    content = text.encode()
+    size = len(content)
+    if size < 126:
+        return struct.pack("!BB", 0x81, size) + content
+    if size < 2**16:
+        return struct.pack("!BBH", 0x81, 126, size) + content
+    return struct.pack("!BBQ", 0x81, 127, size) + content
+
+
+def asking(changes: Json) -> Json:
+    """Changes that are too many for a queue: they begin where they end, and so leave a gap that
+    each reader asks about, once there is room.
+    """
+    return {**changes, "from": max(changes["streams"].values()), "records": {}}
 
 
 def straight(socket: Any, frame: bytes) -> bool:

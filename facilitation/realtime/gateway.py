@@ -112,7 +112,16 @@ class Gateway:
         )
         name = "snapshot" if message["full"] else "changes"
         self._sockets.emit(name, message, to=sid)
-        self._sockets.emit("live", self._live.of(room, audience), to=sid)
+        self._sockets.emit("live", self._newcomer(room, audience), to=sid)
+
+    def _newcomer(self, room: Room, audience: Audience) -> Json:
+        """The live values for whoever just came; a phone has the shared ones from its table."""
+        if audience.kind != "me":
+            return self._live.of(room, audience)
+        values = self._live.own(room, audience)
+        # Told again only once somebody voted.
+        self._told.setdefault(place(room.code, str(audience)), values)
+        return values
 
     def _disconnect(self, *_reason: Any) -> None:
         sid: str = request.sid  # type: ignore[attr-defined]
@@ -126,14 +135,13 @@ class Gateway:
         rooms = self._rooms.opened()
         self._forget({room.code for room in rooms})
         for room in rooms:
-            heard = {
-                audience
-                for _sid, actor in self._live.presence.actors(room.code)
-                for audience in audiences(actor)
-            }
             shared = self._live.shared(room)
-            for audience in heard:
-                self._tell(room, audience, {} if audience.kind == "me" else shared)
+            voted = self._live.voted_since(room)
+            for audience in self._live.presence.heard(room.code):
+                if audience.kind != "me":
+                    self._tell(room, audience, shared)
+                elif voted:
+                    self._tell(room, audience, {})
             self._move(room)
 
     def tell_facilitators(self, code: str) -> None:
@@ -150,8 +158,9 @@ class Gateway:
 
     def _move(self, room: Room) -> None:
         """Whoever changed table, was merged or removed must come back by the door."""
-        for sid, actor in self._live.presence.actors(room.code):
-            if actor.participant is None or actor.role != "participant":
+        changed = room.people_changed()
+        for sid, actor in self._live.presence.actors(room.code) if changed else ():
+            if actor.participant not in changed or actor.role != "participant":
                 continue
             person = room.person(actor.participant)
             if (

@@ -18,6 +18,7 @@ class LiveValues:
     presence: Presence
     company: Company = field(default_factory=Company)
     documents: dict[str, dict[str, Json]] = field(default_factory=dict)
+    _signed: dict[str, object] = field(default_factory=dict)
 
     def progress(self, code: str, job: str, told: Json | None) -> None:
         """How far a document is; None once it is done."""
@@ -30,6 +31,11 @@ class LiveValues:
     def of(self, room: Room, audience: Audience) -> Json:
         """All that an audience is told, for whoever just came."""
         return self.shared(room) | self.own(room, audience)
+
+    def voted_since(self, room: Room) -> bool:
+        """Whether anybody's votes may have changed since this was last asked."""
+        before, self._signed[room.code] = self._signed.get(room.code), room.signatures()
+        return before != self._signed[room.code]
 
     def shared(self, room: Room) -> Json:
         """What everybody in the room is told."""

@@ -200,6 +200,16 @@ class Room:
         with self._lock:
             return turnout(self.state, self._memory.signed)
 
+    def signatures(self) -> object:
+        """Something that is another as soon as anybody's votes are, or whose they are."""
+        with self._lock:
+            signed = sorted((ballot, len(who)) for ballot, who in self._memory.signed.items())
+            return signed, sum(len(entries) for entries in self.state.merged.values())
+
+    def people_changed(self) -> set[str]:
+        """Whose entries changed since this was last asked."""
+        return self._telling.people_changed()
+
     def voted(self, participant: str) -> list[str]:
         """The open ballots that somebody signed for."""
         with self._lock:

@@ -37,6 +37,7 @@ class Telling:
         self._lock = lock
         self._streams: dict[str, Stream] = {}
         self._untold: dict[Key, None] = {}
+        self._people: set[str] = set()
         self._telling = False
         self._places: set[int] = set()
         self._owners = Owners(state)
@@ -48,7 +49,15 @@ class Telling:
 
     def note(self, changes: Iterable[Change]) -> None:
         """These are to be told."""
-        self._untold |= {key_of(change): None for change in changes}
+        keys = dict.fromkeys(map(key_of, changes))
+        self._untold |= keys
+        self._people |= {key for collection, key in keys if collection == "participants"}
+
+    def people_changed(self) -> set[str]:
+        """The participants that changed since this was last asked."""
+        with self._lock:
+            changed, self._people = self._people, set()
+            return changed
 
     def tell(self) -> None:
         """At once, unless something was told just before: then once the gap is over."""

@@ -49,6 +49,9 @@ class House:
     present: Callable[[str], set[str]] = lambda code: set()
 
 
+#: Where the short way of a command leaves why it could not answer.
+FAILED: Final = "tablee.failed"
+
 blueprint = Blueprint("api", __name__, url_prefix="/api/workshops")
 
 
@@ -139,6 +142,9 @@ def read_since(text: str | None, streams: list[Audience]) -> dict[str, int]:
 @blueprint.post("/<code>/commands")
 def command(code: str) -> Response:
     """One command, answered once it is on disk."""
+    failure = request.environ.pop(FAILED, None)
+    if failure is not None:
+        raise failure
     actor = _who(code, writes=True)
     house().limits.write(code, actor)
     return answer(house().rooms.submit(code, actor, wire.read_request(request.get_data())))

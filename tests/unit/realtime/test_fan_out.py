@@ -1,5 +1,6 @@
 """A frame goes straight to a free connection; a busy one queues in order; a stuck one is closed."""
 
+import json
 import socket
 import threading
 from collections import deque
@@ -9,9 +10,10 @@ from typing import Any
 
 import pytest
 from socketio.packet import Packet
+from wsproto.frame_protocol import FrameProtocol
 
 from facilitation.concurrency import sockets
-from facilitation.realtime.fanout import MOST_WAITING, Fanout
+from facilitation.realtime.fanout import MOST_WAITING, Fanout, framed
 
 
 @dataclass
@@ -77,11 +79,16 @@ def pair(monkeypatch: pytest.MonkeyPatch) -> Any:
 
 def broadcast(phone: Phone, text: str) -> None:
     """An event for the only phone of the room."""
+    fanout_to(phone).emit("event", {"text": text}, "/", room="T/table:1")
+
+
+def fanout_to(phone: Phone) -> Fanout:
+    """The fan-out of a room with one phone."""
     fanout = Fanout()
     engine = SimpleNamespace(sockets={"key": phone})
     fanout.set_server(SimpleNamespace(eio=engine, packet_class=Packet))
     fanout.get_participants = lambda _namespace, _room: [("sid", "key")]
-    fanout.emit("changes", {"text": text}, "/", room="T/table:1")
+    return fanout
 
 
 def fill(near: socket.socket) -> None:
@@ -95,8 +102,27 @@ def fill(near: socket.socket) -> None:
 
 def frame_of(text: str) -> bytes:
     """What a short event looks like on the wire."""
-    content = f'42["changes",{{"text":"{text}"}}]'.encode()
+    content = f'42["event",{{"text":"{text}"}}]'.encode()
     return bytes([0x81, len(content)]) + content
+
+
+@pytest.mark.parametrize("size", [0, 1, 125, 126, 65_535, 65_536, 100_000])
+def test_a_frame_is_what_the_standard_says(size: int) -> None:
+    text = "é" * (size // 2) + "x" * (size % 2)
+    assert framed(text) == bytes(FrameProtocol(client=False, extensions=[]).send_data(text))
+
+
+def test_changes_too_large_for_a_queue_leave_a_gap_that_readers_ask_about(pair: Pair) -> None:
+    fanout = fanout_to(pair.phone)
+    message = {"streams": {"table:1": 12}, "from": 9, "records": {"themes": {"A": "x" * 70_000}}}
+    fanout.emit("changes", message, "/", room="T/table:1")
+    sent = pair.far.recv(1000)
+    assert json.loads(sent[sent.index(b"{") : -1]) == message | {"from": 12, "records": {}}
+
+
+def test_a_large_snapshot_is_sent_whole(pair: Pair) -> None:
+    fanout_to(pair.phone).emit("snapshot", {"text": "x" * 70_000}, "/", room="T/table:1")
+    assert len(pair.far.recv(70_000)) > 60_000
 
 
 def test_a_free_connection_is_written_to_at_once(pair: Pair) -> None:
