@@ -9,10 +9,11 @@ from flask import Response
 from werkzeug.test import Client, EnvironBuilder
 
 from facilitation.domain.core import Actor, Refused
-from facilitation.factory import _flask
 from facilitation.protocol import wire
 from facilitation.web.api import FAILED
+from facilitation.web.application import flask_app
 from facilitation.web.hosts import Hosts
+from facilitation.web.limits import Limits
 from facilitation.web.shortcut import Shortcut
 
 PLACE = "/api/workshops/ABCDEF/commands"
@@ -25,9 +26,12 @@ class House:
         self.taken: list[str] = []
         self.long: list[tuple[BaseException | None, bytes]] = []
         self.refusal = ""
-        app = _flask()
+        app = flask_app()
         app.extensions["tablee"] = SimpleNamespace(
-            doors=SimpleNamespace(actor=self._actor), rooms=self, hosts=Hosts()
+            doors=SimpleNamespace(actor=self._actor),
+            rooms=self,
+            hosts=Hosts(),
+            limits=Limits(1_000),
         )
         self.client = Client(Shortcut(app, self._long), Response)
         self.both = [Client(way, Response) for way in (Shortcut(app, app.wsgi_app), app.wsgi_app)]
