@@ -59,6 +59,7 @@ def _join_form(code: str, error: str = "", status: int = 200) -> Answer:
     page = render_template(
         "pages/join.html",
         code=code,
+        epoch=house().rooms.room(code).epoch,
         workshop=state.workshop,
         title=state.workshop.title,
         poles=_poles(state),

@@ -16,6 +16,8 @@
  * @property {number} [settledAt]
  * @property {string} [as]
  * @property {number} [base]
+ * @property {string} [epoch] the life of the workshop in which it was saved, or its base was read
+ * @property {{number?: string, at: number}} [again] offered once more to a server that went back in time
  */
 
 /** Commands that speak of one thing only, which needs no name. */
@@ -37,8 +39,10 @@ export function together(first, second) {
 }
 
 /** @param {Entry} entry */
-export function bodyOf({ key, name, payload, as, base }) {
-  return { key, name, payload, ...(as ? { as } : {}), ...(base == null ? {} : { base }) };
+export function bodyOf({ key, name, payload, as, base, epoch, again }) {
+  const life = epoch && (again || base != null) ? { epoch } : {};
+  const number = again?.number ? { number: again.number } : {};
+  return { key, name, payload, ...(as ? { as } : {}), ...(base == null ? {} : { base }), ...life, ...number };
 }
 
 /**
@@ -49,7 +53,8 @@ export function bodyOf({ key, name, payload, as, base }) {
  */
 export function settle({ message: _old, ...entry }, answer) {
   const settledAt = Date.now();
-  if (answer.ok) return { ...entry, state: "saved", settledAt, result: answer.result };
+  const epoch = answer.epoch ?? entry.epoch;
+  if (answer.ok) return { ...entry, state: "saved", settledAt, result: answer.result, epoch };
   return { ...entry, state: "refused", settledAt, message: answer.message, code: answer.code };
 }
 

@@ -3,11 +3,15 @@
  * server has it, once. Entries are `phone`, then `saved` or `refused`; they survive a reload.
  */
 import { newKey } from "./keys.js";
+import { offeredAgain } from "./outbox-again.js";
 import { Sending } from "./outbox-sending.js";
 
 /** @typedef {import("./outbox-entry.js").Entry} Entry */
 
 export class Outbox extends Sending {
+  /** The life that the workshop is in, as far as this page knows. */
+  epoch = "";
+
   /** Be told when an entry is saved or refused. @param {(entry: Entry, answer: any) => void} settler */
   onSettle(settler) {
     this.settlers.add(settler);
@@ -25,12 +29,23 @@ export class Outbox extends Sending {
   add(name, payload, meta = {}, options = {}) {
     const at = Math.max(Date.now(), 1 + (this.entries()[0]?.at ?? 0));
     /** @type {Entry} */
-    const entry = { key: newKey(), name, payload, meta, state: "phone", at, ...options };
+    const entry = { key: newKey(), name, payload, meta, state: "phone", at, epoch: this.epoch, ...options };
     this.leaving.set(entry.key, entry);
     this.change((entries) => [...entries, { ...entry }]).then(() => this.leaving.delete(entry.key));
     this.tell();
     this.retry();
     return entry;
+  }
+
+  /**
+   * The workshop is in this life: what was saved in a former one is offered again.
+   * @param {string} epoch
+   */
+  async live(epoch) {
+    if (!epoch || epoch === this.epoch) return;
+    this.epoch = epoch;
+    await this.change((entries) => offeredAgain(entries, epoch, Date.now()));
+    this.retry();
   }
 
   /** Try again now. */

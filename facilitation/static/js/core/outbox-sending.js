@@ -3,6 +3,7 @@
  * Several pages may send one entry: its key makes that harmless.
  */
 import { ServerFailed, waitBefore } from "./commands.js";
+import { comesLater, renumbered } from "./outbox-again.js";
 import { bodyOf, nextOf, settle } from "./outbox-entry.js";
 import { Kept } from "./outbox-kept.js";
 
@@ -99,13 +100,15 @@ export class Sending extends Kept {
       this.tell();
       return;
     }
+    if (comesLater(entry, answer, Date.now())) throw new ServerFailed(answer.message);
     const settled = settle(entry, answer);
     await this.alter(entry.key, () => (leavesNothing(settled) ? null : settled));
+    await this.change((entries) => renumbered(entries, entry.again?.number, settled.result?.id));
     for (const settler of this.settlers) settler(settled, answer);
   }
 }
 
 /** @param {Entry} entry */
-function leavesNothing({ state, meta }) {
-  return state === "saved" ? meta?.fleeting : meta?.asked;
+function leavesNothing({ state, meta, again }) {
+  return state === "saved" ? meta?.fleeting : meta?.asked && !again;
 }

@@ -84,7 +84,7 @@ function undoTemplate(desk) {
 
 function peopleTemplate(desk) {
   const { live, link } = desk.room;
-  const words = { online: _("Connecté"), waiting: _("Connexion en cours…"), offline: _("Hors connexion") };
+  const words = { online: _("Connecté"), waiting: _("Connexion en cours…"), lost: _("Connexion perdue") };
   const joined = live?.joined ?? 0;
   return html`<p class="head-people"><span class="link link-${link}">${desk.view.pending ? _("Envoi…") : words[link]}</span>
     · ${n_("%(n)s inscrit", "%(n)s inscrits", joined, { n: joined })}

@@ -10,6 +10,9 @@ import { Place } from "./place.js";
 
 const TOAST_TIME = 4_000;
 
+/** What is asked and answered at once, and yet must come back after a restore. */
+const LASTING = ["action.edit", "statement.edit", "contribution.support", "participant.correct"];
+
 export class Desk extends Place {
   /**
    * @param {import("../../core/room.js").Room} room
@@ -62,7 +65,7 @@ export class Desk extends Place {
   /** Keep on this phone, send, and hear the answer, however late.
    * @param {string} name @param {object} payload @param {object} options */
   ask(name, payload, options) {
-    return this.outbox.ask(name, payload, { who: this.who(), fleeting: true }, options);
+    return this.outbox.ask(name, payload, { who: this.who(), fleeting: !LASTING.includes(name) }, options);
   }
 
   /**

@@ -43,10 +43,13 @@ function place(desk) {
 
 /** @param {import("./desk.js").Desk} desk */
 function link(desk) {
+  if (desk.room.stale && desk.room.link !== "lost") {
+    return html`<span class="link link-waiting" role="status">${_("mise à jour…")}</span>`;
+  }
   const words = {
     online: _("connecté"),
     waiting: _("reconnexion en cours"),
-    offline: _("hors connexion ; rien n’est perdu"),
+    lost: _("connexion perdue ; rien n’est perdu"),
   };
   return html`<span class="link link-${desk.room.link}" role="status">${words[desk.room.link]}</span>`;
 }

@@ -11,7 +11,7 @@ const BEFORE_STEP = 5 * 60_000;
 
 /** @param {import("./desk.js").Desk} desk */
 export function alerts(desk) {
-  return html`${lostPlace(desk)} ${forgetful(desk)} ${messages(desk)}`;
+  return html`${lostPlace(desk)} ${forgetful(desk)} ${notBack(desk)} ${messages(desk)}`;
 }
 
 /** @param {import("./desk.js").Desk} desk */
@@ -34,6 +34,21 @@ function forgetful(desk) {
   };
   const said = words[desk.outbox.kind];
   return said ? html`<section class="notice notice-alarm"><p>${said}</p></section>` : nothing;
+}
+
+/**
+ * Words in a sheet or a dire that a restored server refused to take again: they can be read and copied.
+ * @param {import("./desk.js").Desk} desk
+ */
+function notBack(desk) {
+  const refused = desk.outbox.entries().filter((one) => one.state === "refused" && one.meta.asked);
+  return refused.map(
+    (one) => html`<details class="notice notice-alarm">
+      <summary>${_("Une modification n’a pas pu revenir : %(why)s", { why: one.message ?? "" })}</summary>
+      <p><bdi>${one.payload.value ?? one.payload.says ?? ""}</bdi></p>
+      <button type="button" class="button button-small" @click=${() => desk.outbox.forget(one.key)}>${_("Effacer")}</button>
+    </details>`,
+  );
 }
 
 /** @param {import("./desk.js").Desk} desk */

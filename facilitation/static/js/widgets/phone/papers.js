@@ -24,7 +24,7 @@ export function papers(desk) {
   };
   const blank = !Object.keys(choices).length;
   const fold = folding(desk, "papers");
-  return html`<details .open=${fold.open} @toggle=${fold.toggled}>
+  return html`<details ?inert=${desk.room.stale} .open=${fold.open} @toggle=${fold.toggled}>
     <summary>${_("Saisir un bulletin papier")}</summary>
     <p class="promise">${_("Numérotez les bulletins papier de la table : un numéro n’est compté qu’une fois. Le compte rendu dit combien ont été saisis.")}</p>
     <div class="field">
@@ -49,11 +49,12 @@ export function papers(desk) {
  * @param {any} ballot
  */
 function enter(desk, ballot) {
+  if (desk.room.stale) return;
   const kept = desk.draft(`entering.${ballot.id}`);
   const { number = 1, choices = {} } = kept.read() ?? {};
   const voter = `paper/${desk.room.boot.table}/${number}`;
   const paper = { ballot: ballot.id, paper_key: newKey(), choices, voter };
-  desk.outbox.add("ballot.cast", paper, { who: desk.who(), fleeting: true, number });
+  desk.outbox.add("ballot.cast", paper, { who: desk.who(), fleeting: desk.shared, number });
   kept.write({ number: Math.min(MOST, number + 1), choices: {}, entered: number });
   desk.draw();
 }

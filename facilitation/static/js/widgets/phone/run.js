@@ -2,6 +2,7 @@
 import { tick } from "../../core/clock.js";
 import { mount } from "../../core/dom.js";
 import { draft, draftsReady } from "../../core/drafts.js";
+import { knownIn } from "../../core/entered.js";
 import { followTheDay } from "./follow.js";
 import { head } from "./head.js";
 import { SheetSaver } from "./sheet-saver.js";
@@ -43,6 +44,8 @@ export async function run(desk, page) {
 function flushWhenBack(desk, saver) {
   let before = "";
   const look = () => {
+    desk.outbox.live(desk.room.streams.epoch);
+    knownIn(desk.room.boot.code, desk.room.streams.epoch);
     if (desk.room.link === "online" && before !== "online") {
       desk.outbox.retry();
       saver.flush();

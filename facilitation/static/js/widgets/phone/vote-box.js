@@ -14,6 +14,9 @@ export function forgetClosed(desk, open) {
     const [, id] = key.match(/\.paper\.([^.]+)$/) ?? [];
     if (id && known.has(id) && !voting.has(id)) draft(key).clear();
   }
+  const over = (/** @type {any} */ { name, state, payload }) =>
+    name === "ballot.cast" && state === "saved" && known.has(payload.ballot) && !voting.has(payload.ballot);
+  if (desk.outbox.kept.some(over)) desk.outbox.forgetWhere(over);
 }
 
 /**
@@ -21,6 +24,8 @@ export function forgetClosed(desk, open) {
  * @param {any} ballot
  */
 export function cast(desk, ballot) {
+  // The page slept: whether this vote is still open is being asked.
+  if (desk.room.stale) return;
   const kept = desk.draft(`paper.${ballot.id}`);
   const held = kept.read() ?? {};
   const { choices = {}, remark = "", key = newKey() } = held;
@@ -29,7 +34,8 @@ export function cast(desk, ballot) {
   const stale = (/** @type {any} */ one) =>
     one.name === "ballot.cast" && one.meta.who === desk.who() && one.payload.ballot === ballot.id && !one.payload.voter;
   desk.outbox.forgetWhere(stale);
-  desk.keep("ballot.cast", { ballot: ballot.id, paper_key: key, choices, remark }, { fleeting: true });
+  // A table's device goes on to the next person; one's own phone keeps the paper until the vote is closed.
+  desk.keep("ballot.cast", { ballot: ballot.id, paper_key: key, choices, remark }, { fleeting: desk.shared });
   kept.write({ key, choices, remark, sent: { choices, remark } });
   desk.draw();
 }

@@ -50,7 +50,7 @@ function paper(desk, ballot, held) {
   const entry = desk.latest("ballot.cast", (one) => one.payload.ballot === ballot.id && !one.payload.voter);
   const state = stateOf(held, entry);
   return html`
-    <section class="panel" aria-labelledby="vote-${ballot.id}">
+    <section class="panel" aria-labelledby="vote-${ballot.id}" aria-busy=${String(desk.room.stale)} ?inert=${desk.room.stale}>
       <h2 id="vote-${ballot.id}">${ballot.question || _("Votre avis sur la journée")}</h2>
       ${dots ? html`<p class="promise">${indicative(desk)}</p>` : nothing}
       ${
