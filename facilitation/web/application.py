@@ -7,6 +7,7 @@ from flask_babel import Babel, get_locale
 
 from facilitation.web import (
     api,
+    assets,
     devices,
     entrances,
     errors,
@@ -29,6 +30,7 @@ def flask_app() -> Flask:
     app.jinja_env.globals["get_locale"] = get_locale
     for one in (api, pages, entrances, devices, document_pages, guide, notice):
         app.register_blueprint(one.blueprint)
+    assets.install(app)
     errors.install(app)
     origin.install(app)
     headers.install(app)

@@ -5,6 +5,7 @@
 import { tick } from "../core/clock.js";
 import { sender } from "../core/commands.js";
 import { mount, readBoot } from "../core/dom.js";
+import { LibraryLine } from "../core/line-library.js";
 import { openRoom } from "../core/room.js";
 import { openDesk } from "../widgets/facilitate/desk.js";
 import { keepingCard } from "../widgets/facilitate/focus.js";
@@ -17,7 +18,7 @@ import { forgetPapers } from "../widgets/facilitate/vote-papers.js";
 const QUARTER_MINUTE = 15;
 const LOST_MS = 4000;
 
-const room = openRoom(readBoot());
+const room = openRoom(readBoot(), LibraryLine);
 const desk = openDesk(room, sender(room));
 /** @param {string} id */
 const place = (id) => /** @type {HTMLElement} */ (document.getElementById(id));

@@ -2,6 +2,7 @@
 import { tick } from "../core/clock.js";
 import { html, mount, nothing, readBoot } from "../core/dom.js";
 import { _ } from "../core/i18n.js";
+import { LibraryLine } from "../core/line-library.js";
 import { openRoom } from "../core/room.js";
 import { renderScene, subjectOf } from "../widgets/scenes/index.js";
 
@@ -10,7 +11,7 @@ const HEIGHT = 1080;
 /** A link that stutters is nothing; one gone for longer is marked for whoever minds the laptop. */
 const LOST_MS = 8_000;
 
-const room = openRoom(readBoot());
+const room = openRoom(readBoot(), LibraryLine);
 const stage = /** @type {HTMLElement} */ (document.getElementById("stage"));
 let lostAt = 0;
 

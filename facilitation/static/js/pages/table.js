@@ -1,5 +1,6 @@
 /** Wires a table's shared device: the phone's parts, for the member who holds it. */
 import { readBoot } from "../core/dom.js";
+import { Line } from "../core/line.js";
 import { openOutbox } from "../core/outbox.js";
 import { openRoom } from "../core/room.js";
 import { Desk } from "../widgets/phone/desk.js";
@@ -7,7 +8,7 @@ import { sharedPage } from "../widgets/phone/device.js";
 import { watchHolder } from "../widgets/phone/member.js";
 import { run } from "../widgets/phone/run.js";
 
-const room = openRoom(readBoot());
+const room = openRoom(readBoot(), Line);
 const desk = new Desk(room, openOutbox(room));
 
 watchHolder(desk);
