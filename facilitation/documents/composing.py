@@ -174,7 +174,8 @@ def _most(one: Field) -> int:
     longest = max(len(one.value), len(one.label))
     if one.header or one.rows or longest > HALF:
         return 1
-    return 3 if longest <= THIRD else 2
+    # A blank needs room to write in.
+    return 3 if one.value and longest <= THIRD else 2
 
 
 def filled_rows(one: Field) -> tuple[tuple[str, ...], ...]:

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { announcement, begins } from "../../facilitation/static/js/widgets/phone/follow.js";
+import { outcome } from "../../facilitation/static/js/widgets/phone/outcome.js";
 import { nextCase, payloadOf } from "../../facilitation/static/js/widgets/phone/post-payload.js";
 import { sent } from "../../facilitation/static/js/widgets/phone/sheet-values.js";
 
@@ -57,4 +58,33 @@ test("a positioning without words says what was chosen; its own words prevail", 
 test("a line of a sheet stays one line, a text keeps its own", () => {
   assert.equal(sent(" Partager\n nos avis ", "line"), "Partager nos avis");
   assert.equal(sent("Un.\nDeux.", "text"), "Un.\nDeux.");
+});
+
+test("what was decided on a text is told through its theme, its actions and itself, and no other's", () => {
+  const told = (option, of, outcome, more = {}) => ({
+    option,
+    of,
+    outcome,
+    reason: "",
+    decider: "",
+    date: "",
+    ...more,
+  });
+  const followups = [
+    told("THM-01", "VOT-01", "retained", { decider: "Préfet", date: "2013-03-08", reason: "Utile" }),
+    told("THM-02", "VOT-01", "not_retained"),
+    told(null, "ACT-01", "to_study"),
+    told(null, "ACT-02", "retained"),
+    told("PRO-001", "VOT-02", "retained"),
+  ];
+  const get = (collection, id) =>
+    collection === "themes" && id === "THM-01" ? { letter: "A", name: "Voix" } : undefined;
+  const desk = /** @type {any} */ ({ room: { all: () => followups, get } });
+  const one = { id: "PRO-001", state: "posted", theme: "THM-01", actions: ["ACT-01"] };
+  const said = outcome(desk, one);
+  assert.match(said, /Suite \(thème A\)\u00a0: retenu, Préfet, 8 mars 2013, Utile/);
+  assert.match(said, /Suite \(ACT-01\)\u00a0: à instruire/);
+  assert.match(said, /Suite \(PRO-001\)\u00a0: retenu/);
+  assert.doesNotMatch(said, /non retenu|ACT-02/);
+  assert.equal(outcome(desk, { id: "PRO-002", state: "posted", theme: null, actions: [] }), "");
 });

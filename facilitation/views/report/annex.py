@@ -21,9 +21,9 @@ from facilitation.views.report.reading import Reader
 
 #: What is told of a positioning is longer than what became of it.
 WIDTHS: Final = {
-    "expectation": (5, 22, 11, 8),
+    "expectation": (5, 19, 10, 12),
     "positioning": (5, 21, 14, 6),
-    "proposal": (5, 22, 11, 8),
+    "proposal": (5, 19, 10, 12),
 }
 
 

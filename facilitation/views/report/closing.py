@@ -40,7 +40,7 @@ def tools(reader: Reader) -> Iterator[Block]:
                 reader.say("Porteur", "Owner"),
             ),
             tuple((one.id, one.tool, one.tool_owner) for one in planned),
-            (2, 7, 3),
+            (2, 6, 4),
         )
     yield from _tagged(reader, "good_practice", reader.say("Bonnes pratiques", "Good practice"))
     yield from _tagged(reader, "pooling", reader.say("Mutualisations", "Pooling of resources"))
@@ -118,7 +118,7 @@ def _evaluated(reader: Reader, ballot: Ballot, tally: Tally) -> Iterator[Block]:
     rows = []
     for score in tally.scores:
         mean = score.total / score.papers if score.papers else 0
-        shown = f"{mean:.1f}".replace(".", reader.say(",", ".")) if score.papers else "–"
+        shown = f"{mean:.2f}".replace(".", reader.say(",", ".")) if score.papers else "–"
         spread = dict(score.values)
         rows.append(
             (labels[score.option], *(str(spread.get(value, 0)) for value in (1, 2, 3, 4)), shown)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from itertools import groupby
 from typing import Final
 
 from facilitation.domain.records import Action, SheetLine
@@ -80,9 +81,25 @@ def histories(reader: Reader) -> Iterator[Block]:
         yield Heading(2, f"{action.id} – {action.title}")
         yield Table(
             (reader.say("Date", "Date"), reader.say("Ce qui a changé", "What changed")),
-            tuple((when(reader, one.at), told(reader, one)) for one in action.history),
+            tuple(_moments(reader, action)),
             (4, 16),
         )
+
+
+def _moments(reader: Reader, action: Action) -> Iterator[tuple[str, str]]:
+    """What happened within a minute stands together; fields without a value are named last."""
+    for moment, lines in groupby(action.history, key=lambda line: when(reader, line.at)):
+        here = list(lines)
+        parts = [told(reader, line) for line in here if not _bare(line)]
+        names = dict.fromkeys(reader.say(*_LABELS[line.what]) for line in here if _bare(line))
+        if names:
+            changed = reader.say("modifications" if len(names) > 1 else "modification", "changed")
+            parts.append(reader.pair(changed, ", ".join(names)))
+        yield moment, reader.listed(parts)
+
+
+def _bare(line: SheetLine) -> bool:
+    return line.what in _LABELS and not line.before and not line.after
 
 
 def when(reader: Reader, at: int) -> str:

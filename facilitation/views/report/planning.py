@@ -95,7 +95,7 @@ def _calendar(reader: Reader, actions: list[Action]) -> Iterator[Block]:
             (day(reader.language, due), action.id, content, who)
             for due, action, content, who in sorted(dated, key=lambda one: (one[0], one[1].id))
         ),
-        (4, 2, 8, 4),
+        (7, 3, 14, 9),
     )
 
 

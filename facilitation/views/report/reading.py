@@ -204,7 +204,7 @@ class Reader:
             parts.append(self.say("à traiter ultérieurement", "parked for later"))
         if one.id in became:
             parts.append(self.decided(became[one.id]))
-        return " · ".join(parts) or self._kept(one)
+        return " · ".join(parts) or self._kept(one, short=short)
 
     def decided(self, one: FollowUp) -> str:
         """What somebody decided, by whom and when."""
@@ -212,11 +212,12 @@ class Reader:
         by = ", ".join(part for part in (one.decider, day(self.language, one.date)) if part)
         return f"{told} ({by})" if by else told
 
-    def _kept(self, one: Contribution) -> str:
+    def _kept(self, one: Contribution, *, short: bool) -> str:
         """What became of a text that led to no theme, action or point kept for later."""
         if one.case:
             number = getattr(self.state.find("cases", one.case), "number", "")
-            return self.say(f"situation {number} (partie 6)", f"situation {number} (part 6)")
+            part = "" if short else self.say(" (partie 6)", " (part 6)")
+            return f"situation {number}{part}"
         return self.say("hors thème", "in no theme")
 
     def details(self, one: Contribution) -> str:

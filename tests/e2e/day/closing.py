@@ -14,6 +14,7 @@ GOAL = "Une lettre unique, signée de la préfecture, en trois semaines."
 INDICATOR = "Part des demandes qui reçoivent une seule lettre"
 OWN = "Appeler la préfecture avant chaque avis."
 SERVICE = "Donner un interlocuteur unique à chaque commune."
+MOTIVE = "Une lettre type d’ici à l’été."
 REMARK = "Recommencer chaque année, avec les élus."
 
 
@@ -134,9 +135,26 @@ def the_prefet_answers(day: Day) -> None:
     screen.shows("return", "Ce que la salle met en avant", VOICE, "14 gommettes", INDICATIVE)
     day.leafs_to(TITLE)
     screen.hides(OWN, SERVICE, REMARK)
+    what_became_of_the_vote_is_told(day)
     claire.page.keyboard.press("b")
     screen.shows("blank", "Préfecture du Territoire de Belfort")
     screen.hides(TITLE, TOOLS)
+
+
+def what_became_of_the_vote_is_told(day: Day) -> None:
+    """The facilitator notes the answer beside the result; the phones tell it to whoever wrote."""
+    claire = day.claire
+    claire.goes_to("Priorisation")
+    row = claire.main.get_by_role("row").filter(has_text=VOICE)
+    row.get_by_role("button", name=re.compile("^Suite donnée à")).click()
+    claire.dialog.get_by_role("combobox").select_option(label="retenu")
+    claire.dialog.get_by_label("Motif").fill(MOTIVE)
+    claire.presses("Enregistrer la suite", claire.dialog)
+    expect(row).to_contain_text("retenu")
+    told = f"Suite : retenu, Préfet du Territoire de Belfort, 7 mars 2013, {MOTIVE}"
+    for phone in (day.anne, day.bruno):
+        result = phone.page.locator("details.result").filter(has_text=VOICE)
+        expect(result).to_contain_text(told)
 
 
 def the_workshop_is_closed(day: Day) -> None:

@@ -27,6 +27,7 @@ OUTCOMES = (
     closing.INDICATOR,
     closing.SERVICE,
     closing.REMARK,
+    closing.MOTIVE,
     situations.CASE,
 )
 

@@ -21,7 +21,7 @@ function totalInWords(score, dots) {
   if (dots) return n_("%(n)s gommette", "%(n)s gommettes", score.total, { n: score.total });
   return score.mean === null
     ? _("sans réponse")
-    : _("%(mean)s sur 4", { mean: number(Math.round(score.mean * 10) / 10) });
+    : _("%(mean)s sur 4", { mean: number(Math.round(score.mean * 100) / 100) });
 }
 
 function lineTemplate(desk, ballot, score) {
