@@ -1,13 +1,15 @@
 """The command line: `python app.py COMMAND`. Speaks on the terminal; decides nothing itself."""
 
 import sys
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import click
 from rich.console import Console
 from rich.markup import escape
 
-from facilitation import __version__, settings
+from facilitation import __version__, cli_copies, settings
 from facilitation.domain.core import Refused
 from facilitation.protocol.ports import StorageFailed
 from facilitation.speech import language, say
@@ -36,18 +38,19 @@ def commands() -> None:
 @click.option("--port", default=5000, show_default=True, type=click.IntRange(0, 65535))
 @click.option("--scenario", default="belfort-2013", show_default=True)
 @click.option("--workshop", default=None, help=say("help_workshop"))
+@click.option("--backups", type=click.Path(path_type=Path), help=say("help_backups"))
 @click.option(
     "--workers", default=1, show_default=True, type=click.IntRange(1, 64), help=say("help_workers")
 )
 @click.option("--parent", default=0, hidden=True)
-def serve(  # noqa: PLR0913, PLR0917 - the options of a command line
-    host: str, port: int, scenario: str, workshop: str | None, workers: int, parent: int
-) -> None:
+def serve(backups: Path | None, **wanted: Any) -> None:
     """Serve the day: the latest open workshop, or a new one from the scenario."""
     from facilitation import serving  # noqa: PLC0415 - the whole house, only when it is served
 
-    wanted = serving.Wanted(host, port, scenario, workshop, workers, parent)
-    serving.run(settings.read(), wanted, console)
+    read = settings.read()
+    if backups is not None:
+        read = replace(read, backup_dir=str(backups))
+    serving.run(read, serving.Wanted(**wanted), console)
 
 
 @commands.command(help=say("help_create"))
@@ -164,6 +167,10 @@ def generate(check: bool) -> None:
         console.print(path)
     if check and stale:
         raise Stopped(say("stale"))
+
+
+for _one in cli_copies.COMMANDS:
+    commands.add_command(_one)
 
 
 def main() -> int:

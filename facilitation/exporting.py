@@ -24,9 +24,14 @@ def run(
     for name in catalogue.names():
         made = producing.produce(settings.database, code, name, spoken, None)
         path = folder / made.filename
-        _write(path, made.content)
+        write(path, made.content)
         exported.remember(settings.data_dir, code, path)
         console.print(say("written", path=path), markup=False)
+
+
+def check(settings: Settings, code: str) -> None:
+    """Refused for an unknown code."""
+    _language(settings, code)
 
 
 def _language(settings: Settings, code: str) -> str:
@@ -48,7 +53,8 @@ def _prepare(folder: Path) -> None:
         raise Refused("folder_unwritable", folder=folder) from None
 
 
-def _write(path: Path, content: bytes) -> None:
+def write(path: Path, content: bytes) -> None:
+    """Replace a file once its successor is complete; refused where it cannot be written."""
     fresh = path.with_name(f"{path.name}.part")
     try:
         fresh.write_bytes(content)

@@ -13,7 +13,7 @@ from flask import Flask
 from flask_babel import get_locale
 from flask_socketio import SocketIO
 
-from facilitation import concurrency, guarding, producing
+from facilitation import concurrency, copying, guarding, producing
 from facilitation.concurrency.sockets import quicken
 from facilitation.domain.core import Refused
 from facilitation.domain.scenario import Scenario
@@ -31,6 +31,7 @@ from facilitation.scenarios import ScenarioError, available, load, read_plan
 from facilitation.service.doors import Doors
 from facilitation.service.ports import Ports
 from facilitation.service.rooms import Rooms
+from facilitation.service.upkeep import Upkeep
 from facilitation.settings import Settings
 from facilitation.store.sql_credentials import SqlCredentials
 from facilitation.store.sql_log import SqlEventLog
@@ -71,6 +72,7 @@ class Built:
     gateway: Gateway
     log: SqlEventLog
     credentials: SqlCredentials
+    upkeep: Upkeep
     address: str = ""
     local: str = ""
     others: Others | None = None
@@ -84,6 +86,7 @@ class Built:
         concurrency.spawn(every, timings.SWEPT_EVERY, guarding.manners(self.sockets).sweep)
         if self.others is not None:
             self.others.start()
+        concurrency.spawn(every, timings.UPKEEP_EVERY, self.upkeep.round)
 
     def _tick(self) -> None:
         for room in self.rooms.opened():
@@ -140,9 +143,10 @@ def create_app(settings: Settings) -> Built:
     )
     rooms = Rooms(ports)
     doors = Doors(rooms, stored.credentials)
-    live = LiveValues(Presence(), _company(stored))
+    upkeep = copying.upkeep(settings, rooms)
+    live = LiveValues(Presence(), _company(stored), upkeep.told)
     gateway = Gateway(sockets, rooms, doors, live)
-    built = Built(app, sockets, rooms, doors, gateway, stored.log, stored.credentials)
+    built = Built(app, sockets, rooms, doors, gateway, stored.log, stored.credentials, upkeep)
     built.others = Others(rooms, live, hints) if stored.shared else None
     app.extensions["tablee"] = _house(settings, built, live, hosts)
     return built

@@ -114,17 +114,22 @@ def main(place: Path) -> None:
     if kind is None:
         raise SystemExit(2)
     progress(50, "write")
-    source = catalogue.Source(reader, tuple(_lines(loaded, reader.state)))
+    source = catalogue.Source(reader, tuple(lines(loaded, reader.state)))
     (place / "result").write_bytes(kind.make(source))
     progress(100, "done")
 
 
-def _lines(loaded: Loaded, state: State) -> list[dict[str, Any]]:
-    """The log as the archive keeps it: what facilitators may read of it."""
+def lines(loaded: Loaded, state: State) -> list[dict[str, Any]]:
+    """The log as the archive keeps it: what facilitators may read of it; whose hand it was by a
+    number, so that what was undone stays so.
+    """
+    hands: dict[str, str] = {}
     return [
         {
             "seq": one.seq,
+            "first": one.first,
             "command": one.command,
+            "by": hands.setdefault(one.by, f"hand-{len(hands)}") if one.by else "",
             "event": one.event.event_name,
             "body": wire.loads(wire.encode_event(readable(state, one.event))),
         }

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from datetime import UTC, date, datetime
 
-from facilitation import exported
+from facilitation import copying, exported
 from facilitation.factory import Built
 from facilitation.settings import Settings
 
@@ -17,6 +17,7 @@ def purge(settings: Settings, built: Built, code: str) -> None:
     """Delete a workshop; what cannot be deleted because it is in use goes with its last user."""
     built.log.remove(code)
     exported.destroy(settings.data_dir, code)
+    copying.forget(settings, code)
     # On Windows a file that a running server holds stays until it ends; it is empty.
     with suppress(OSError):
         (settings.data_dir / f"{code}.lock").unlink(missing_ok=True)

@@ -10,12 +10,11 @@ from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
-from typing import IO
 
 import segno
 from rich.console import Console
 
-from facilitation import __version__, concurrency, exported, links, workers
+from facilitation import __version__, concurrency, copying, exported, holding, links, workers
 from facilitation.addresses import lan_address, local_address
 from facilitation.domain.core import Refused
 from facilitation.factory import Built, create_app
@@ -70,7 +69,7 @@ def run(settings: Settings, wanted: Wanted, console: Console) -> None:
         return
     built = build(settings)
     room = _room(built, wanted)
-    held = nullcontext() if is_shared(settings.database) else _alone(settings, room.code)
+    held = nullcontext() if is_shared(settings.database) else holding.alone(settings, room.code)
     certificate = _certificate(settings)
     listener = _listen(wanted)
     port = listener.getsockname()[1]
@@ -80,6 +79,7 @@ def run(settings: Settings, wanted: Wanted, console: Console) -> None:
         workers.report(wanted.parent)
     else:
         _remember(settings, built.address, built.local)
+        copying.announce(settings, built.upkeep, console)
         _announce(built, room, wanted, console)
     built.start()
     made = exported.Erasures(built.rooms, partial(exported.destroy_before, settings.data_dir))
@@ -117,35 +117,6 @@ def _several(settings: Settings, wanted: Wanted, console: Console) -> None:
         crew = workers.Crew(command, wanted.workers)
         if not workers.run(crew, lambda: _announce(built, room, wanted, console)):
             raise CannotServe("workers_failed")
-
-
-def _alone(settings: Settings, code: str) -> IO[bytes]:
-    """Hold the workshop as long as this process lives, or refuse: of two servers on one workshop
-    neither would hear of what the other saves, and one of them could save nothing more.
-    """
-    try:
-        settings.data_dir.mkdir(parents=True, exist_ok=True)
-        held = (settings.data_dir / f"{code}.lock").open("wb")
-    except OSError:
-        raise CannotServe("storage_unwritable") from None
-    try:
-        _lock(held.fileno())
-    except OSError:
-        held.close()
-        raise CannotServe("already_served", workshop=code) from None
-    return held
-
-
-def _lock(file: int) -> None:
-    """The system lets go of it when the process ends, however it ends."""
-    if sys.platform == "win32":
-        import msvcrt  # noqa: PLC0415 - exists there only
-
-        msvcrt.locking(file, msvcrt.LK_NBLCK, 1)
-    else:
-        import fcntl  # noqa: PLC0415 - does not exist on Windows
-
-        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
 def _room(built: Built, wanted: Wanted) -> Room:

@@ -21,6 +21,7 @@ class Settings:
     data_dir: Path = field(default_factory=_data_dir)
     database_url: str = ""
     redis_url: str = ""
+    backup_dir: str = ""
     admin_key: str = ""
     public_url: str = ""
     wifi_ssid: str = ""
@@ -30,7 +31,6 @@ class Settings:
     hosts: str = ""
     trusted_proxies: str = ""
     most_sockets: str = ""
-    backup_dir: str = ""
     faster: str = ""
     scenarios: Path = field(
         default_factory=lambda: Path(__file__).resolve().parent.parent / "scenarios"
@@ -42,6 +42,11 @@ class Settings:
         """The database's address; a file in the data folder unless another is named."""
         return self.database_url or f"sqlite:///{self.data_dir / 'tablee.db'}"
 
+    @property
+    def backups(self) -> Path:
+        """Where copies of the database go; beside it unless another place is named."""
+        return Path(self.backup_dir) if self.backup_dir else self.data_dir / "backups"
+
 
 def read() -> Settings:
     """The settings of this process."""
@@ -49,6 +54,7 @@ def read() -> Settings:
     return Settings(
         database_url=env.get("TABLEE_DATABASE_URL", ""),
         redis_url=env.get("TABLEE_REDIS_URL", ""),
+        backup_dir=env.get("TABLEE_BACKUP_DIR", ""),
         admin_key=env.get("TABLEE_ADMIN_KEY", ""),
         public_url=env.get("TABLEE_PUBLIC_URL", ""),
         wifi_ssid=env.get("TABLEE_WIFI_SSID", ""),
@@ -59,5 +65,4 @@ def read() -> Settings:
         trusted_proxies=env.get("TABLEE_TRUSTED_PROXIES", ""),
         faster=env.get("TABLEE_FASTER", ""),
         most_sockets=env.get("TABLEE_MOST_SOCKETS", ""),
-        backup_dir=env.get("TABLEE_BACKUP_DIR", ""),
     )

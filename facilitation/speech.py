@@ -3,6 +3,8 @@
 import os
 from typing import Any, Final
 
+from facilitation import speech_copies
+
 _FR: Final = {
     "help": "L’atelier en direct d’une salle et de ses téléphones.",
     "help_serve": "Servir la journée : le dernier séminaire ouvert, ou un nouveau tiré du scénario.",
@@ -86,7 +88,7 @@ _FR: Final = {
     "missing_value": "Il manque %(name)s. « python app.py %(command)s --help » l’explique.",
     "usage": "Cette commande n’existe pas ou s’écrit autrement. « python app.py --help » les nomme toutes.",
     "other": "Cette action n’est pas possible (%(code)s).",
-}
+} | speech_copies.FR
 
 _EN: Final = {
     "help": "A live workshop for a room and its phones.",
@@ -171,7 +173,7 @@ _EN: Final = {
     "missing_value": "%(name)s is missing. “python app.py %(command)s --help” explains it.",
     "usage": "There is no such command, or it is written otherwise. “python app.py --help” lists them all.",
     "other": "This cannot be done (%(code)s).",
-}
+} | speech_copies.EN
 
 
 def language() -> str:

@@ -49,7 +49,8 @@ Where both hold a record, the one of `me:` prevails; changes of shared streams a
   Numbers are places in the workshop’s log: they grow, not by one, and every worker of a server means the same by them. Take what has `from` ≤ the number you hold < its
   own; leave out what is not above yours; when `from` is above yours you missed something, so ask again: `GET …/snapshot?stream=NAME&since=YOURS`.
 - `live` `{"present", "joined", "observers", "turnout": {ballot: {"papers", "registered", "entered"}}, …}`: last value wins, not numbered. Facilitators also get
-  `tables` (present and how many have written, never who), `storage` (`ok` or the reason why nothing can be saved) and `documents`; a person gets `voted`.
+  `tables` (present and how many have written, never who), `storage` (`ok` or the reason why nothing can be saved), `space` (bytes left on the disk when they are few, else `null`),
+  `backup` (`{"state": "ok" | "beside" | a reason that begins with `backup_`, "last": when the last good copy was taken}`) and `documents`; a person gets `voted`.
 - `moved` `{}`: your table or your entry changed; connect again.
 
 Over HTTP a snapshot lays the streams of the sender over each other. `epoch` changes when the workshop was restored from a

@@ -90,7 +90,7 @@ def archive(source: Source) -> bytes:
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as bundle:
         for path, content in (
-            ("workshop.json", {"format": 1, "code": state.workshop.id, "seq": state.seq}),
+            ("workshop.json", {"format": 2, "code": state.workshop.id, "seq": state.seq}),
             ("records.json", records),
             ("log.json", list(source.log)),
         ):

@@ -81,6 +81,39 @@ class StorageFailed(Exception):
         self.code = code
 
 
+class BackupFailed(Exception):
+    """No copy could be taken; `code` names the reason."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+class Taken(Protocol):
+    """A copy that is there."""
+
+    @property
+    def taken(self) -> int:
+        """When, in milliseconds since the epoch."""
+
+
+class Backups(Protocol):
+    """The place where copies of the whole database are put."""
+
+    @property
+    def beside(self) -> bool:
+        """Whether copies lie on the very medium that the data lie on."""
+
+    def ready(self) -> None:
+        """Raises BackupFailed when the place cannot be used."""
+
+    def all(self) -> Sequence[Taken]:
+        """The copies that are there, newest first."""
+
+    def take(self, now: int, *, step: bool = False) -> bool:
+        """One more, unless nothing changed since the last; raises BackupFailed."""
+
+
 class EventLog(Protocol):
     """The log of every workshop, with the names, keys and ballot box kept beside it."""
 

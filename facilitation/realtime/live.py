@@ -1,5 +1,6 @@
 """The live values of a room, by audience: last value wins, outside the log and the streams."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -17,6 +18,7 @@ class LiveValues:
 
     presence: Presence
     company: Company = field(default_factory=Company)
+    upkeep: Callable[[], Json] = dict
     documents: dict[str, dict[str, Json]] = field(default_factory=dict)
     _signed: dict[str, object] = field(default_factory=dict)
 
@@ -58,7 +60,7 @@ class LiveValues:
             "tables": self._tables(room),
             "storage": self._storage(room),
             "documents": self._documents(room.code),
-        }
+        } | self.upkeep()
 
     def said(self, room: Room) -> Json:
         """What other workers are told of a room: counts, never who."""

@@ -28,6 +28,8 @@ FRAMES: Final = (5.0, 60.0)
 #: Open sockets of one participant, and of one other device; the oldest is closed.
 PARTICIPANT_SOCKETS: Final = 3
 DEVICE_SOCKETS: Final = 12
+#: How often copies, step changes and the room left on the disk are looked at.
+UPKEEP_EVERY: Final = 1
 LARGEST_FRAME: Final = 64 * 1024
 #: Sockets of this server, unless TABLEE_MOST_SOCKETS says otherwise.
 MOST_SOCKETS: Final = 6_000

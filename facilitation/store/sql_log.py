@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Sequence
 from typing import Final
 
-from sqlalchemy import Connection, delete, func, insert, select
+from sqlalchemy import Connection, delete, func, insert, select, update
 
 from facilitation.domain.core import Box, EmptyBox, EraseText
 from facilitation.protocol.ports import Entry, Loaded, StorageFailed
@@ -53,6 +53,12 @@ class SqlEventLog:
 
     def _alone(self, connection: Connection) -> None:
         """Codes are numbered one by one: SQLite lets one writer in at a time anyway."""
+
+    def begin_life(self, code: str, epoch: str) -> None:
+        """Another epoch for a workshop that came back from a copy."""
+        table = schema.workshops
+        with told(), self._writer.begin() as connection:
+            connection.execute(update(table).where(table.c.code == code).values(epoch=epoch))
 
     def load(self, code: str) -> Loaded:
         """A workshop's log, names, keys and box."""

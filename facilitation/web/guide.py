@@ -1,4 +1,6 @@
-"""The user's guide: two Markdown files of the project, served as a page that needs no workshop."""
+"""The user's guide and the rescue sheet: Markdown files of the project, served as pages that need
+no workshop.
+"""
 
 from functools import cache
 from pathlib import Path
@@ -6,6 +8,7 @@ from typing import Final
 
 from flask import Blueprint, render_template
 from flask_babel import get_locale
+from flask_babel import gettext as _
 from markdown import markdown
 from markupsafe import Markup
 
@@ -19,12 +22,23 @@ FOLDER: Final = Path(__file__).parent / "guides"
 @blueprint.get("/aide")
 def guide() -> str:
     """How to take part and how to run the day, in the reader's language."""
-    return render_template("pages/guide.html", guide=rendered(str(get_locale())))
+    return _page(_("Mode d’emploi"), "guide")
+
+
+@blueprint.get("/secours")
+def rescue() -> str:
+    """What to do when the computer of the day fails: to be printed before."""
+    return _page(_("Fiche de secours"), "rescue")
+
+
+def _page(title: str, name: str) -> str:
+    guide = rendered(name, str(get_locale()))
+    return render_template("pages/guide.html", title=title, guide=guide)
 
 
 @cache
-def rendered(language: str) -> Markup:
-    """The guide as HTML; the text is the project's own, nobody else writes in it."""
+def rendered(name: str, language: str) -> Markup:
+    """A text as HTML; it is the project's own, nobody else writes in it."""
     known = language if language in LANGUAGES else LANGUAGES[0]
-    text = (FOLDER / f"{known}.md").read_text(encoding="utf-8")
+    text = (FOLDER / f"{name}-{known}.md").read_text(encoding="utf-8")
     return Markup(markdown(text, extensions=["tables"]))  # noqa: S704 - our own file

@@ -10,7 +10,7 @@ import pytest
 
 from facilitation.documents import catalogue
 from facilitation.domain.core import EraseText
-from facilitation.producing import _lines
+from facilitation.producing import lines
 from facilitation.protocol import wire
 from facilitation.protocol.blanking import MARK
 from facilitation.service.memory import remember
@@ -55,7 +55,7 @@ def read_everywhere(room: Played) -> dict[str, bytes]:
     """The disk, the memory with its undo history, every stream, and the documents."""
     loaded = room.log.load(room.room.code)
     reader = Reader(remember(loaded).state, "fr")
-    source = catalogue.Source(reader, tuple(_lines(loaded, reader.state)))
+    source = catalogue.Source(reader, tuple(lines(loaded, reader.state)))
     files = dict(room.disk.dump({}).files)
     for name in ("minutes.md", "annex.md", "summary.md", "contributions.csv", "archive.zip"):
         kind = catalogue.find(name)
@@ -92,7 +92,7 @@ def test_what_others_wrote_and_the_number_stay(played: Played) -> None:
     assert [one.text for one in state.contributions()][-2:] == ["", OTHER]
     (sheet,) = state.actions()
     assert sheet.title == f"Suite à donner : {MARK}"
-    assert "contribution.erased" in repr(_lines(played.log.load(played.room.code), state))
+    assert "contribution.erased" in repr(lines(played.log.load(played.room.code), state))
 
 
 def test_memory_and_disk_say_the_same_afterwards(played: Played) -> None:

@@ -15,7 +15,15 @@ PARK = {"key": "0f" * 16, "name": "contribution.park", "payload": {"text": "Un p
 
 
 def paths(code: str) -> list[str]:
-    return ["/", "/aide", f"/w/{code}", f"/w/{code}/facilitate", f"/w/{code}/screen", "/nowhere"]
+    return [
+        "/",
+        "/aide",
+        "/secours",
+        f"/w/{code}",
+        f"/w/{code}/facilitate",
+        f"/w/{code}/screen",
+        "/nowhere",
+    ]
 
 
 def test_every_page_carries_the_safe_headers(workshop: Workshop, visitor: Browser) -> None:

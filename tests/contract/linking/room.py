@@ -12,7 +12,7 @@ from facilitation.documents import catalogue
 from facilitation.domain.core import Actor
 from facilitation.domain.people import Join
 from facilitation.domain.scenario import Seat
-from facilitation.producing import _lines
+from facilitation.producing import lines
 from facilitation.protocol import wire
 from facilitation.protocol.catalogue import CATALOGUE
 from facilitation.protocol.wire import Request
@@ -205,7 +205,7 @@ class Played:
     def _documents(self) -> dict[str, bytes]:
         loaded = self.log.load(self.room.code)
         reader = Reader(remember(loaded).state, "fr")
-        source = catalogue.Source(reader, tuple(_lines(loaded, reader.state)))
+        source = catalogue.Source(reader, tuple(lines(loaded, reader.state)))
         files: dict[str, bytes] = {}
         for name in DOCUMENTS:
             kind = catalogue.find(name)

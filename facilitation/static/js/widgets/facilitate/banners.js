@@ -5,23 +5,7 @@
 import { html, nothing } from "../../core/dom.js";
 import { _ } from "../../core/i18n.js";
 import { answerCall } from "./gestures.js";
-
-const STORAGE = {
-  storage_full: () =>
-    _(
-      "Le disque est plein : plus rien n’est enregistré. Libérez de la place sur l’ordinateur qui sert le séminaire ; l’enregistrement reprendra de lui-même.",
-    ),
-  storage_read_only: () =>
-    _(
-      "Le dossier de données n’accepte plus l’écriture : plus rien n’est enregistré. Vérifiez les droits du dossier ou le support.",
-    ),
-  storage_locked: () => _("Un autre programme retient la base de données : plus rien n’est enregistré. Fermez-le."),
-};
-
-const GENERAL = () =>
-  _(
-    "L’enregistrement échoue : plus rien n’est enregistré pour le moment. Les téléphones gardent ce qu’ils ont à envoyer et réessaient. Vérifiez l’ordinateur qui sert le séminaire.",
-  );
+import { safekeepingBanners } from "./safekeeping.js";
 
 /** Is this page read on the server's own machine? Then plain http carries nothing over the air. */
 export function onOwnMachine(hostname) {
@@ -40,8 +24,8 @@ function calling(room) {
 export function banners(desk, place = location) {
   const { room } = desk;
   const found = [];
-  const storage = room.live?.storage;
-  if (storage && storage !== "ok") found.push({ tone: "alarm", text: (STORAGE[storage] ?? GENERAL)() });
+  const kept = safekeepingBanners(desk);
+  found.push(...kept.filter((one) => one.tone === "alarm"));
   if (desk.view.lost)
     found.push({
       tone: "alarm",
@@ -53,6 +37,7 @@ export function banners(desk, place = location) {
     const text = _("La table %(n)s appelle un animateur.", { n: table.number });
     found.push({ tone: "call", text, table: table.id });
   }
+  found.push(...kept.filter((one) => one.tone !== "alarm"));
   if (room.all("workshop")[0]?.state === "closed")
     found.push({ tone: "notice", text: _("Le séminaire est clos : les téléphones ne peuvent plus écrire.") });
   if (!desk.view.httpSeen) found.push(...openLines(room.boot?.join_url, place));
@@ -88,7 +73,7 @@ export function bannersTemplate(desk) {
     (one) => html`<div class="banner banner-${one.tone}" role=${one.tone === "alarm" ? "alert" : "status"}>
     <p>${one.text}</p>
     ${one.table ? html`<button class="button button-small" title=${_("Touche C")} @click=${() => answerCall(desk, one.table)}>${_("J’arrive")}</button>` : nothing}
-    ${one.dismiss ? html`<button class="button button-small button-quiet" @click=${() => desk.look({ [one.dismiss]: true })}>${_("Compris")}</button>` : nothing}
+    ${one.dismiss ? html`<button class="button button-small button-quiet" @click=${() => desk.look({ [one.dismiss]: one.as ?? true })}>${_("Compris")}</button>` : nothing}
   </div>`,
   );
 }

@@ -5,6 +5,7 @@
 import { html, nothing } from "../../core/dom.js";
 import { _, timeOfDay } from "../../core/i18n.js";
 import { newKey } from "../../core/keys.js";
+import { backupsPanel } from "./backups-panel.js";
 import { closingTemplate } from "./closing.js";
 import { LIST } from "./documents-list.js";
 import { saveFile } from "./save-file.js";
@@ -65,6 +66,7 @@ export function documentsArea(desk) {
         aria-label="${document.title}, ${label}">${label}</button>${stateTemplate(desk, name)}</div>`,
       )}</div></li>`,
     )}</ul>
+    ${backupsPanel(desk)}
     ${closingTemplate(desk, workshop)}
   </section>`;
 }

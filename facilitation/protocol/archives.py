@@ -1,0 +1,157 @@
+"""An archive read back: `archive.zip` as the documents make it, and nothing else.
+
+It comes from anywhere: its size, its members, what they unfold to, its versions, the names and
+numbers of its events are checked before anything is believed.
+"""
+
+import io
+import re
+import zipfile
+import zlib
+from dataclasses import dataclass
+from typing import Any, Final
+
+import msgspec
+
+from facilitation.domain.core import EVENTS, Refused
+from facilitation.domain.creation import WorkshopCreated
+from facilitation.domain.evolve import Recorded
+from facilitation.protocol import wire
+
+FORMAT: Final = 2
+MEMBERS: Final = frozenset({"workshop.json", "records.json", "log.json"})
+#: Bytes: of the file, and of what all of it unfolds to. A long day in a full house takes a tenth.
+LARGEST: Final = 32 * 1024 * 1024
+MOST_UNFOLDED: Final = 256 * 1024 * 1024
+#: An archive of a real day shrinks to a fifteenth.
+MOST_FOLDED: Final = 60
+MOST_EVENTS: Final = 500_000
+LONGEST_WORD: Final = 40
+#: A code becomes part of the name of a file.
+CODE: Final = re.compile(r"[A-Z0-9]{6}")
+
+
+#: What the library says of a zip that is none, is cut, or asks for what it does not know.
+_UNREADABLE: Final = (
+    zipfile.BadZipFile,
+    zlib.error,
+    NotImplementedError,
+    RuntimeError,
+    EOFError,
+    OSError,
+    ValueError,
+)
+
+
+class Line(msgspec.Struct, forbid_unknown_fields=True):
+    """One event of the log, as the archive keeps it."""
+
+    seq: int
+    first: int
+    command: str
+    by: str
+    event: str
+    body: msgspec.Raw
+
+
+class Head(msgspec.Struct):
+    """What an archive says of itself."""
+
+    format: int
+    code: str
+    seq: int
+
+
+@dataclass(frozen=True, slots=True)
+class Archive:
+    """A workshop out of an archive: its code, its log, the names that people gave."""
+
+    code: str
+    recorded: tuple[Recorded, ...]
+    names: dict[str, str]
+
+
+def read(content: bytes) -> Archive:
+    """Refused with a code for everything that is no whole archive of a Tablée of this version."""
+    members = _members(content)
+    head = _decoded(members["workshop.json"], Head)
+    if head.format != FORMAT:
+        raise Refused("archive_other_version")
+    recorded = tuple(_events(_decoded(members["log.json"], list[Line])))
+    _check(head, recorded)
+    return Archive(head.code, recorded, _names(members["records.json"]))
+
+
+def _members(content: bytes) -> dict[str, bytes]:
+    if len(content) > LARGEST:
+        raise Refused("archive_too_large")
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as bundle:
+            infos = bundle.infolist()
+            if {info.filename for info in infos} != MEMBERS or len(infos) != len(MEMBERS):
+                raise Refused("archive_damaged")
+            return {info.filename: _unfolded(bundle, info) for info in infos}
+    except _UNREADABLE:
+        raise Refused("archive_damaged") from None
+
+
+def _unfolded(bundle: zipfile.ZipFile, info: zipfile.ZipInfo) -> bytes:
+    """What a member says of its size is not believed: it is read up to the limit and no more."""
+    limit = min(MOST_UNFOLDED, MOST_FOLDED * max(info.compress_size, 1_000))
+    with bundle.open(info) as opened:
+        content = opened.read(limit + 1)
+    if len(content) > limit:
+        raise Refused("archive_too_large")
+    return content
+
+
+def _decoded(content: bytes, kind: Any) -> Any:
+    try:
+        return msgspec.json.decode(content, type=kind)
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+        raise Refused("archive_damaged") from None
+
+
+def _events(lines: list[Line]) -> list[Recorded]:
+    if len(lines) > MOST_EVENTS:
+        raise Refused("archive_too_large")
+    return [_recorded(line, number) for number, line in enumerate(lines, 1)]
+
+
+def _recorded(line: Line, number: int) -> Recorded:
+    """Numbers follow each other, and no word is longer than the log's own."""
+    words = (line.command, line.by)
+    if line.seq != number or not 0 < line.first <= number:
+        raise Refused("archive_damaged")
+    if any(len(word) > LONGEST_WORD for word in words):
+        raise Refused("archive_damaged")
+    if line.event not in EVENTS:
+        raise Refused("archive_other_version")
+    try:
+        event = wire.decode_event(line.event, bytes(line.body))
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+        raise Refused("archive_damaged") from None
+    return Recorded(line.seq, line.first, line.command, line.by, event)
+
+
+def _check(head: Head, recorded: tuple[Recorded, ...]) -> None:
+    """It begins with the workshop that it is named after, under a code that could be given."""
+    first = recorded[0].event if recorded else None
+    named = isinstance(first, WorkshopCreated) and first.code == head.code
+    spelt = CODE.fullmatch(head.code) is not None
+    if not (named and spelt and len(recorded) == head.seq):
+        raise Refused("archive_damaged")
+
+
+class _Person(msgspec.Struct):
+    id: str
+    name: str | None = None
+
+
+class _Records(msgspec.Struct):
+    participants: list[_Person]
+
+
+def _names(content: bytes) -> dict[str, str]:
+    records: _Records = _decoded(content, _Records)
+    return {one.id: one.name[:80] for one in records.participants if one.name}

@@ -1,0 +1,115 @@
+"""What keeps the day's texts safe besides the log: copies taken in time, room left on the disk.
+
+Facilitators are told of both; a failure here never touches the room.
+"""
+
+from collections.abc import Callable
+from typing import Any, Final
+
+from facilitation.protocol.ports import BackupFailed, Backups, Clock
+from facilitation.service.rooms import Rooms
+
+Json = dict[str, Any]
+
+#: Milliseconds between two copies; between two looks at the place, and two tries while it fails.
+EVERY: Final = 60_000
+LOOK: Final = 10_000
+#: Below so many bytes on the disk of the data, facilitators are warned.
+LOW: Final = 500_000_000
+#: What is told is rounded, so that it does not change with every line that somebody writes.
+_STEP: Final = 10_000_000
+
+
+class Upkeep:
+    """Takes copies of the whole database as the day goes; `backups` is None where there is
+    nothing to copy (another database server has its own ways).
+
+    `free` tells the bytes left; `in_thread` runs what may block without stopping the room.
+    """
+
+    def __init__(
+        self, backups: Backups | None, rooms: Rooms, free: Callable[[], int], in_thread: Any
+    ) -> None:
+        self._backups = backups
+        self._rooms = rooms
+        self._clock: Clock = rooms.ports.clock
+        self._free = free
+        self._in_thread = in_thread
+        self._marks: Json = {}
+        self._tried: int | None = None
+        self._looked = 0
+        self._failed = ""
+        self._last: int | None = None
+        self._beside = False
+        self._left = LOW
+
+    @property
+    def copies(self) -> bool:
+        """Whether copies are taken at all."""
+        return self._backups is not None
+
+    def told(self) -> Json:
+        """For facilitators: how the copies are, when the last one was, what little room is left."""
+        space = None if self._left >= LOW else self._left // _STEP * _STEP
+        if self._backups is None:
+            return {"space": space}
+        state = self._failed or ("beside" if self._beside else "ok")
+        return {"space": space, "backup": {"state": state, "last": self._last}}
+
+    def round(self) -> None:
+        """To be called each second or so: does what is due."""
+        now = self._clock.now()
+        if now - self._looked >= LOOK:
+            self._looked = now
+            self._look()
+        marks = self._now()
+        turned = marks != self._marks and self._tried is not None
+        if self._is_due(now) or turned:
+            self._marks, self._tried = marks, now
+            self._take(now, step=turned)
+
+    def _look(self) -> None:
+        self._left = self._in_thread(self._free)
+        if self._backups is not None:
+            self._failed = self._in_thread(_failing, self._backups) or self._failed
+
+    def _is_due(self, now: int) -> bool:
+        if self._backups is None:
+            return False
+        wait = LOOK if self._failed else EVERY
+        return self._tried is None or now - self._tried >= wait
+
+    def _now(self) -> Json:
+        """Where each open workshop stands: its step, and the votes that are over."""
+        return {
+            room.code: (
+                room.state.workshop.step,
+                sum(ballot.state != "open" for ballot in room.state.ballots()),
+            )
+            for room in self._rooms.opened()
+        }
+
+    def _take(self, now: int, *, step: bool) -> None:
+        if self._backups is None:
+            return
+        try:
+            self._beside, self._last = self._in_thread(_taken, self._backups, now, step)
+        except BackupFailed as failure:
+            self._failed = failure.code
+        else:
+            self._failed = ""
+
+
+def _taken(backups: Backups, now: int, step: bool) -> tuple[bool, int]:
+    """Take a copy if anything changed; whether it lies beside the data, and when it was taken."""
+    backups.take(now, step=step)
+    return backups.beside, max((copy.taken for copy in backups.all()), default=now)
+
+
+def _failing(backups: Backups) -> str:
+    """Why the place cannot be used; empty when it can."""
+    try:
+        backups.ready()
+    except BackupFailed as failure:
+        return failure.code
+    return ""
