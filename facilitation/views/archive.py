@@ -46,7 +46,17 @@ def _edited(state: State, happened: ContributionEdited) -> Event:
 
 
 def _supported(state: State, happened: ContributionSupported) -> Event:
-    return replace(happened, participant="")
+    """How many stand behind a text stays, who they are does not: each is a number of this text's
+    own, so that two texts do not show the same hand.
+    """
+    text = state.contribution(happened.contribution)
+    places = (
+        place
+        for place, one in enumerate(text.supporters)
+        if happened.participant in state.entries(one)
+    )
+    place = next(places, None)
+    return replace(happened, participant="" if place is None else f"supporter-{place}")
 
 
 def _card(state: State, happened: CommitmentMade | CommitmentEdited) -> dict[str, Any]:
