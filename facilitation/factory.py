@@ -87,6 +87,7 @@ class Built:
         if self.others is not None:
             self.others.start()
         concurrency.spawn(every, timings.UPKEEP_EVERY, self.upkeep.round)
+        concurrency.spawn(every, timings.RECOVER_EVERY, self.rooms.recover)
 
     def _tick(self) -> None:
         for room in self.rooms.opened():

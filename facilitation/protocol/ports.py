@@ -129,6 +129,9 @@ class EventLog(Protocol):
     def append(self, code: str, entries: Sequence[Entry]) -> None:
         """All entries in one transaction, on disk when it returns; raises StorageFailed."""
 
+    def probe(self) -> None:
+        """A write that leaves nothing; raises StorageFailed as long as nothing can be saved."""
+
 
 class Turn(Protocol):
     """One worker's hold on a workshop: no other appends until it ends."""

@@ -30,6 +30,8 @@ PARTICIPANT_SOCKETS: Final = 3
 DEVICE_SOCKETS: Final = 12
 #: How often copies, step changes and the room left on the disk are looked at.
 UPKEEP_EVERY: Final = 1
+#: How often a disk that took nothing is tried again.
+RECOVER_EVERY: Final = 2
 LARGEST_FRAME: Final = 64 * 1024
 #: Sockets of this server, unless TABLEE_MOST_SOCKETS says otherwise.
 MOST_SOCKETS: Final = 6_000

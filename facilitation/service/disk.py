@@ -1,7 +1,7 @@
 """One workshop's disk, as its writer uses it: this server's alone, or shared with other workers."""
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any, Final
 
 from facilitation.domain.casting import Cast, paper_hash
@@ -42,6 +42,13 @@ class OwnDisk:
             self._in_thread(self._log.append, self._code, entries)
         self.storage = "ok"
 
+    def recover(self) -> None:
+        """See whether it can be written again, once it could not."""
+        if self.storage != "ok":
+            with suppress(StorageFailed), noting(self):
+                self._in_thread(self._log.probe)
+                self.storage = "ok"
+
     def let_go(self) -> None:
         """Nothing is held."""
 
@@ -78,6 +85,9 @@ class SharedDisk:
             if turn is not None:
                 turn.append(entries)
         self.storage = "ok"
+
+    def recover(self) -> None:
+        """The next look, or the next turn, finds out."""
 
     def let_go(self) -> None:
         """End the turn."""

@@ -58,6 +58,10 @@ class Room:
         """How the disk is: `ok`, or why nothing can be saved."""
         return self._disk.storage
 
+    def recover(self) -> None:
+        """See whether the disk takes anything again: the banner goes though nobody writes."""
+        self._disk.recover()
+
     @property
     def outdated(self) -> bool:
         """Whether the disk holds another life of this workshop: a backup was brought back."""

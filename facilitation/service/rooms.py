@@ -78,6 +78,11 @@ class Rooms:
         with self._lock:
             self._rooms.pop(code, None)
 
+    def recover(self) -> None:
+        """Try the disk again for the rooms that could not save."""
+        for room in self.opened():
+            room.recover()
+
     def forget_removed(self) -> None:
         """Let go of rooms whose workshop another program removed from disk: nobody reads on."""
         held = self.opened()

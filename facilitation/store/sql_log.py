@@ -14,6 +14,8 @@ from facilitation.store.engine import BUSY, open_engine, prepare, told
 
 #: How long a reader is waited for when the write-ahead log is to be emptied, in milliseconds.
 PATIENCE: Final = 1_000
+#: Bytes that are written to see whether anything can be.
+PROBE: Final = 64_000
 
 
 class SqlEventLog:
@@ -95,6 +97,13 @@ class SqlEventLog:
     def _erased(self) -> None:
         """Deleted pages are overwritten as it is: only the write-ahead log holds the text."""
         self._forget(PATIENCE)
+
+    def probe(self) -> None:
+        """As large as a long text, so that it finds no room where such a text would find none."""
+        row = {"workshop": "", "owner": "", "key": "probe", "body_hash": "", "answer": "x" * PROBE}
+        with told(), self._writer.begin() as connection:
+            connection.execute(insert(schema.answers).values(**row))
+            connection.execute(delete(schema.answers).where(schema.answers.c.workshop == ""))
 
     def _forget(self, patience: int) -> None:
         """Papers that were deleted must not live on in the write-ahead log.

@@ -168,6 +168,26 @@ def test_a_full_disk_is_called_by_its_name(disk: SqlEventLog) -> None:
     assert numbers(disk) == []
 
 
+def test_a_probe_finds_the_disk_full_and_well_again_and_leaves_nothing(disk: SqlEventLog) -> None:
+    disk.probe()
+    before = disk.load(CODE)
+    with disk._writer.connect() as connection:
+        pages = connection.exec_driver_sql("PRAGMA page_count").scalar()
+        connection.exec_driver_sql(f"PRAGMA max_page_count={pages}")
+        connection.exec_driver_sql("PRAGMA incremental_vacuum")
+    for seq in range(1, 2_000):
+        try:
+            disk.append(CODE, [entry(removed(seq, "x" * 2_000))])
+        except StorageFailed:
+            break
+    with pytest.raises(StorageFailed, match="disk_full"):
+        disk.probe()
+    with disk._writer.connect() as connection:
+        connection.exec_driver_sql("PRAGMA max_page_count=1000000")
+    disk.probe()
+    assert disk.load(CODE).answers == before.answers == {}
+
+
 def test_a_database_held_by_another_is_called_by_its_name(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

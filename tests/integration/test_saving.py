@@ -60,6 +60,18 @@ def test_once_the_disk_is_well_again_the_same_key_is_saved(house: House) -> None
     assert house.room.storage == "ok"
 
 
+def test_a_disk_that_is_well_again_is_found_so_though_nobody_writes(house: House) -> None:
+    house.log.failing = "disk_full"
+    with pytest.raises(StorageFailed):
+        house.room.submit(house.job("perdu"))
+    house.log.failing = "database_locked"
+    house.rooms.recover()
+    assert house.room.storage == "database_locked"
+    house.log.failing = ""
+    house.rooms.recover()
+    assert house.room.storage == "ok"
+
+
 def test_one_entry_that_the_disk_refuses_costs_the_others_nothing(house: House) -> None:
     house.log.breaks = lambda entries: (
         "storage_failed" if any("mauvais" in str(one.recorded) for one in entries) else ""

@@ -115,6 +115,11 @@ class MemoryLog:
         self.credentials.extend(one for entry in entries for one in entry.credentials)
         self.batches.append(len(entries))
 
+    def probe(self) -> None:
+        """Fail like the next batch would."""
+        if self.failing:
+            raise StorageFailed(self.failing)
+
     def close(self) -> None:
         """Nothing to let go of."""
 
