@@ -101,7 +101,8 @@ export function emptyNote(text, action = nothing) {
 
 /** The buttons at the foot of a dialog's form. */
 export function formFoot(desk, label, danger = false) {
-  return html`<div class="dialog-foot">
+  return html`<p class="field-help">${_("N’écrivez aucune information protégée.")}</p>
+  <div class="dialog-foot">
     <button type="button" class="button button-quiet" @click=${desk.close}>${_("Renoncer")}</button>
     <button type="submit" class=${danger ? "button button-alarm" : "button button-main"}>${label}</button>
   </div>`;

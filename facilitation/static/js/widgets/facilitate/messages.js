@@ -54,7 +54,7 @@ export function messagesTemplate(desk) {
       (one) => one.id,
       (one) => html`<li>
       <time class="soft">${timeOfDay(one.at)}</time> <span class="soft">${one.table ? tableName(desk.room.get("tables", one.table)) : _("à tous")}</span>
-      ${one.text} <button class="button button-small button-quiet" @click=${() => desk.act("message.withdraw", { message: one.id })}>${_("Retirer")}</button></li>`,
+      <bdi>${one.text}</bdi> <button class="button button-small button-quiet" @click=${() => desk.act("message.withdraw", { message: one.id })}>${_("Retirer")}</button></li>`,
     )}</ul>
   </section>`;
 }

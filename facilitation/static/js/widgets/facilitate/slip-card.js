@@ -87,7 +87,7 @@ function fate(desk, one) {
     one.state === "set_aside" ? _("écartée : %(reason)s", { reason: reasonInWords(one.reason) }) : "",
     ...(one.actions ?? []),
   ].filter(Boolean);
-  return html`${theme ? html`<span class="theme-chip theme-${theme.color}">${theme.letter}. ${theme.name}</span>` : nothing}
+  return html`${theme ? html`<span class="theme-chip theme-${theme.color}">${theme.letter}. <bdi>${theme.name}</bdi></span>` : nothing}
     ${(one.tags ?? []).map((tag) => html`<span class="badge">${word("tag", tag)}</span>`)}
     ${marks.map((mark) => html`<span class="mark">${mark}</span>`)}`;
 }
