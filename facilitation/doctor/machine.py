@@ -82,11 +82,12 @@ def backups(place: Path | None, folder: Path) -> Iterator[Finding]:
     """A second place, there, writable, and on another medium than the data."""
     if place is None:
         yield beware("backup_none")
-    elif not place.is_dir():
+    elif not place.parent.is_dir():
+        # The folder itself is made; what it is to lie in is the medium that was pulled out.
         yield wrong("backup_absent", place=place)
     elif not writable(place):
         yield wrong("backup_unwritable", place=place)
-    elif medium(place) == medium(_existing(folder)):
+    elif medium(_existing(place)) == medium(_existing(folder)):
         yield beware("backup_same_medium", place=place)
     else:
         yield good("backup", place=place)

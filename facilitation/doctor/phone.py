@@ -14,7 +14,7 @@ OK: Final = 200
 
 #: Without these a phone cannot come in, or sees a page without its looks.
 FIELDS: Final = ('name="service"', 'name="table"')
-_LINKED: Final = re.compile(r'(?:href|src)="(/static/[^"]+)"')
+_LINKED: Final = re.compile(r'(?:href|src)="(/(?:static|assets)/[^"]+)"')
 
 
 def page(address: str) -> Iterator[Finding]:

@@ -15,7 +15,7 @@ from facilitation.settings import Settings
 from tests.integration.test_command_line import run
 from tests.support.serving import Server
 
-PAGE = '<form><select name="service"><select name="table"></form><link href="/static/a.css">'
+PAGE = '<form><select name="service"><select name="table"></form><link href="/assets/1/a.css">'
 
 
 class Stub(http.server.BaseHTTPRequestHandler):

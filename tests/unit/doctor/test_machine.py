@@ -88,11 +88,11 @@ def test_a_data_folder_that_is_a_file_cannot_be_written(tmp_path: Path) -> None:
 def test_a_backup_place_is_there_writable_and_elsewhere(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    stick, data = tmp_path / "stick", tmp_path / "data"
+    stick, data = tmp_path / "media" / "stick", tmp_path / "data"
     data.mkdir()
     assert only(machine.backups(None, data)) == ("beware", "backup_none")
     assert only(machine.backups(stick, data)) == ("wrong", "backup_absent")
-    stick.mkdir()
+    stick.parent.mkdir()
     assert only(machine.backups(stick, data)) == ("beware", "backup_same_medium")
     monkeypatch.setattr(machine, "medium", lambda folder: 2 if folder == stick else 1)
     assert only(machine.backups(stick, data)) == ("good", "backup")
