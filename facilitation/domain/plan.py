@@ -77,12 +77,13 @@ class ActionCreated(Event):
 @event("action.edited")
 @dataclass(frozen=True)
 class ActionEdited(Event):
-    """One field of a sheet was written."""
+    """One field of a sheet was written; `held` when the screen waits to be shown it."""
 
     action: str
     field: str
     value: Any
     at: int = 0
+    held: bool = False
 
 
 @event("action.given")
@@ -146,7 +147,9 @@ def edit(state: State, actor: Actor, command: EditAction, context: Context) -> D
     if has_moved(context, dict(action.versions).get(command.field, 0), context.base):
         raise Conflict("actions", action.id)
     value = sheet_value(state, command.field, command.value)
-    return Decision((ActionEdited(action.id, command.field, value, context.now),))
+    # Nobody reads over a table's shoulder while the préfet answers; the facilitator does it openly.
+    held = actor.role != "facilitator" and state.screen.scene == "return"
+    return Decision((ActionEdited(action.id, command.field, value, context.now, held),))
 
 
 def _writable(state: State, actor: Actor, key: str) -> Action:
@@ -191,7 +194,7 @@ def _created(state: State, happened: ActionCreated) -> Iterable[Change]:
 def _edited(state: State, happened: ActionEdited) -> Iterable[Change]:
     old = state.action(happened.action)
     value = sheet_value(state, happened.field, happened.value)
-    new = replace(old, **{happened.field: value})
+    new = replace(old, **{happened.field: value}, held=_held(old, happened))
     new = chronicled(old, new, happened.at)
     yield Put("actions", stamped(new, (happened.field,), state.seq + 1))
     if happened.field == "contributions":
@@ -199,6 +202,16 @@ def _edited(state: State, happened: ActionEdited) -> Iterable[Change]:
         added = [key for key in value if key not in old.contributions]
         yield from _sourced(state, gone, old.id, on=False)
         yield from _sourced(state, added, old.id, on=True)
+
+
+def _held(old: Action, happened: ActionEdited) -> tuple[tuple[str, Any], ...]:
+    """What was on the screen stays there until it is shown again, or a facilitator writes."""
+    kept = dict(old.held)
+    if happened.held:
+        kept.setdefault(happened.field, getattr(old, happened.field))
+    else:
+        kept.pop(happened.field, None)
+    return tuple(kept.items())
 
 
 def stamped(action: Action, fields: Iterable[str], version: int) -> Action:

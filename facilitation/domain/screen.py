@@ -161,6 +161,8 @@ def _as_shown(record: Theme | Action | Statement | Referent) -> Record:
     if isinstance(record, Statement):
         reserves = tuple(replace(one, shown=True) for one in record.reserves)
         return replace(record, projected=True, reserves=reserves)
+    if isinstance(record, Action):
+        return replace(record, projected=True, held=())
     return replace(record, projected=True)
 
 

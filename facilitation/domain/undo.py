@@ -56,7 +56,7 @@ class CommandUndone(Event):
 
 #: What follows from other records: undoing recounts it, and it never collides.
 DERIVED: Final = {
-    "actions": ("versions", "history"),
+    "actions": ("versions", "history", "held"),
     "contributions": ("actions",),
     "roles": ("roles", "levels", "contributions"),
 }

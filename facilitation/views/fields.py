@@ -145,6 +145,7 @@ FIELDS: Final[dict[str, dict[str, str]]] = {
         # They may hold a name: observers read none.
         **_seen("fst", "responsible validation"),
         "projected": "f",
+        "held": "f",
         "versions": "ft",
         "v": "ft",
     },

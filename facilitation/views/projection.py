@@ -10,7 +10,7 @@ from facilitation.domain.state import State
 from facilitation.views.audience import Audience
 from facilitation.views.fields import FIELDS
 from facilitation.views.rules import RULES
-from facilitation.views.values import COMPUTED, plain
+from facilitation.views.values import COMPUTED, on_screen, plain
 
 Json = dict[str, Any]
 
@@ -46,4 +46,4 @@ def _value(state: State, audience: Audience, collection: str, record: Record, na
         return computed(state, audience, record)
     if name == "v":
         return state.versions.get((collection, record.id), 0)
-    return plain(getattr(record, name))
+    return plain(on_screen(audience, record, name))

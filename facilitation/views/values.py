@@ -29,6 +29,14 @@ def plain(value: Any) -> Any:
     return value
 
 
+def on_screen(audience: Audience, record: Any, name: str) -> Any:
+    """A field's value; of a sheet, the screen and its readers go on reading what is held there."""
+    value = getattr(record, name)
+    if isinstance(record, Action) and audience.kind in ("screen", "observers"):
+        return dict(record.held).get(name, value)
+    return value
+
+
 def _signature(state: State, audience: Audience, record: Contribution) -> str:
     """The author's name, when the text is signed and a name was given; a positioning speaks for a
     service, whoever wrote it.

@@ -163,7 +163,7 @@ SITUATIONS = (
         "a sheet not yet shown",
         "actions",
         happenings.action,
-        {"ft": f"{SHEET} versions v", "f": "projected"},
+        {"ft": f"{SHEET} versions v", "f": "projected held"},
     ),
     Situation(
         "a sheet shown",
@@ -173,14 +173,14 @@ SITUATIONS = (
             ROOM: SHEET.replace(" responsible", "").replace(" validation", ""),
             "fstu": "responsible validation",
             "ftu": "versions v",
-            "f": "projected",
+            "f": "projected held",
         },
     ),
     Situation(
         "a sheet shown, then dropped",
         "actions",
         happenings.dropped_action,
-        {"f": f"{SHEET} versions projected v"},
+        {"f": f"{SHEET} versions projected held v"},
     ),
     Situation(
         "a personal engagement",

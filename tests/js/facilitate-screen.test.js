@@ -27,6 +27,7 @@ test("the preview leaves out what waits to be shown or revealed", () => {
         dire("DIR-02"),
       ],
       referents: [{ id: "eau/ddt", function: "Chef" }],
+      actions: [{ id: "ACT-01", title: "Après", projected: true, held: [["title", "Avant"]] }, { id: "ACT-02" }],
       ballots: [{ id: "VOT-01", state: "closed", tally: {} }],
     }),
   );
@@ -37,4 +38,8 @@ test("the preview leaves out what waits to be shown or revealed", () => {
   assert.equal(room.get("statements", "DIR-02"), undefined);
   assert.equal(room.get("referents", "eau/ddt").function, "");
   assert.equal(room.all("ballots")[0].tally, null);
+  assert.deepEqual(
+    room.all("actions").map((/** @type {any} */ one) => one.title),
+    ["Avant"],
+  );
 });

@@ -1,7 +1,7 @@
 """The action plan and its follow-up meetings."""
 
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,15 +92,21 @@ class Action:
     arbitration_by: str = ""
     state: str = "live"
     projected: bool = False
+    # What the screen goes on showing of fields that a table wrote under the préfet's eyes.
+    held: tuple[tuple[str, Any], ...] = ()
     versions: tuple[tuple[str, int], ...] = ()
     history: tuple[SheetLine, ...] = ()
 
 
+_FOLLOWS: Final = frozenset(
+    ("id", "versions", "state", "projected", "held", "score", "ballot", "table", "history")
+)
 #: Fields of an action that people write; the rest follows from how it was made.
 ACTION_FIELDS: Final = tuple(
     name
     for name in Action.__dataclass_fields__
-    if name not in ("id", "versions", "state", "projected", "score", "ballot", "table", "history")
+    if name
+    not in ("id", "versions", "state", "projected", "held", "score", "ballot", "table", "history")
 )
 
 

@@ -4,10 +4,11 @@ from typing import Any
 
 import pytest
 
-from facilitation.domain.core import Touch
+from facilitation.domain.core import Actor, Touch
 from facilitation.domain.evolve import evolve
 from facilitation.domain.vocabulary import SCENES
-from tests.support.stage import CLAIRE, ROOM, Stage, fold_all, refused
+from facilitation.views.audience import Audience
+from tests.support.stage import CLAIRE, ROOM, Stage, device, fold_all, refused
 
 
 @pytest.mark.parametrize("scene", SCENES)
@@ -116,6 +117,38 @@ def test_the_function_of_a_referent_waits_until_the_facilitator_lets_it_be_read(
     assert read() is None
     stage.send(CLAIRE, "referent.settle", policy="eau", service="ars", state="director_agrees")
     assert read() == "Grande cheffe"
+
+
+def test_what_a_table_writes_under_the_prefets_eyes_waits_until_it_is_shown_again(
+    stage: Stage,
+) -> None:
+    action = stage.send(CLAIRE, "action.create", title="Avant", table="1")["id"]
+    readers = (ROOM, Audience("observers"))
+
+    def write(who: Actor, value: str, field: str = "title") -> None:
+        stage.send(who, "action.edit", action=action, field=field, value=value)
+
+    def read(field: str = "title") -> set[str]:
+        return {stage.seen(one, "actions", action)[field] for one in readers}
+
+    stage.send(CLAIRE, "screen.show", scene="plan")
+    write(device("1"), "En séance")
+    assert read() == {"En séance"}
+    stage.send(CLAIRE, "screen.show", scene="return")
+    shown = stage.number
+    write(device("1"), "Pendant")
+    write(device("1"), "Pendant encore")
+    write(device("1"), "Qui décide ?", "arbitration")
+    assert (read(), read("arbitration")) == ({"En séance"}, {""})
+    assert stage.seen(Audience("facilitators"), "actions", action)["title"] == "Pendant encore"
+    assert stage.seen(Audience("table", "1"), "actions", action)["title"] == "Pendant encore"
+    write(CLAIRE, "De vive voix")
+    assert (read(), read("arbitration")) == ({"De vive voix"}, {""})
+    stage.send(CLAIRE, "screen.show", scene="return")
+    assert read("arbitration") == {"Qui décide ?"}
+    stage.send(CLAIRE, "undo")
+    stage.send(CLAIRE, "undo", command=shown)
+    assert stage.state.screen.scene == "plan"
 
 
 def test_a_text_taken_back_touches_no_vote_on_others(stage: Stage) -> None:

@@ -6,7 +6,7 @@
 /** @type {Record<string, (one: any) => any>} */
 const AS_SEEN = {
   themes: (one) => (one.projected ? one : null),
-  actions: (one) => (one.projected ? one : null),
+  actions: (one) => (one.projected ? { ...one, ...Object.fromEntries(one.held ?? []) } : null),
   statements: (one) =>
     one.projected
       ? { ...one, reserves: (one.reserves ?? []).filter((/** @type {any} */ reserve) => reserve.shown) }
