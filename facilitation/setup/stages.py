@@ -16,8 +16,7 @@ SHORT = ("-m", "not slow and not postgresql")
 #: Most of what these tests do is wait for a server, a page or a disk: two run at a time, and the
 #: tests of one file stay together, as they may share a room that took long to fill.
 TWO_AT_A_TIME = ("-n", "2", "--dist", "loadfile")
-#: One process and its own file, or several workers on PostgreSQL.
-ALONE = ("-m", "not postgresql")
+#: Several workers on PostgreSQL; left out wherever it is not asked for by name.
 SHARED = ("tests/contract", "tests/integration", "-m", "postgresql")
 #: The pure core is covered whole, branch by branch.
 VISIBILITY = "tests/contract/test_visibility.py"
@@ -86,8 +85,8 @@ def every_stage() -> list[Stage]:
         python("spelling", "codespell_lib"),
         suite("unit", "tests/unit", *TWO_AT_A_TIME),
         suite("coverage", "tests/unit/domain", "tests/unit/views", VISIBILITY, *WHOLE),
-        suite("contract", "tests/contract", *ALONE),
-        suite("integration", "tests/integration", *ALONE, *TWO_AT_A_TIME),
+        suite("contract", "tests/contract"),
+        suite("integration", "tests/integration", *TWO_AT_A_TIME),
         Stage("postgresql", (PYTHON, "-m", "pytest", *SHARED), "tests", wants_databases=True),
         Stage("javascript", (node(), "--test", "tests/js/"), "tests/js"),
         suite("e2e", BROWSER_TESTS, *TWO_AT_A_TIME),

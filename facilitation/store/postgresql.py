@@ -41,7 +41,7 @@ _NETWORK: Final = {
     "tcp_user_timeout": 10_000,
 }
 #: Connections kept open for the next query.
-KEPT: Final = 8
+KEPT: Final = 4
 
 #: How many deleted rows a rewriting had to keep, as PostgreSQL tells it in any language.
 _STAYING: Final = re.compile(r"\n[^\s:]+:\s+(\d+) ")

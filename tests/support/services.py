@@ -36,6 +36,11 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
+def wait_for_port(port: int) -> None:
+    """Wait until somebody listens there."""
+    _wait(lambda: socket.create_connection(("127.0.0.1", port)).close(), OSError, str(port))
+
+
 def _unprivileged(folder: Path) -> list[str]:
     """PostgreSQL refuses to run as root: what to put before its commands, the folder being its
     user's.
@@ -116,7 +121,7 @@ class PostgreSQL(_Service):
         as_user = _unprivileged(self.folder)
         self.data = self.folder / "data"
         subprocess.run(  # noqa: S603
-            [*as_user, find("initdb") or "", "-D", str(self.data), "-U", "tablee", "--no-sync",
+            [*as_user, find("initdb") or "", "-D", str(self.data), "-U", "admin", "--no-sync",
              "-A", "scram-sha-256", f"--pwfile={self.folder / 'password'}", "-E", "UTF8"],
             check=True, capture_output=True, cwd="/",
         )  # fmt: skip
@@ -124,18 +129,24 @@ class PostgreSQL(_Service):
             *as_user, find("postgres") or "", "-D", str(self.data), "-p", str(self.port),
             "-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories=",
         )  # fmt: skip
-        _wait(lambda: self._connect().close(), psycopg2.OperationalError, "PostgreSQL")
+        _wait(lambda: self.ask("SELECT 1"), psycopg2.OperationalError, "PostgreSQL")
+        self._make_role()
 
-    def address(self, name: str) -> str:
+    def _make_role(self) -> None:
+        """The role of docs/deploy/database.sql, which has no other right than its own tables."""
+        page = Path(__file__).resolve().parents[2] / "docs" / "deploy" / "database.sql"
+        text = page.read_text("utf-8").replace("change-me", self._password)
+        for statement in text.split(";"):
+            if statement.strip() and "CREATE DATABASE" not in statement:
+                self.ask(statement)
+
+    def address(self, name: str, user: str = "tablee") -> str:
         """The address of a database, as TABLEE_DATABASE_URL takes it."""
-        return f"postgresql://tablee:{self._password}@127.0.0.1:{self.port}/{name}"
-
-    def _connect(self) -> "psycopg2.extensions.connection":
-        return psycopg2.connect(self.address("postgres"))
+        return f"postgresql://{user}:{self._password}@127.0.0.1:{self.port}/{name}"
 
     def ask(self, query: str, name: str = "postgres") -> list[tuple[object, ...]]:
         """Let a query run outside any transaction; its rows, if it has some."""
-        line = psycopg2.connect(self.address(name))
+        line = psycopg2.connect(self.address(name, "admin"))
         try:
             line.autocommit = True
             with line.cursor() as cursor:
@@ -147,7 +158,7 @@ class PostgreSQL(_Service):
     def database(self) -> str:
         """A fresh database's address."""
         self._count += 1
-        self.ask(f"CREATE DATABASE test_{self._count}")
+        self.ask(f"CREATE DATABASE test_{self._count} OWNER tablee TEMPLATE template0")
         return self.address(f"test_{self._count}")
 
     def files(self, address: str) -> bytes:

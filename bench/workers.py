@@ -1,0 +1,110 @@
+"""`python -m bench.workers`: the same load on one worker with its file, then on PostgreSQL with
+Redis and one, two or more workers. What the database itself uses is not in these figures.
+"""
+
+# Everything below waits on sockets: the standard library is made cooperative first.
+from gevent import monkey
+
+monkey.patch_all()
+
+import argparse  # noqa: E402 - after the patch
+import os  # noqa: E402
+import sys  # noqa: E402
+import tempfile  # noqa: E402
+from collections.abc import Iterator  # noqa: E402
+from contextlib import contextmanager  # noqa: E402
+from pathlib import Path  # noqa: E402
+
+from rich.console import Console  # noqa: E402
+
+from bench import phases, report  # noqa: E402
+from bench.crowd import Crowd  # noqa: E402
+from bench.served import COMMANDS, TICKS, Cost, Served  # noqa: E402
+from tests.support.services import PostgreSQL, Redis  # noqa: E402
+
+console = Console(highlight=False, width=100)
+
+
+class Crew(Served):
+    """A server of several workers: their cost is added up."""
+
+    def cost(self) -> Cost:
+        """What the processes of the server have used so far."""
+        return Cost(sum(map(_seconds, self.processes())), sum(map(_memory, self.processes())))
+
+    def processes(self) -> list[int]:
+        """The one that was started, and its workers."""
+        parent = self._process.pid
+        workers = Path(f"/proc/{parent}/task/{parent}/children").read_text("utf-8").split()
+        return [parent, *map(int, workers)]
+
+
+def _seconds(pid: int) -> float:
+    fields = Path(f"/proc/{pid}/stat").read_text("utf-8").rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / TICKS
+
+
+def _memory(pid: int) -> float:
+    pages = int(Path(f"/proc/{pid}/statm").read_text("utf-8").split()[1])
+    return pages * os.sysconf("SC_PAGE_SIZE") / 2**20
+
+
+@contextmanager
+def _database(workers: int) -> Iterator[None]:
+    """PostgreSQL and Redis for so many workers; none for no number, which is the file."""
+    if not workers:
+        yield
+        return
+    with PostgreSQL() as postgresql, Redis() as redis:
+        os.environ["TABLEE_DATABASE_URL"] = postgresql.database()
+        os.environ["TABLEE_REDIS_URL"] = redis.address
+        COMMANDS["tablee"] = [*PLAIN, "--workers", str(workers)]
+        yield
+        COMMANDS["tablee"] = PLAIN
+        for name in ("TABLEE_DATABASE_URL", "TABLEE_REDIS_URL"):
+            del os.environ[name]
+
+
+PLAIN = list(COMMANDS["tablee"])
+
+
+def main() -> int:
+    """Every phase on each; exit status 1 when something acknowledged is missing."""
+    parser = argparse.ArgumentParser(prog="python -m bench.workers", description=__doc__)
+    parser.add_argument("--phones", type=int, default=200, help="phones that join and listen")
+    parser.add_argument("--rate", type=float, default=20, help="posts per second, open loop")
+    parser.add_argument("--seconds", type=float, default=8, help="length of each timed phase")
+    parser.add_argument("--posters", type=int, default=32, help="phones of the closed loop")
+    parser.add_argument("--workers", type=int, nargs="+", default=[0, 1, 2], help="0 is the file")
+    asked = parser.parse_args()
+    results = [_measure(workers, asked) for workers in asked.workers]
+    report.show(console, asked, results)
+    return 1 if any(result.lost for result in results) else 0
+
+
+def _measure(workers: int, asked: argparse.Namespace) -> phases.Result:
+    name = f"PostgreSQL, {workers} workers" if workers else "one file, one worker"
+    with (
+        _database(workers),
+        tempfile.TemporaryDirectory() as folder,
+        Crew("tablee", Path(folder)) as server,
+    ):
+        # Wherever the system likes: the point is that there are several.
+        for pid in server.processes():
+            os.sched_setaffinity(pid, set(range(os.cpu_count() or 1)))
+        result = phases.Result(name)
+        crowd = Crowd(server.url, asked.phones)
+        for title, phase in phases.EVERY.items():
+            console.print(f"[dim]{name}: {title}…[/]")
+            before = server.cost()
+            figures = phase(crowd, asked)
+            figures.cpu_seconds = server.cost().cpu_seconds - before.cpu_seconds
+            result.phases[title] = figures
+        result.memory_mib = server.cost().memory_mib
+        result.lost = crowd.missing()
+        crowd.close()
+        return result
+
+
+if __name__ == "__main__":
+    sys.exit(main())
