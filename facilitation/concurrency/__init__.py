@@ -152,6 +152,28 @@ class Certificate:
         ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER).load_cert_chain(self.file, self.key)
 
 
+def _slim() -> type[Any]:
+    """Connections that are kept open by the thousand: they hold little while nobody speaks."""
+    from eventlet.wsgi import HttpProtocol  # noqa: PLC0415
+
+    class Slim(HttpProtocol):  # type: ignore[misc]  # published without types
+        """Buffers as large as a command; of the request before, nothing is kept."""
+
+        rbufsize = wbufsize = 2048
+
+        def handle_one_request(self) -> None:
+            self.environ = None
+            super().handle_one_request()
+
+        def get_environ(self) -> Any:
+            made = super().get_environ()
+            # All that is asked of them from here on.
+            self.headers: Any = {"Connection": self.headers.get("Connection", "")}
+            return made
+
+    return Slim
+
+
 def serve(listener: socket.socket, app: Any, certificate: Certificate | None = None) -> None:
     """Serve a WSGI application until the process is told to end; over TLS with a certificate."""
     files = {"certfile": certificate.file, "keyfile": certificate.key} if certificate else {}
@@ -161,7 +183,12 @@ def serve(listener: socket.socket, app: Any, certificate: Certificate | None = N
         if files:
             listener = eventlet.wrap_ssl(listener, server_side=True, **files)
         eventlet.wsgi.server(
-            listener, app, log_output=False, max_size=MOST_CONNECTIONS, socket_timeout=None
+            listener,
+            app,
+            log_output=False,
+            max_size=MOST_CONNECTIONS,
+            socket_timeout=None,
+            protocol=_slim(),
         )
     elif MODE == "gevent":
         from gevent import pywsgi  # noqa: PLC0415

@@ -4,6 +4,7 @@ What is changed of the libraries' own sockets stands here, for eventlet and for 
 """
 
 import ssl
+from collections.abc import Callable
 from typing import Any, Final
 
 from facilitation.concurrency import MODE, spawn
@@ -67,10 +68,19 @@ class Line:
 
 def _patient(queue: type[Any]) -> type[Any]:
     class Patient(queue):  # type: ignore[misc]  # published without types
-        """Waits without a timer; the clock of the pings closes whoever is gone."""
+        """Waits without a timer, since the clock of the pings closes whoever is gone; wakes whoever
+        is to write what was put in.
+        """
+
+        wake: Callable[[], None] | None = None
 
         def get(self, block: bool = True, **_timeout: Any) -> Any:
             return super().get(block)
+
+        def put(self, item: Any, *given: Any, **named: Any) -> None:
+            super().put(item, *given, **named)
+            if self.wake is not None:
+                self.wake()
 
     return Patient
 

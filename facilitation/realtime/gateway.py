@@ -61,6 +61,8 @@ class Gateway:
         sid: str = request.sid  # type: ignore[attr-defined]  # set by Flask-SocketIO
         room.refresh()
         self._places[sid] = code
+        # Kept with the socket for its whole life otherwise, and never asked again.
+        request.environ.pop("werkzeug.request", None)
         others = self._live.presence.enter(code, sid, actor)
         try:
             self._make_room(code, actor, others)

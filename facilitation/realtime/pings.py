@@ -13,6 +13,7 @@ from engineio.socket import Socket
 from facilitation import concurrency
 from facilitation.realtime.fanout import straight
 from facilitation.realtime.timings import PINGS_EVERY
+from facilitation.realtime.writers import Writer
 
 #: An Engine.IO ping as it goes over the wire.
 PING: Final = b"\x81\x012"
@@ -33,7 +34,7 @@ class Pings:
 
     def _instead(self, target: Any, *given: Any, **named: Any) -> Any:
         if getattr(target, "__func__", None) is not Socket._send_ping:
-            return self._start(target, *given, **named)
+            return Writer.instead_of(target) or self._start(target, *given, **named)
         self.add(target.__self__, time.monotonic())
         if not self._running:
             self._running = True

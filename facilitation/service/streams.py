@@ -90,6 +90,9 @@ class Stream:
         """The same as JSON, made once until something changes: a hall that comes in, or wakes up,
         costs one build.
         """
+        if self.audience.kind == "me":
+            # One reader, a few records: keeping them ready would only fill the memory.
+            return wire.packed(self.snapshot(state))
         if self._packed is None:
             records: Json = {name: {} for name in COLLECTIONS}
             for collection, key in self.held:
