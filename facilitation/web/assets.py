@@ -34,7 +34,9 @@ SCRIPTS: Final = ("phone", "table", "join")
 
 COMPRESSED: Final = frozenset({"text/css", "text/javascript", "text/html", "image/svg+xml"})
 FOREVER: Final = "public, max-age=31536000, immutable"
+TOLD: Final = frozenset({"text/html", "application/json"})
 SMALL: Final = 600
+LARGE: Final = 256 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,11 +126,11 @@ def file(version: str, name: str) -> Response:
 
 
 def _compressed(response: Response) -> Response:
-    """Pages too travel compressed."""
+    """Pages and snapshots too travel compressed; not the largest, which only a laptop asks for."""
     accepted = "gzip" in request.headers.get("Accept-Encoding", "")
-    if not accepted or response.mimetype != "text/html" or response.direct_passthrough:
+    if not accepted or response.mimetype not in TOLD or response.direct_passthrough:
         return response
-    if (response.content_length or 0) < SMALL:
+    if not SMALL < (response.content_length or 0) < LARGE or response.is_streamed:
         return response
     response.set_data(gzip.compress(response.get_data(), 6, mtime=0))
     response.headers["Content-Encoding"] = "gzip"

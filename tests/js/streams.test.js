@@ -66,3 +66,22 @@ test("a new epoch forgets everything, also with a smaller number", () => {
     ["Z"],
   );
 });
+
+test("a list asked for again tells what changed in between, and belongs to whoever asked", () => {
+  const streams = opened();
+  streams.all("contributions").reverse().pop();
+  assert.deepEqual(
+    streams.all("contributions").map((one) => one.id),
+    ["A", "B"],
+  );
+  streams.change(changes("table:3", 9, 10, { contributions: { B: null, C: { id: "C" } } }));
+  assert.deepEqual(
+    streams.all("contributions").map((one) => one.id),
+    ["A", "C"],
+  );
+  streams.replace(snapshot("table:3", 11, { contributions: {} }));
+  assert.deepEqual(
+    streams.all("contributions").map((one) => one.text),
+    ["à moi"],
+  );
+});

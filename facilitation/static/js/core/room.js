@@ -43,9 +43,10 @@ export function openRoom(boot, Line) {
     },
   });
   room.reconnect = () => line.open();
-  line.open();
-  watch.start();
-  // A socket that does not open in time must not keep the page empty: HTTP brings the same records.
-  setTimeout(() => room.link === "online" || room.sync(), ANSWER);
+  // By HTTP the records come compressed, and the socket then brings only what changed since.
+  Promise.race([room.sync(), new Promise((resolve) => setTimeout(resolve, ANSWER))]).then(() => {
+    if (!room.refused) line.open();
+    watch.start();
+  });
   return room;
 }

@@ -10,6 +10,10 @@ export class Streams {
     this.epoch = "";
     /** @type {Map<string, Held>} */
     this.held = new Map();
+    /** Lists since the last change: a wall asks for thousands, many times a drawing. @type {Map<string, any[]>} */
+    this.listed = new Map();
+    /** @type {Held[]|null} */
+    this.ordered = null;
   }
 
   /**
@@ -25,6 +29,8 @@ export class Streams {
     // An answer that changes overtook on the way would bring back what is no longer.
     if (held && Number(number) < held.number) return [];
     const before = held?.records ?? {};
+    this.listed.clear();
+    this.ordered = null;
     this.held.set(name, { number: Number(number), records: message.records });
     return [...keysOf(before), ...keysOf(message.records)];
   }
@@ -42,6 +48,7 @@ export class Streams {
     // Numbers are places in the log: what begins at or before the place held leaves no gap.
     if (message.from > held.number) return null;
     for (const [collection, records] of Object.entries(message.records)) {
+      this.listed.delete(collection);
       held.records[collection] ??= {};
       for (const [id, record] of Object.entries(records)) {
         if (record === null) delete held.records[collection][id];
@@ -62,6 +69,13 @@ export class Streams {
    * @returns {any[]} the records, in the order in which they arrived
    */
   all(collection) {
+    const list = this.listed.get(collection) ?? this.merged(collection);
+    this.listed.set(collection, list);
+    return [...list];
+  }
+
+  /** @param {string} collection */
+  merged(collection) {
     /** @type {Map<string, any>} */
     const merged = new Map();
     for (const held of this.inOrder()) {
@@ -79,16 +93,17 @@ export class Streams {
    */
   get(collection, id) {
     if (!id) return undefined;
-    const found = this.inOrder().map((held) => held.records[collection]?.[id]);
-    return found.filter((record) => record !== undefined).at(-1);
+    let found;
+    for (const { records } of this.inOrder()) found = records[collection]?.[id] ?? found;
+    return found;
   }
 
   /** Shared streams first, personal ones last. @returns {Held[]} */
   inOrder() {
-    const entries = [...this.held].sort(
-      ([one], [other]) => Number(one.startsWith("me:")) - Number(other.startsWith("me:")),
-    );
-    return entries.map(([, held]) => held);
+    this.ordered ??= [...this.held]
+      .sort(([one], [other]) => Number(one.startsWith("me:")) - Number(other.startsWith("me:")))
+      .map(([, held]) => held);
+    return this.ordered;
   }
 }
 
