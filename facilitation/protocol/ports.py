@@ -113,6 +113,9 @@ class Backups(Protocol):
     def take(self, now: int, *, step: bool = False) -> bool:
         """One more, unless nothing changed since the last; raises BackupFailed."""
 
+    def renew(self, now: int, workshop: str | None = None) -> None:
+        """A fresh copy and no other, nor one of this workshop alone; raises BackupFailed."""
+
 
 class EventLog(Protocol):
     """The log of every workshop, with the names, keys and ballot box kept beside it."""

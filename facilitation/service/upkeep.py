@@ -42,6 +42,7 @@ class Upkeep:
         self._last: int | None = None
         self._beside = False
         self._left = LOW
+        self._erased: dict[str, int] = {}
 
     @property
     def copies(self) -> bool:
@@ -62,11 +63,25 @@ class Upkeep:
         if now - self._looked >= LOOK:
             self._looked = now
             self._look()
+        self._forget(now)
         marks = self._now()
         turned = marks != self._marks and self._tried is not None
         if self._is_due(now) or turned:
             self._marks, self._tried = marks, now
             self._take(now, step=turned)
+
+    def _forget(self, now: int) -> None:
+        """A text that was erased is in no copy either: those taken before are destroyed."""
+        for room in self._rooms.opened() if self._backups is not None else ():
+            at = room.state.workshop.erased_at if room.state.seq else 0
+            if at <= self._erased.get(room.code, 0):
+                continue
+            try:
+                self._in_thread(_forgotten, self._backups, now, room.code, at)
+            except BackupFailed as failure:
+                self._failed = failure.code
+            else:
+                self._erased[room.code] = at
 
     def _look(self) -> None:
         self._left = self._in_thread(self._free)
@@ -104,6 +119,12 @@ def _taken(backups: Backups, now: int, step: bool) -> tuple[bool, int]:
     """Take a copy if anything changed; whether it lies beside the data, and when it was taken."""
     backups.take(now, step=step)
     return backups.beside, max((copy.taken for copy in backups.all()), default=now)
+
+
+def _forgotten(backups: Backups, now: int, code: str, erased: int) -> None:
+    """Names of copies tell whole seconds, cut off: none taken before says that it was after."""
+    if any(copy.taken < erased for copy in backups.all()):
+        backups.renew(now, code)
 
 
 def _failing(backups: Backups) -> str:

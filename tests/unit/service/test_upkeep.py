@@ -29,6 +29,7 @@ class Place:
     unplugged: str = ""
     refuses: str = ""
     kept: list[Taken] = field(default_factory=list)
+    renewed: list[str | None] = field(default_factory=list)
 
     def ready(self) -> None:
         """Fail as told."""
@@ -46,6 +47,12 @@ class Place:
             raise BackupFailed(self.refuses)
         self.kept.append(Taken(now, step))
         return True
+
+    def renew(self, now: int, workshop: str | None = None) -> None:
+        """Keep one of now, and no other."""
+        self.take(now)
+        self.kept = self.kept[-1:]
+        self.renewed.append(workshop)
 
 
 class Day:
@@ -157,3 +164,40 @@ def test_without_a_file_of_its_own_there_is_nothing_to_copy(day: Day) -> None:
     day.clock.time += LOOK
     alone.round()
     assert alone.told() == {"space": 0}
+
+
+def erase(day: Day) -> None:
+    """A text is written, then erased."""
+    text = day.send("contribution.post", kind="expectation", text="À effacer.")["result"]["id"]
+    day.pass_by(2 * EVERY)
+    day.send("contribution.erase", contribution=text)
+
+
+def test_copies_taken_before_an_erasure_are_destroyed_at_once_and_only_once(day: Day) -> None:
+    erase(day)
+    before = list(day.place.kept)
+    day.pass_by(2_000)
+    assert before
+    assert not [one for one in day.place.kept if one in before]
+    day.pass_by(3 * EVERY)
+    assert day.place.renewed == [day.house.room.code]
+    assert len(day.place.kept) > 1
+
+
+def test_copies_that_cannot_be_reached_are_destroyed_once_they_can(day: Day) -> None:
+    erase(day)
+    day.place.unplugged = "backup_missing"
+    day.pass_by(5_000)
+    assert day.place.renewed == []
+    assert day.upkeep.told()["backup"]["state"] == "backup_missing"
+    day.place.unplugged = ""
+    day.pass_by(2_000)
+    assert day.place.renewed == [day.house.room.code]
+
+
+def test_after_a_restart_only_copies_older_than_the_erasure_go(day: Day) -> None:
+    erase(day)
+    day.pass_by(3 * EVERY)
+    again = Upkeep(day.place, day.house.rooms, lambda: LOW, lambda act, *given: act(*given))
+    again.round()
+    assert len(day.place.renewed) == 1
