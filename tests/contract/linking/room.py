@@ -22,14 +22,17 @@ from facilitation.service.doors import Doors
 from facilitation.service.memory import remember
 from facilitation.service.room import Ports, Room
 from facilitation.service.rooms import Rooms
+from facilitation.store.schema import metadata
 from facilitation.store.sql_credentials import SqlCredentials
 from facilitation.store.sql_log import SqlEventLog
+from facilitation.store.sql_shared import SharedSqlLog
 from facilitation.views.audience import Audience
 from facilitation.views.report.reading import Reader
 from tests.contract.linking.attacks import Group, Guess
 from tests.contract.linking.dump import Dump, of_sqlite, unpacked
 from tests.support.doubles import HandClock, KeptMessages
 from tests.support.scenario import small
+from tests.support.services import PostgreSQL
 
 CLAIRE = Actor("facilitator", "claire")
 #: Documents that hold what was written; the heavy formats are made from the same report.
@@ -53,12 +56,28 @@ class Disk:
 
     url: str
     dump: Callable[[dict[str, bytes]], Dump]
+    log: Callable[[str], SqlEventLog] = SqlEventLog
 
 
 def sqlite_disk(folder: Path) -> Disk:
     """The default: one file with its write-ahead log."""
     path = folder / "tablee.db"
     return Disk(f"sqlite:///{path}", lambda more: of_sqlite(path, more))
+
+
+def postgresql_disk(server: PostgreSQL) -> Disk:
+    """A server's database: its files as they lie, its rows as it gives them, with their commits."""
+    url = server.database()
+    name = url.rpartition("/")[2]
+
+    def dump(more: dict[str, bytes]) -> Dump:
+        tables = {
+            table: server.ask(f'SELECT xmin::text::bigint, * FROM "{table}"', name)  # noqa: S608
+            for table in metadata.tables
+        }
+        return Dump({"postgresql": server.files(url), **more}, tables)
+
+    return Disk(url, dump, SharedSqlLog)
 
 
 @dataclass
@@ -76,7 +95,7 @@ class Played:
         self.chance = random.Random(self.seed)  # noqa: S311 - a test draws the same again
         self.messages = KeptMessages()
         self.clock = HandClock()
-        self.log = SqlEventLog(self.disk.url)
+        self.log = self.disk.log(self.disk.url)
         self.credentials = SqlCredentials(self.disk.url)
         ports = Ports(
             self.log,
