@@ -50,22 +50,17 @@ def _memory(pid: int) -> float:
 
 
 @contextmanager
-def _database(workers: int) -> Iterator[None]:
-    """PostgreSQL and Redis for so many workers; none for no number, which is the file."""
+def _served(workers: int, folder: Path) -> Iterator[Crew]:
+    """So many workers on PostgreSQL and Redis; for no number, the file alone."""
     if not workers:
-        yield
+        with Crew(COMMANDS["tablee"], folder) as server:
+            yield server
         return
     with PostgreSQL() as postgresql, Redis() as redis:
-        os.environ["TABLEE_DATABASE_URL"] = postgresql.database()
-        os.environ["TABLEE_REDIS_URL"] = redis.address
-        COMMANDS["tablee"] = [*PLAIN, "--workers", str(workers)]
-        yield
-        COMMANDS["tablee"] = PLAIN
-        for name in ("TABLEE_DATABASE_URL", "TABLEE_REDIS_URL"):
-            del os.environ[name]
-
-
-PLAIN = list(COMMANDS["tablee"])
+        settings = {"TABLEE_DATABASE_URL": postgresql.database(), "TABLEE_REDIS_URL": redis.address}
+        command = (*COMMANDS["tablee"], "--workers", str(workers))
+        with Crew(command, folder, settings) as server:
+            yield server
 
 
 def main() -> int:
@@ -84,11 +79,7 @@ def main() -> int:
 
 def _measure(workers: int, asked: argparse.Namespace) -> phases.Result:
     name = f"PostgreSQL, {workers} workers" if workers else "one file, one worker"
-    with (
-        _database(workers),
-        tempfile.TemporaryDirectory() as folder,
-        Crew("tablee", Path(folder)) as server,
-    ):
+    with tempfile.TemporaryDirectory() as folder, _served(workers, Path(folder)) as server:
         # Wherever the system likes: the point is that there are several.
         for pid in server.processes():
             os.sched_setaffinity(pid, set(range(os.cpu_count() or 1)))

@@ -17,7 +17,7 @@ SHORT = ("-m", "not slow and not postgresql")
 #: tests of one file stay together, as they may share a room that took long to fill.
 TWO_AT_A_TIME = ("-n", "2", "--dist", "loadfile")
 #: Several workers on PostgreSQL; left out wherever it is not asked for by name.
-SHARED = ("tests/contract", "tests/integration", "-m", "postgresql")
+SHARED = ("tests/contract", "tests/integration", "-m", "postgresql", *TWO_AT_A_TIME)
 #: The pure core is covered whole, branch by branch.
 VISIBILITY = "tests/contract/test_visibility.py"
 CORE = ("facilitation.domain", "facilitation.views")

@@ -129,6 +129,19 @@ def test_a_database_address_that_means_nothing_is_said(tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
+def test_several_workers_on_one_file_are_refused(tmp_path: Path) -> None:
+    done = run(tmp_path, "serve", *SMALL, "--port", "0", "--workers", "2")
+    assert "PostgreSQL" in sentence(done)
+    assert not (tmp_path / "data" / "tablee.db").exists()
+
+
+def test_a_database_that_is_not_there_is_said(tmp_path: Path) -> None:
+    address = {"TABLEE_DATABASE_URL": "postgresql://personne:rien@127.0.0.1:1/rien"}
+    done = run(tmp_path, "serve", *SMALL, "--port", "0", **address)
+    assert "ne répond pas" in sentence(done)
+    assert "rien@" not in done.stderr
+
+
 def test_a_mistake_in_a_scenario_is_said_with_file_line_and_remedy(tmp_path: Path) -> None:
     root = tmp_path / "copy"
     for name in ("facilitation", "scenarios"):

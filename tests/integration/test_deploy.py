@@ -26,7 +26,7 @@ from tests.support.remote import ADMIN_KEY, expectation
 from tests.support.services import PostgreSQL, Redis, find, free_port, wait_for_port
 from tests.support.serving import ROOT, Server
 
-pytestmark = [pytest.mark.postgresql, pytest.mark.slow, pytest.mark.timeout(120)]
+pytestmark = [pytest.mark.postgresql, pytest.mark.slow, pytest.mark.timeout(240)]
 
 FILES = ROOT / "docs" / "deploy"
 TLS = ROOT / "tests" / "support" / "tls"
@@ -126,7 +126,7 @@ def listening(front: Front, token: str) -> Iterator[websocket.WebSocket]:
         f"{front.url.replace('https', 'wss')}/socket.io/?EIO=4&transport=websocket",
         sslopt={"ca_certs": CERTIFICATE, "cert_reqs": ssl.CERT_REQUIRED},
         origin=front.url,
-        timeout=20,
+        timeout=60,
     )
     line.recv()
     line.send("40" + json.dumps({"token": token}))

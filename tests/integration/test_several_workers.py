@@ -17,7 +17,7 @@ from tests.support.remote import ADMIN_KEY, Ear, Line, Workshop, expectation, re
 from tests.support.services import PostgreSQL, Redis, find
 from tests.support.serving import Server
 
-pytestmark = [pytest.mark.postgresql, pytest.mark.slow, pytest.mark.timeout(180)]
+pytestmark = [pytest.mark.postgresql, pytest.mark.slow, pytest.mark.timeout(300)]
 
 #: No screen may be behind for longer, in seconds.
 STALE = 2.0
