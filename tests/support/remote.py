@@ -127,13 +127,22 @@ class Shut(Exception):
 class Ear:
     """A socket that keeps what it hears, and applies it as a page would."""
 
-    def __init__(self, line: Line, headers: dict[str, str] | None = None, **auth: Any) -> None:
+    def __init__(
+        self,
+        line: Line,
+        headers: dict[str, str] | None = None,
+        origin: str = "",
+        patience: float = PATIENCE,
+        **auth: Any,
+    ) -> None:
         self.heard: list[tuple[str, Json]] = []
         self.streams: dict[str, int] = {}
         self.records: dict[str, Json] = {}
         self.gaps: list[Json] = []
         self._news = threading.Condition()
-        self._socket = socketio.Client(reconnection=False)
+        self._socket = socketio.Client(
+            reconnection=False, websocket_extra_options={"origin": origin} if origin else {}
+        )
         for name in ("snapshot", "changes", "live", "moved", "disconnect", "connect_error"):
             self._socket.on(name, self._hearer(name))
         try:
@@ -142,10 +151,11 @@ class Ear:
                 headers=headers or {},
                 auth={"code": line.code, "token": line.token, **auth},
                 transports=["websocket"],
-                wait_timeout=PATIENCE,
+                wait_timeout=patience,
             )
         except socketio.exceptions.ConnectionError:
-            raise Shut(self.named("connect_error")[-1]["message"]) from None
+            said = self.named("connect_error")
+            raise Shut(said[-1].get("message", "") if said else "") from None
 
     def __enter__(self) -> Self:
         """Listen."""

@@ -1,0 +1,28 @@
+"""Short forms of the hard trials; `python -m tests.trials` runs the long ones."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.support.remote import Workshop
+from tests.support.serving import Server
+from tests.trials import hands, kills, partitions
+
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(400)]
+
+
+def test_killed_at_random_the_server_keeps_all_it_answered_once(tmp_path: Path) -> None:
+    done = kills.run(tmp_path, kills=8)
+    assert done["answered"] >= 8
+    assert done["tries"] > done["answered"]  # some were asked of a dead server
+
+
+def test_cut_off_and_back_everybody_holds_everything_once(tmp_path: Path) -> None:
+    assert len(partitions.run(tmp_path, [1, 3])) == 2
+
+
+def test_two_facilitators_at_once_and_one_wins(workshop: Workshop, server: Server) -> None:
+    second = workshop.line(workshop.made["facilitator_token"])
+    seen = hands.Table(workshop, second).rounds(20)
+    assert seen["theme"] == seen["card"] == seen["step"] == seen["merge"] == 20
+    assert seen["vote counted"] + seen["vote too late"] == 20

@@ -1,0 +1,46 @@
+"""The long forms: `python -m tests.trials kills · partitions · hands · soak`."""
+
+import argparse
+import tempfile
+from pathlib import Path
+
+from tests.support.remote import ADMIN_KEY, Workshop
+from tests.support.serving import Server
+from tests.trials import hands, kills, partitions
+
+
+def _kills(folder: Path, asked: argparse.Namespace) -> str:
+    return str(kills.run(folder, asked.rounds, asked.seed))
+
+
+def _partitions(folder: Path, asked: argparse.Namespace) -> str:
+    took = partitions.run(folder, asked.seconds, asked.phones, asked.seed)
+    assert max(took) <= partitions.LONGEST_CATCH_UP, f"caught up too late: {took}"
+    return f"caught up after {[round(one, 1) for one in took]} s"
+
+
+def _hands(folder: Path, asked: argparse.Namespace) -> str:
+    with Server(folder, TABLEE_ADMIN_KEY=ADMIN_KEY) as server:
+        workshop = Workshop(server.url)
+        second = workshop.line(workshop.made["facilitator_token"])
+        return str(dict(hands.Table(workshop, second).rounds(asked.rounds)))
+
+
+TRIALS = {"kills": _kills, "partitions": _partitions, "hands": _hands}
+
+
+def main() -> None:
+    """Run one trial in a folder of its own."""
+    parser = argparse.ArgumentParser(prog="python -m tests.trials")
+    parser.add_argument("trial", choices=TRIALS)
+    parser.add_argument("--rounds", type=int, default=200)
+    parser.add_argument("--seconds", type=float, nargs="+", default=[1, 10, 60])
+    parser.add_argument("--phones", type=int, default=20)
+    parser.add_argument("--seed", type=int, default=1)
+    asked = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        print(f"{asked.trial}: {TRIALS[asked.trial](Path(folder), asked)}")
+
+
+if __name__ == "__main__":
+    main()
