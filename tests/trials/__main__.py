@@ -1,6 +1,7 @@
 """The long forms: `python -m tests.trials kills · partitions · hands · soak`."""
 
 import argparse
+import sys
 import tempfile
 from pathlib import Path
 
@@ -39,7 +40,7 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        print(f"{asked.trial}: {TRIALS[asked.trial](Path(folder), asked)}")
+        sys.stdout.write(f"{asked.trial}: {TRIALS[asked.trial](Path(folder), asked)}\n")
 
 
 if __name__ == "__main__":

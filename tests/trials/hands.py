@@ -103,9 +103,7 @@ class Table:
         assert (text["text"], text["theme"]) == (f"Mieux {done}", self.names[1])
         self.seen["merge"] += 1
 
-    def _one_wins(
-        self, what: str, answers: list[requests.Response], field: str
-    ) -> tuple[int, int]:
+    def _one_wins(self, what: str, answers: list[requests.Response], field: str) -> tuple[int, int]:
         statuses = [one.status_code for one in answers]
         assert sorted(statuses) == [200, 409], _said(answers)
         won, lost = statuses.index(200), statuses.index(409)

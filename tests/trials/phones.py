@@ -3,6 +3,7 @@ measure of what the server must still hold.
 """
 
 import threading
+import time
 from dataclasses import dataclass, field
 from random import Random
 from typing import Any
@@ -16,6 +17,8 @@ Json = dict[str, Any]
 #: A phone waits this long for an answer, and so long before it asks again, in seconds.
 ANSWER_SECONDS = 3.0
 PAUSE_SECONDS = 0.05
+#: A person who is not answered for so long calls for help, in seconds.
+PATIENCE_SECONDS = 60.0
 OPTIONS = ("THM-01", "THM-02", "THM-03")
 #: How often a phone writes, corrects its last text, asks an old question again, votes.
 HABITS = {"writes": 5, "corrects": 2, "repeats": 2, "votes": 1}
@@ -53,8 +56,11 @@ class Phone:
         return asked.result
 
     def _until_answered(self, body: Json) -> Json:
+        until = time.monotonic() + PATIENCE_SECONDS
         while True:
             self.tries += 1
+            if time.monotonic() > until:
+                raise Contradicted(f"{body}: never answered")
             try:
                 url = f"{self.line.api}/commands"
                 answer = self.line.http.post(url, json=body, timeout=ANSWER_SECONDS)

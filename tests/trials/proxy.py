@@ -100,8 +100,10 @@ class Proxy:
         return self._random.randrange(1, CHUNK) if self._random.random() < odds else None
 
     def _answer_length(self) -> int | None:
-        return 0 if self._random.random() < self.weather.lost_answers else self._length(
-            self.weather.cut
+        return (
+            0
+            if self._random.random() < self.weather.lost_answers
+            else self._length(self.weather.cut)
         )
 
     async def _carry(

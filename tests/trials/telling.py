@@ -8,4 +8,4 @@ EVERY = 10
 def tell(done: int, of: int, what: str) -> None:
     """Progress, where somebody looks on."""
     if sys.stderr.isatty() or done % EVERY == 0 or done == of:
-        print(f"{done}/{of}: {what}", file=sys.stderr, flush=True)
+        sys.stderr.write(f"{done}/{of}: {what}\n")
