@@ -1082,6 +1082,7 @@ export const messages = {
   "Une fiche par table, dans l’ordre du tableau": "One sheet per table, in the order of the board",
   "Une fiche par table, dans l’ordre du vote": "One sheet per table, in the order of the vote",
   "Une fonction de mon service": "A post in my service",
+  "Une information qui n’aurait jamais dû être écrite :": "Something that should never have been written:",
   "Une modification n’a pas pu revenir : %(why)s": "A change could not come back: %(why)s",
   "Une objection, une autre rédaction": "An objection, another wording",
   "Une ou deux lignes par service. Chaque service peut corriger la sienne depuis son téléphone.": "One or two lines per service. Each service can correct its own from its phones.",

@@ -105,6 +105,6 @@ function actions(desk, one) {
       <button class="button button-small button-quiet" ?disabled=${one.parked} @click=${() => park(desk, one)}>${_("Plus tard")}</button>`
     }
     <button class="button button-small button-quiet" @click=${() => setAsideOrRestore(desk, one)}>${aside ? _("Rétablir") : _("Écarter")}</button>
-    ${eraseButton(desk, one)}
+    ${aside ? eraseButton(desk, one) : nothing}
   </div>`;
 }

@@ -31,5 +31,5 @@ export function openErase(desk, one) {
 
 /** The way to it, at the end of the card's gestures. */
 export function eraseButton(desk, one) {
-  return html`<button class="button button-small button-quiet" @click=${() => openErase(desk, one)}>${_("Effacer…")}</button>`;
+  return html`<button type="button" class="button button-small button-quiet" @click=${() => openErase(desk, one)}>${_("Effacer…")}</button>`;
 }

@@ -6,6 +6,7 @@ import { html } from "../../core/dom.js";
 import { _ } from "../../core/i18n.js";
 import { linger } from "./arrivals.js";
 import { formFoot, onSubmit } from "./bits.js";
+import { eraseButton } from "./slip-erase.js";
 import { pairs } from "./words.js";
 
 /** Choose the reason: each has its digit; a remark may be added first. */
@@ -36,6 +37,7 @@ export function openSetAside(desk, one) {
       ([code, label], index) => html`<button type="button" class="button" ?autofocus=${index === 0}
       @click=${(event) => choose(code, event.target.closest("form"))}><kbd>${index + 1}</kbd> ${label}</button>`,
     )}</div>
+    <p class="field-help">${_("Une information qui n’aurait jamais dû être écrite :")} ${eraseButton(desk, one)}</p>
   </form>`,
   );
 }
