@@ -159,7 +159,7 @@ def _slim() -> type[Any]:
     class Slim(HttpProtocol):  # type: ignore[misc]  # published without types
         """Buffers as large as a command; of the request before, nothing is kept."""
 
-        rbufsize = wbufsize = 2048
+        rbufsize = wbufsize = 1024
 
         def handle_one_request(self) -> None:
             self.environ = None
