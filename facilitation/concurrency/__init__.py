@@ -157,9 +157,9 @@ def _slim() -> type[Any]:
     from eventlet.wsgi import HttpProtocol  # noqa: PLC0415
 
     class Slim(HttpProtocol):  # type: ignore[misc]  # published without types
-        """Buffers as large as a command; of the request before, nothing is kept."""
+        """Small buffers; of the request before, nothing is kept."""
 
-        rbufsize = wbufsize = 1024
+        rbufsize, wbufsize = 512, 256
 
         def handle_one_request(self) -> None:
             self.environ = None
