@@ -60,6 +60,7 @@ class Manners:
     def __post_init__(self) -> None:
         self._inner = self.engine.handlers["message"]
         self.engine.handlers["message"] = self.receive
+        self.engine.disconnect = self.end
 
     def receive(self, sid: str, frame: Any) -> None:
         """Hand a frame on, or hang up."""
@@ -80,6 +81,14 @@ class Manners:
         socket = self.engine.sockets.get(sid)
         if socket is not None:
             socket.close(wait=False, abort=True)
+
+    def end(self, sid: str, reason: Any = None) -> None:
+        """Close a socket without waiting until its other end has read everything: the library
+        would, for ever, and hold a request and its connection meanwhile.
+        """
+        socket = self.engine.sockets.pop(sid, None)
+        if socket is not None:
+            socket.close(wait=False, reason=reason)
 
     def sweep(self) -> None:
         """Hang up on whoever opened a socket long ago and never said who they are."""

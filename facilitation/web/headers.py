@@ -21,6 +21,11 @@ POLICY: Final = "; ".join(
     )
 )
 
+#: What a cache never keeps; static files are the only others.
+DATA: Final = frozenset({"text/html", "application/json"})
+#: What no page of ours ever asks a phone for.
+PERMISSIONS: Final = "camera=(), microphone=(), geolocation=(), usb=(), payment=()"
+
 
 def install(app: Flask) -> None:
     """Set the headers on every answer."""
@@ -35,10 +40,11 @@ def _safe(response: Response) -> Response:
     response.headers["X-Content-Type-Options"] = "nosniff"
     # With "no-referrer" browsers would hide the origin of our own forms from us as well.
     response.headers["Referrer-Policy"] = "same-origin"
-    response.headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=()"
+    response.headers["Permissions-Policy"] = PERMISSIONS
+    response.headers["Cross-Origin-Resource-Policy"] = "same-origin"
     if request.is_secure:
         # Over plain http browsers ignore it, and complain on every page.
         response.headers["Cross-Origin-Opener-Policy"] = "same-origin"
-    if response.mimetype == "text/html":
+    if response.mimetype in DATA:
         response.headers["Cache-Control"] = "no-store"
     return response

@@ -39,7 +39,10 @@ def test_every_page_carries_the_safe_headers(workshop: Workshop, visitor: Browse
         assert policy["trusted-types"] == "lit-html tablee"
         assert headers["X-Content-Type-Options"] == "nosniff"
         assert headers["Referrer-Policy"] == "same-origin"
-        assert headers["Permissions-Policy"] == "camera=(), microphone=(), geolocation=()"
+        assert (
+            headers["Permissions-Policy"]
+            == "camera=(), microphone=(), geolocation=(), usb=(), payment=()"
+        )
 
 
 def test_no_page_holds_a_script_or_a_style_of_its_own(workshop: Workshop, visitor: Browser) -> None:

@@ -14,6 +14,14 @@ const ROLES = {
   table: () => _("L’appareil d’une table"),
 };
 
+/** What a device that is in is called in the list. */
+const NAMES = {
+  facilitator: () => _("Animation"),
+  screen: () => _("Écran"),
+  observer: () => _("Observateur"),
+  table: () => _("Appareil de table"),
+};
+
 /**
  * Ask the server; a refusal is said and answers null.
  * @param {any} desk
@@ -99,7 +107,7 @@ function listTemplate(desk) {
 
 function deviceTemplate(desk, device) {
   const table = device.table ? tableName(desk.room.get("tables", device.table)) : "";
-  const name = [ROLES[device.role]?.() ?? device.role, table].filter(Boolean).join(", ");
+  const name = [NAMES[device.role]?.() ?? device.role, table].filter(Boolean).join(", ");
   const state = device.present ? _("connecté") : _("absent");
   return html`<li><span><strong>${name}</strong> <span class="soft">${device.own ? _("cet appareil") : state}</span></span>
     ${device.own ? nothing : html`<button class="button button-small button-quiet" aria-label=${_("Fermer l’accès : %(name)s", { name })} @click=${() => sendAway(desk, device)}>${_("Fermer l’accès")}</button>`}</li>`;
