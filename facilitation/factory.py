@@ -143,7 +143,7 @@ def create_app(settings: Settings) -> Built:
         hints.tell if hints else lambda _code, _seq: None,
     )
     rooms = Rooms(ports)
-    doors = Doors(rooms, stored.credentials)
+    doors = Doors(rooms, stored.credentials, guarding.faster(settings))
     upkeep = copying.upkeep(settings, rooms)
     live = LiveValues(Presence(), _company(stored), upkeep.told)
     gateway = Gateway(sockets, rooms, doors, live)

@@ -49,7 +49,12 @@ def manners(sockets: Any) -> Manners:
 
 def limits(settings: Settings) -> Limits:
     """How fast people may write; a measurement may ask for more."""
-    return Limits(_number("TABLEE_FASTER", settings.faster, 1))
+    return Limits(faster(settings))
+
+
+def faster(settings: Settings) -> int:
+    """By how much a measurement multiplies what one person, or a crowd, may do."""
+    return _number("TABLEE_FASTER", settings.faster, 1)
 
 
 def _proxies(settings: Settings) -> tuple[Network, ...]:

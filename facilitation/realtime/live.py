@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
+from facilitation.domain.expecting import places
 from facilitation.realtime.company import Company
 from facilitation.realtime.presence import Presence
 from facilitation.service.room import Room
@@ -58,6 +59,7 @@ class LiveValues:
             return {}
         return {
             "tables": self._tables(room),
+            "places": places(room.state),
             "storage": self._storage(room),
             "documents": self._documents(room.code),
         } | self.upkeep()

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from facilitation.domain.core import Actor, Refused
+from facilitation.domain.expecting import places
 from facilitation.domain.people import Join
 from facilitation.protocol.catalogue import JOIN
 from facilitation.protocol.credentials import Credential, Credentials, secret_hash, tidy_code
@@ -21,6 +22,8 @@ from facilitation.views.audience import Audience
 LINK_ROLES: Final = ("facilitator", "screen", "observer", "table")
 #: How long a code shown on the console brings another device in.
 PAIRING_MINUTES: Final = 10
+#: When a newcomer who found the room full may try again, in seconds.
+FULL_FOR: Final = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +39,9 @@ class Entered:
 class Doors:
     """The doors of every workshop of this server."""
 
-    def __init__(self, rooms: Rooms, credentials: Credentials) -> None:
+    def __init__(self, rooms: Rooms, credentials: Credentials, crowd: int = 1) -> None:
         self._rooms = rooms
+        self.crowd = crowd
         self.keyring = Keyring(credentials, rooms.ports.ids)
 
     def token(self, code: str, role: str, table: str | None = None) -> str:
@@ -131,6 +135,8 @@ class Doors:
         room = self._rooms.room(code)
         token, ident = self.keyring.fresh(), self.keyring.fresh()
         fresh = fingerprint("participant", code, seed or key or self.keyring.fresh())[:32]
+        if seed is None:
+            self._need_place(room, fresh)
         kept = Credential(secret_hash(token), code, "token", "participant", ident[:16], fresh)
         job = Job(
             Actor("newcomer"),
@@ -146,6 +152,17 @@ class Doors:
         if job.repeated or participant != fresh:
             token = self.keyring.keep(code, "token", "participant", participant=participant)
         return Entered(token, "participant", participant, wanted.table)
+
+    def _need_place(self, room: Room, fresh: str) -> None:
+        """Of more people than were expected only so many come in by themselves; whoever is in
+        already, and a simulated crowd, may.
+        """
+        state = room.state
+        if state.workshop.rehearsal or not state.workshop.expected:
+            return
+        inside = sum(1 for one in state.participants() if one.state == "present")
+        if inside >= places(state) * self.crowd and room.person(fresh) is None:
+            raise Refused("room_full", seconds=FULL_FOR)
 
     def resume_code(self, code: str, participant: str) -> str:
         """A personal code that brings the same person to another phone, once."""

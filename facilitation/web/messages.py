@@ -118,6 +118,12 @@ SENTENCES: Final[dict[str, tuple[int, Any]]] = {
         CONFLICT,
         _l("Dévoilez d’abord le résultat : les suites se donnent à ce que la salle a vu."),
     ),
+    "room_full": (
+        SLOWER,
+        _l(
+            "Le séminaire compte déjà bien plus d’inscrits qu’attendus. Adressez-vous à l’animateur."
+        ),
+    ),
     "same_participant": (BAD, _l("Choisissez deux personnes différentes.")),
     "same_theme": (BAD, _l("Choisissez deux thèmes différents.")),
     "scenario_wrong": (

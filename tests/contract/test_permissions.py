@@ -15,8 +15,8 @@ action.create action.drop action.give attendance.add attendance.mark ballot.canc
 ballot.open ballot.reveal case.correct case.release case.release_all contribution.park
 contribution.restore followup.give contribution.erase contribution.set_aside
 contribution.show contribution.tag message.send message.withdraw minutes.mark parked.edit
-participant.merge participant.remove referent.settle role.settle screen.dim screen.show
-screen.turn statement.settle step.back step.correct step.extend step.finish step.pause
+participant.merge participant.remove people.expect referent.settle role.settle screen.dim
+screen.show screen.turn statement.settle step.back step.correct step.extend step.finish step.pause
 step.resume step.start theme.assign theme.create theme.merge theme.remove theme.rename
 theme.split undo workshop.close workshop.reopen
 """

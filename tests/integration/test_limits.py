@@ -10,7 +10,7 @@ import pytest
 import requests
 import websocket
 
-from tests.support.browsing import Browser
+from tests.support.browsing import Browser, enter
 from tests.support.remote import Ear, Line, Workshop, expectation
 from tests.support.serving import Server
 
@@ -56,6 +56,30 @@ def test_one_who_floods_is_told_when_to_come_again_and_loses_nothing(room: Works
     assert said.ok
     texts = [one["text"] for one in awa.records("contributions").values()]
     assert texts.count("Le dernier") == 1
+
+
+def test_more_people_than_expected_come_in_with_a_seat_code_or_once_they_are_expected(
+    room: Workshop,
+) -> None:
+    room.facilitator.do("people.expect", people=1)
+    people = [room.join(key=f"{number:032x}") for number in range(11)]
+    seat = room.facilitator.post("seats").json()["seats"][0]["code"]
+    wanted = {"service": "desk", "table": "1"}
+    told = room.line().post("participants", json=wanted)
+    assert (told.status_code, told.json()["code"]) == (429, "room_full")
+    assert told.headers["Retry-After"] == "30"
+    page = enter(Browser(room.root), room.code)
+    assert page.status_code == 429
+    assert "Adressez-vous à l’animateur" in page.text
+    # Whoever is in is in, whatever phone or answer was lost meanwhile.
+    again = room.join(key=f"{3:032x}")
+    assert again.participant == people[3].participant
+    assert Browser(room.root).submit(f"/w/{room.code}/resume", {"resume": seat}).ok
+    with Ear(room.facilitator) as ear:
+        ear.until(lambda ear: ear.named("live"))
+        assert (ear.named("live")[-1]["joined"], ear.named("live")[-1]["places"]) == (12, 11)
+    room.facilitator.do("people.expect", people=12)
+    assert room.join().participant
 
 
 def test_a_wrong_code_waits_under_one_budget_and_a_right_one_never(room: Workshop) -> None:

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from facilitation.domain import attendance, merging, people, tables
+from facilitation.domain import attendance, expecting, merging, people, tables
 from facilitation.protocol.commands.command import ANYBODY, Command, lead
 
 ROOM: Final = (
@@ -46,5 +46,6 @@ ROOM: Final = (
         attendee="service/ddt",
         state="excused",
     ),
+    lead("people.expect", expecting.ExpectPeople, expecting.expect, people=80),
     Command("table.call", tables.Call, tables.call, ANYBODY, {"on": True}),
 )

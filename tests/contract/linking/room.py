@@ -107,7 +107,7 @@ class Played:
             lambda seconds: None,
         )
         self.rooms = Rooms(ports)
-        self.doors = Doors(self.rooms, self.credentials)
+        self.doors = Doors(self.rooms, self.credentials, crowd=100)
         seats = tuple(Seat(str(n), n, f"Table {n}", ("cas-1",)) for n in range(1, 11))
         self.room: Room = self.rooms.create(replace(small(), seats=seats))
         self.live = LiveValues(Presence())

@@ -2,7 +2,7 @@
 // @ts-check
 
 /** Every command's wire name. */
-export const COMMANDS = ["action.create", "action.drop", "action.edit", "action.give", "attendance.add", "attendance.mark", "ballot.cancel", "ballot.cast", "ballot.close", "ballot.open", "ballot.reveal", "case.correct", "case.release", "case.release_all", "commitment.edit", "commitment.make", "commitment.withdraw", "contribution.edit", "contribution.erase", "contribution.park", "contribution.post", "contribution.restore", "contribution.set_aside", "contribution.show", "contribution.support", "contribution.tag", "contribution.withdraw", "followup.give", "message.send", "message.withdraw", "minutes.mark", "missions.correct", "parked.edit", "participant.correct", "participant.join", "participant.merge", "participant.remove", "rapporteur.name", "referent.propose", "referent.settle", "role.settle", "screen.dim", "screen.show", "screen.turn", "statement.edit", "statement.propose", "statement.reserve", "statement.settle", "step.back", "step.correct", "step.extend", "step.finish", "step.pause", "step.resume", "step.start", "table.call", "theme.assign", "theme.create", "theme.merge", "theme.remove", "theme.rename", "theme.split", "undo", "workshop.close", "workshop.reopen", "writing.close", "writing.open"];
+export const COMMANDS = ["action.create", "action.drop", "action.edit", "action.give", "attendance.add", "attendance.mark", "ballot.cancel", "ballot.cast", "ballot.close", "ballot.open", "ballot.reveal", "case.correct", "case.release", "case.release_all", "commitment.edit", "commitment.make", "commitment.withdraw", "contribution.edit", "contribution.erase", "contribution.park", "contribution.post", "contribution.restore", "contribution.set_aside", "contribution.show", "contribution.support", "contribution.tag", "contribution.withdraw", "followup.give", "message.send", "message.withdraw", "minutes.mark", "missions.correct", "parked.edit", "participant.correct", "participant.join", "participant.merge", "participant.remove", "people.expect", "rapporteur.name", "referent.propose", "referent.settle", "role.settle", "screen.dim", "screen.show", "screen.turn", "statement.edit", "statement.propose", "statement.reserve", "statement.settle", "step.back", "step.correct", "step.extend", "step.finish", "step.pause", "step.resume", "step.start", "table.call", "theme.assign", "theme.create", "theme.merge", "theme.remove", "theme.rename", "theme.split", "undo", "workshop.close", "workshop.reopen", "writing.close", "writing.open"];
 
 export const KINDS = ["expectation", "positioning", "proposal"];
 
@@ -379,7 +379,6 @@ export const TEXT_BYTES = 32000;
  * @property {string} [responsible]
  * @property {string} [validation]
  * @property {boolean} [projected]
- * @property {any[][]} [held]
  * @property {any[][]} [versions]
  * @property {number} [v]
  */

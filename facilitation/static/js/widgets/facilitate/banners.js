@@ -20,6 +20,18 @@ function calling(room) {
     .sort((a, b) => a.number - b.number);
 }
 
+/** More people than were expected: perhaps somebody fills the room who is not in it. */
+function crowded(room) {
+  const { joined = 0, places = 0 } = room.live ?? {};
+  const workshop = room.all("workshop")[0];
+  if (!workshop?.expected || workshop.rehearsal || joined <= workshop.expected) return [];
+  const text = _(
+    "Plus d’inscrits qu’attendus : %(joined)s pour %(expected)s. À partir de %(places)s, on n’entre plus sans code de place.",
+    { joined, expected: workshop.expected, places },
+  );
+  return [{ tone: "notice", text, expect: joined }];
+}
+
 /** The banners to show, gravest first. */
 export function banners(desk, place = location) {
   const { room } = desk;
@@ -38,6 +50,7 @@ export function banners(desk, place = location) {
     found.push({ tone: "call", text, table: table.id });
   }
   found.push(...kept.filter((one) => one.tone !== "alarm"));
+  found.push(...crowded(room));
   if (room.all("workshop")[0]?.state === "closed")
     found.push({ tone: "notice", text: _("Le séminaire est clos : les téléphones ne peuvent plus écrire.") });
   if (!desk.view.httpSeen) found.push(...openLines(room.boot?.join_url, place));
@@ -73,6 +86,7 @@ export function bannersTemplate(desk) {
     (one) => html`<div class="banner banner-${one.tone}" role=${one.tone === "alarm" ? "alert" : "status"}>
     <p>${one.text}</p>
     ${one.table ? html`<button class="button button-small" title=${_("Touche C")} @click=${() => answerCall(desk, one.table)}>${_("J’arrive")}</button>` : nothing}
+    ${one.expect ? html`<button class="button button-small" @click=${() => desk.act("people.expect", { people: one.expect })}>${_("En attendre %(n)s", { n: one.expect })}</button>` : nothing}
     ${one.dismiss ? html`<button class="button button-small button-quiet" @click=${() => desk.look({ [one.dismiss]: one.as ?? true })}>${_("Compris")}</button>` : nothing}
   </div>`,
   );

@@ -20,6 +20,7 @@ const titleOf = (room, collection, id) => short(room.get(collection, id)?.title 
 
 const LINES = {
   "message.send": (p) => _("message « %(text)s »", { text: short(p.text) }),
+  "people.expect": (p) => _("attendre %(n)s personnes", { n: p.people }),
   "message.withdraw": () => _("message retiré des téléphones"),
   "step.start": (p, room) =>
     p.step ? _("lancer « %(title)s »", { title: titleOf(room, "steps", p.step) }) : _("séquence suivante"),
