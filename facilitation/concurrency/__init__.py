@@ -37,6 +37,8 @@ BACKLOG: Final = 4096
 
 #: More green threads than phones: a socket keeps one for its whole life.
 MOST_CONNECTIONS: Final = 20_000
+#: A connection on which nothing comes for so long is closed, in seconds; sockets have their pings.
+IDLE: Final = 75
 
 
 def patch() -> None:
@@ -171,6 +173,9 @@ def _slim() -> type[Any]:
             self.headers: Any = {"Connection": self.headers.get("Connection", "")}
             return made
 
+        def log_message(self, *_words: Any) -> None:
+            """Say nothing: addresses may hold one-use secrets, of malformed requests too."""
+
     return Slim
 
 
@@ -187,20 +192,23 @@ def serve(listener: socket.socket, app: Any, certificate: Certificate | None = N
             app,
             log_output=False,
             max_size=MOST_CONNECTIONS,
-            socket_timeout=None,
+            socket_timeout=IDLE,
             protocol=_slim(),
+            debug=False,
         )
     elif MODE == "gevent":
         from gevent import pywsgi  # noqa: PLC0415
 
-        pywsgi.WSGIServer(listener, app, log=None, **files).serve_forever()
+        pywsgi.WSGIServer(listener, app, log=None, error_log=None, **files).serve_forever()
     else:
         from werkzeug.serving import WSGIRequestHandler, make_server  # noqa: PLC0415
 
         class Silent(WSGIRequestHandler):
             """Addresses may hold one-use secrets: no request is ever logged."""
 
-            def log_request(self, code: int | str = "-", size: int | str = "-") -> None:
+            timeout = IDLE
+
+            def log(self, *_words: Any) -> None:
                 """Say nothing."""
 
         host, port = listener.getsockname()[:2]

@@ -1,10 +1,12 @@
 """Floods: one person's stays theirs; a right code never waits; a socket says whose it is."""
 
 import json
+import socket
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
+from urllib.parse import urlsplit
 
 import pytest
 import requests
@@ -210,3 +212,25 @@ def test_a_socket_that_never_says_whose_it_is_is_closed(slow: Server) -> None:
             if said == "2":
                 line.send("3")
     assert 25 < time.monotonic() - started < 50
+
+
+@pytest.mark.parametrize("line", [b"GET /w/A?key=%s HTTP/9.9", b"\x16\x03\x01 key=%s", b"GET"])
+def test_not_even_a_malformed_request_is_logged(slow: Server, line: bytes) -> None:
+    secret = b"c0ffee" * 5
+    place = urlsplit(slow.url)
+    with socket.create_connection((str(place.hostname), int(place.port or 0)), 20) as sent:
+        sent.sendall(line.replace(b"%s", secret) + b"\r\n\r\n")
+        sent.shutdown(socket.SHUT_WR)
+        while sent.recv(4096):
+            pass
+    told = slow.log.read_bytes()
+    assert secret not in told
+    assert b"Bad request" not in told
+
+
+@pytest.mark.slow
+def test_a_connection_that_says_nothing_is_closed(slow: Server) -> None:
+    place = urlsplit(slow.url)
+    with socket.create_connection((str(place.hostname), int(place.port or 0)), 100) as silent:
+        silent.sendall(b"GET / HTTP/1.1\r\nHost:")
+        assert silent.recv(4096) in {b"", b"HTTP/1.0 408"}
