@@ -17,7 +17,9 @@ READERS = f"participant {STAFF}"
 ROUTES = {
     "GET /": EVERYBODY,
     "GET /aide": EVERYBODY,
+    "GET /assets/<version>/<path:name>": EVERYBODY,
     "GET /healthz": EVERYBODY,
+    "GET /secours": EVERYBODY,
     "GET /static/<path:filename>": EVERYBODY,
     "GET /w/<code>": EVERYBODY,
     "GET /w/<code>/notice": EVERYBODY,
@@ -55,6 +57,8 @@ BODIES: dict[str, dict[str, object]] = {
 REFUSED = {401, 403, 404, 410}
 FILLED = {
     "<path:filename>": "css/base.css",
+    "<path:name>": "css/base.css",
+    "<version>": "now",
     "<any(facilitate, screen, observe):page>": "facilitate",
     "<table>": "1",
     "<device>": "nobody",
@@ -147,7 +151,7 @@ def test_the_answers_of_every_route_carry_the_safe_headers(cast: Cast, route: st
         assert said["Referrer-Policy"] == "same-origin"
         assert said["Cross-Origin-Resource-Policy"] == "same-origin"
         assert "default-src 'none'" in said["Content-Security-Policy"]
-        if "/static/" not in route:
+        if "/static/" not in route and "/assets/" not in route:
             assert said["Cache-Control"] == "no-store" or answer.status_code in {302, 303}
         assert "Server" not in said or "Werkzeug" not in said["Server"]
 

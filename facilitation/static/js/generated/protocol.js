@@ -379,6 +379,7 @@ export const TEXT_BYTES = 32000;
  * @property {string} [responsible]
  * @property {string} [validation]
  * @property {boolean} [projected]
+ * @property {any[][]} [held]
  * @property {any[][]} [versions]
  * @property {number} [v]
  */
