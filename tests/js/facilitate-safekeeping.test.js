@@ -38,6 +38,7 @@ test("copies that fail are told with the time of the last good one, and why", ()
     assert.match(text, /^notice Les .* depuis 14\sh\s32/);
     assert.match(said({ ...ok, backup: { state, last: null } })[0], /^notice Aucune/);
   }
+  assert.equal(said({ ...ok, storage: "disk_full", backup: { state: "backup_full", last: at } }).length, 1);
 });
 
 test("a workshop that came back from a copy says of when, until that was read", () => {

@@ -80,7 +80,8 @@ export function safekeepingBanners({ room, view }) {
   return [
     ...storageBanner(storage),
     ...spaceBanner(storage === "disk_full" ? null : space),
-    ...backupBanner(backup),
+    // "Saving goes on" would be untrue, and one thing at a time is enough.
+    ...(!storage || storage === "ok" ? backupBanner(backup) : []),
     ...restoredBanner(room.all("workshop")[0], view),
   ];
 }
