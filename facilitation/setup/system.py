@@ -15,8 +15,9 @@ BROWSER_PACKAGES = ("chromium", "fonts-liberation")
 # A bare Debian does not have it, and nothing else that is installed here asks for it.
 NODE_PACKAGES = ("libatomic1",)
 NPM_PACKAGES = ("npm",)
-# What several workers share; the tests start their own, on the loopback. nginx stands before them.
-DATABASE_PACKAGES = ("postgresql", "redis-server", "nginx-light")
+# What several workers share; the tests start their own, on the loopback. nginx stands before them,
+# strace sees that an answer leaves after the disk has settled.
+DATABASE_PACKAGES = ("postgresql", "redis-server", "nginx-light", "strace")
 
 
 def ensure_node() -> None:
