@@ -64,6 +64,8 @@ POOLS: dict[str, st.SearchStrategy[Any]] = {
     "outcome": one(*vocabulary.OUTCOMES, "perdu", None),
     "budget": one(1, 3, 5, 101),
     "case": one("cas-1", "cas-2", "cas-9"),
+    "cases": some("cas-1", "cas-2", "cas-9"),
+    "number": one(1, 2, 9),
     "category": one("A", "direction"),
     "choices": st.dictionaries(one(*OPTIONS), one(0, 1, 2, 4), max_size=3),
     "color": one(0, 3, 9),

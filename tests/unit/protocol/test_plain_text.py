@@ -4,7 +4,7 @@ import re
 
 import hypothesis.strategies as st
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 
 from facilitation.protocol import text
 
@@ -21,6 +21,8 @@ letters = st.text(
 
 
 @given(letters)
+@example(" \u00a0\n")
+@example("\u00e9 ")
 def test_the_short_way_leads_where_the_long_one_does(written: str) -> None:
     short = text.normalise(written), text.length(written)
     with pytest.MonkeyPatch.context() as patch:

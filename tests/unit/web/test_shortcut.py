@@ -33,8 +33,9 @@ class House:
             hosts=Hosts(),
             limits=Limits(1_000),
         )
-        self.client = Client(Shortcut(app, self._long), Response)
-        self.both = [Client(way, Response) for way in (Shortcut(app, app.wsgi_app), app.wsgi_app)]
+        self.client = Client(Shortcut(app, self._long), Response, use_cookies=False)
+        ways = (Shortcut(app, app.wsgi_app), app.wsgi_app)
+        self.both = [Client(way, Response, use_cookies=False) for way in ways]
 
     def _actor(self, _code: str, held: str, *_role: Any, **_way: Any) -> Actor:
         if held != "x":
@@ -90,7 +91,12 @@ def test_a_refusal_takes_the_long_way_with_its_reason_and_the_body(house: House)
 
 
 def test_a_page_of_another_origin_gets_no_command_in(house: House) -> None:
-    given = {"Origin": "http://ailleurs.example", "Authorization": ""}
+    given = {
+        "Origin": "http://ailleurs.example",
+        "Authorization": "",
+        "Cookie": "tablee_ABCDEF_facilitator=x",
+        "X-Tablee-As": "facilitator",
+    }
     house.post(headers=given)
     assert not house.taken
     assert isinstance(house.long[0][0], Refused)
