@@ -47,7 +47,12 @@ def start(tmp_path_factory: pytest.TempPathFactory, postgresql: PostgreSQL) -> I
     started: list[Pair] = []
 
     def pair(**settings: str) -> Pair:
-        given = {"TABLEE_DATABASE_URL": postgresql.database(), "TABLEE_ADMIN_KEY": ADMIN_KEY}
+        # A phone here writes without pause: its limits are not what is tested.
+        given = {
+            "TABLEE_DATABASE_URL": postgresql.database(),
+            "TABLEE_ADMIN_KEY": ADMIN_KEY,
+            "TABLEE_FASTER": "1000",
+        }
         folder = tmp_path_factory.mktemp("pair")
         options = ("--scenario", "team-half-day", "--workers", "2")
         started.append(Pair(folder, *options, **given | settings))
