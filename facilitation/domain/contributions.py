@@ -124,8 +124,6 @@ def post(state: State, actor: Actor, command: Post, context: Context) -> Decisio
     """
     if command.kind not in KINDS:
         raise Refused("unknown_value", field="kind")
-    if state.workshop.state != "open":
-        raise Refused("workshop_closed")
     if not command.text.strip():
         raise Refused("text_missing")
     step = state.step(command.step) if command.step else state.current_step()

@@ -86,13 +86,11 @@ class ParticipantRemoved(Event):
 
 
 def join(state: State, actor: Actor, command: Join, context: Context) -> Decision:
-    """Refused for an unknown service or table, or once the workshop is closed; whoever is there
-    already, in a workshop that was read back without its keys, is who they were.
+    """Refused for an unknown service or table; whoever is there already, in a workshop that was
+    read back without its keys, is who they were.
     """
     if state.find("participants", context.id) is not None:
         return Decision(result={"participant": context.id})
-    if state.workshop.state != "open":
-        raise Refused("workshop_closed")
     state.need("services", command.service, "unknown_service")
     state.table(command.table)
     via = {"facilitator": "facilitator", "table": "device"}.get(actor.role, "phone")

@@ -4,7 +4,8 @@ from typing import Any
 
 import pytest
 
-from facilitation.domain.core import EraseText
+from facilitation.domain.core import EraseText, Touch
+from facilitation.domain.evolve import evolve
 from tests.support.stage import CLAIRE, FACILITATORS, ROOM, Stage, refused
 
 TEXT = "Le numéro du coffre est 4812."
@@ -68,6 +69,16 @@ def test_a_line_of_a_vote_that_was_erased_is_its_number(stage: Stage) -> None:
     stage.send(CLAIRE, "contribution.erase", contribution=keys[0])
     seen: Any = stage.seen(ROOM, "ballots", ballot)
     assert [one["label"] for one in seen["options"]] == [keys[0], "Autre chose."]
+
+
+def test_only_the_votes_on_it_are_shown_anew(stage: Stage) -> None:
+    key, *others = [stage.post(stage.join(), text, kind="proposal") for text in (TEXT, "B", "C")]
+    with_it = stage.ballot(key, others[0], subject="proposals")
+    stage.send(CLAIRE, "ballot.close", ballot=with_it)
+    stage.ballot(*others, subject="proposals")
+    stage.send(CLAIRE, "contribution.erase", contribution=key)
+    changes = evolve(stage.state, stage.events[0])
+    assert [one for one in changes if isinstance(one, Touch)] == [Touch("ballots", with_it)]
 
 
 def test_a_theme_no_longer_counts_it(stage: Stage) -> None:
