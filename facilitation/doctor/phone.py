@@ -19,7 +19,11 @@ _LINKED: Final = re.compile(r'(?:href|src)="(/(?:static|assets)/[^"]+)"')
 
 def page(address: str) -> Iterator[Finding]:
     """The form that leads in is there, with all that the page links to."""
-    session = _session()
+    with _session() as session:
+        yield from _looked_at(session, address)
+
+
+def _looked_at(session: requests.Session, address: str) -> Iterator[Finding]:
     try:
         try:
             answer = session.get(address, timeout=PATIENCE)
@@ -53,10 +57,10 @@ def _fetched(session: requests.Session, address: str, path: str) -> bool:
 
 def is_served(address: str) -> bool:
     """Whether a Tablée answers there; its certificate is looked at elsewhere."""
-    session = _session()
-    session.verify = False
     try:
-        answer = session.get(urljoin(address, "/healthz"), timeout=PATIENCE)
-        return bool(answer.json().get("status") == "ok")
+        with _session() as session:
+            session.verify = False
+            answer = session.get(urljoin(address, "/healthz"), timeout=PATIENCE)
+            return bool(answer.json().get("status") == "ok")
     except (requests.RequestException, ValueError, AttributeError):
         return False

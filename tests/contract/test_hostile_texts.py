@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from facilitation.documents import catalogue
 from facilitation.domain.core import Actor, Refused
-from facilitation.producing import _lines
+from facilitation.producing import lines
 from facilitation.protocol import wire
 from facilitation.protocol.text import normalise
 from facilitation.service.memory import remember
@@ -145,7 +145,7 @@ def made(room: Played, name: str) -> bytes:
     reader = Reader(remember(loaded).state, "fr")
     kind = catalogue.find(name)
     assert kind is not None
-    return kind.make(catalogue.Source(reader, tuple(_lines(loaded, reader.state))))
+    return kind.make(catalogue.Source(reader, tuple(lines(loaded, reader.state))))
 
 
 def test_what_went_in_comes_back_from_disk_and_to_every_reader(

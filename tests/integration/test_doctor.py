@@ -37,6 +37,8 @@ class Stub(http.server.BaseHTTPRequestHandler):
 @pytest.fixture
 def stub() -> Iterator[str]:
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Stub)
+    # A connection that a client keeps open must not hold up the end of the test.
+    server.block_on_close = False
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}/"
     server.shutdown()

@@ -6,7 +6,7 @@ import pytest
 
 from tests.support.remote import Workshop
 from tests.support.serving import Server
-from tests.trials import hands, kills, partitions
+from tests.trials import hands, kills, model, partitions
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(400)]
 
@@ -26,3 +26,7 @@ def test_two_facilitators_at_once_and_one_wins(workshop: Workshop, server: Serve
     seen = hands.Table(workshop, second).rounds(20)
     assert seen["theme"] == seen["card"] == seen["step"] == seen["merge"] == 20
     assert seen["vote counted"] + seen["vote too late"] == 20
+
+
+def test_whatever_befalls_a_room_what_was_answered_is_there_once() -> None:
+    model.run(seminars=200, steps=50)

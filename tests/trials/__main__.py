@@ -1,4 +1,4 @@
-"""The long forms: `python -m tests.trials kills · partitions · hands · soak`."""
+"""The long forms: `python -m tests.trials kills · partitions · hands · model`."""
 
 import argparse
 import sys
@@ -7,7 +7,7 @@ from pathlib import Path
 
 from tests.support.remote import ADMIN_KEY, Workshop
 from tests.support.serving import Server
-from tests.trials import hands, kills, partitions
+from tests.trials import hands, kills, model, partitions
 
 
 def _kills(folder: Path, asked: argparse.Namespace) -> str:
@@ -27,7 +27,12 @@ def _hands(folder: Path, asked: argparse.Namespace) -> str:
         return str(dict(hands.Table(workshop, second).rounds(asked.rounds)))
 
 
-TRIALS = {"kills": _kills, "partitions": _partitions, "hands": _hands}
+def _model(_folder: Path, asked: argparse.Namespace) -> str:
+    model.run(asked.rounds, asked.steps)
+    return f"{asked.rounds} seminars of {asked.steps} steps, nothing lost"
+
+
+TRIALS = {"kills": _kills, "partitions": _partitions, "hands": _hands, "model": _model}
 
 
 def main() -> None:
@@ -35,6 +40,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m tests.trials")
     parser.add_argument("trial", choices=TRIALS)
     parser.add_argument("--rounds", type=int, default=200)
+    parser.add_argument("--steps", type=int, default=100)
     parser.add_argument("--seconds", type=float, nargs="+", default=[1, 10, 60])
     parser.add_argument("--phones", type=int, default=20)
     parser.add_argument("--seed", type=int, default=1)

@@ -36,12 +36,13 @@ def run(folder: Path, kills: int, seed: int = 1) -> dict[str, int]:
             server.kill()
             server = Server(folder, *options, TABLEE_ADMIN_KEY=ADMIN_KEY)
             tell(number, kills, f"{crowd.answered} answered, {crowd.tries} tries")
-    finally:
         crowd.finish()
-    crowd.check()
-    crowd.count()
-    workshop.close()
-    server.stop()
+        crowd.check()
+        crowd.count()
+    finally:
+        crowd.end()
+        workshop.close()
+        server.stop()
     _sound(folder)
     return {"kills": kills, "answered": crowd.answered, "tries": crowd.tries}
 

@@ -136,11 +136,15 @@ class Crowd:
 
     def finish(self) -> None:
         """Let everybody end what they have begun; raises what went wrong for anyone."""
+        self.end()
+        if self._faults:
+            raise self._faults[0]
+
+    def end(self) -> None:
+        """The same, whatever went wrong."""
         self._stop.set()
         for hand in self._hands:
             hand.join()
-        if self._faults:
-            raise self._faults[0]
 
     def _work(self, phone: Phone) -> None:
         try:

@@ -91,6 +91,7 @@ POOLS: dict[str, st.SearchStrategy[Any]] = {
     "note": st.just("NOTE-du-thème"),
     "options": some(*OPTIONS),
     "page": one(-1, 0, 2),
+    "people": one(0, 80, 100_000),
     "paper_key": one("cle-1", "cle-2", "cle-3", "cle-4", ""),
     "parked": one("PTU-01", "PTU-02"),
     "participant": one(*(key for key, _, _ in PEOPLE)),
