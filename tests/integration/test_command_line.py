@@ -1,6 +1,7 @@
 """The command line: what goes well says little, what goes wrong says one clear sentence."""
 
 import os
+import re
 import shutil
 import socket
 import subprocess
@@ -166,7 +167,7 @@ def test_a_mistake_in_a_scenario_is_said_with_file_line_and_remedy(tmp_path: Pat
 def test_create_prints_the_code_and_nothing_else(tmp_path: Path) -> None:
     done = run(tmp_path, "create", *SMALL)
     assert done.returncode == 0
-    assert done.stderr == ""
+    assert re.fullmatch(r"À effacer le \d{4}-\d\d-\d\d\n", done.stderr)
     assert len(done.stdout.strip()) == 6
 
 

@@ -34,6 +34,7 @@ def run(folder: Path, kills: int, seed: int = 1) -> dict[str, int]:
             crowd.under_way()
             threading.Event().wait(random.uniform(SOONEST, LATEST))
             server.kill()
+            server.stop()
             server = Server(folder, *options, TABLEE_ADMIN_KEY=ADMIN_KEY)
             tell(number, kills, f"{crowd.answered} answered, {crowd.tries} tries")
         crowd.finish()
