@@ -89,6 +89,10 @@ class Ear:
 
     def _changes(self, message: Json) -> None:
         self.streams.changes(message)
+        for name, number in message["streams"].items():
+            if message["from"] == number and self.streams.numbers.get(name, -1) < number:
+                # Changes too many for one message begin where they end: they are to be asked for.
+                self.streams.snapshot(self.line.get("snapshot", stream=name))
 
     def _live(self, message: Json) -> None:
         self.streams.told(message)

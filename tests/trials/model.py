@@ -189,7 +189,7 @@ class Seminar(RuleBasedStateMachine):
         """A paper, or another one in its place."""
         ballot = self._open()
         if ballot is not None:
-            options = list(self.room.state.ballot(ballot).options)
+            options = [one.id for one in self.room.state.ballot(ballot).options]
             choices = {data.draw(st.sampled_from(options)): data.draw(st.integers(1, 3))}
             paper = {"ballot": ballot, "paper_key": phone.paper, "choices": choices}
             if self.insist(phone, "ballot.cast", paper, dies) is not None:
