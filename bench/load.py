@@ -18,7 +18,7 @@ from pathlib import Path  # noqa: E402
 from rich.console import Console  # noqa: E402
 
 from bench import phases, report  # noqa: E402
-from bench.crowd import Crowd  # noqa: E402
+from bench.measuring import measured  # noqa: E402
 from bench.served import COMMANDS, Served, cores  # noqa: E402
 
 console = Console(highlight=False, width=100)
@@ -47,19 +47,7 @@ def _asked() -> argparse.Namespace:
 
 def _measure(name: str, asked: argparse.Namespace) -> phases.Result:
     with tempfile.TemporaryDirectory() as folder, Served(COMMANDS[name], Path(folder)) as server:
-        result = phases.Result(name)
-        crowd = Crowd(server.url, asked.phones)
-        for title, phase in phases.EVERY.items():
-            console.print(f"[dim]{name}: {title}…[/]")
-            before = server.cost()
-            figures = phase(crowd, asked)
-            after = server.cost()
-            figures.cpu_seconds = after.cpu_seconds - before.cpu_seconds
-            result.phases[title] = figures
-        result.memory_mib = server.cost().memory_mib
-        result.lost = crowd.missing()
-        crowd.close()
-        return result
+        return measured(name, server, asked, console)
 
 
 if __name__ == "__main__":

@@ -18,7 +18,7 @@ from pathlib import Path  # noqa: E402
 from rich.console import Console  # noqa: E402
 
 from bench import phases, report  # noqa: E402
-from bench.crowd import Crowd  # noqa: E402
+from bench.measuring import measured  # noqa: E402
 from bench.served import COMMANDS, TICKS, Cost, Served  # noqa: E402
 from tests.support.services import PostgreSQL, Redis  # noqa: E402
 
@@ -83,18 +83,7 @@ def _measure(workers: int, asked: argparse.Namespace) -> phases.Result:
         # Wherever the system likes: the point is that there are several.
         for pid in server.processes():
             os.sched_setaffinity(pid, set(range(os.cpu_count() or 1)))
-        result = phases.Result(name)
-        crowd = Crowd(server.url, asked.phones)
-        for title, phase in phases.EVERY.items():
-            console.print(f"[dim]{name}: {title}…[/]")
-            before = server.cost()
-            figures = phase(crowd, asked)
-            figures.cpu_seconds = server.cost().cpu_seconds - before.cpu_seconds
-            result.phases[title] = figures
-        result.memory_mib = server.cost().memory_mib
-        result.lost = crowd.missing()
-        crowd.close()
-        return result
+        return measured(name, server, asked, console)
 
 
 if __name__ == "__main__":

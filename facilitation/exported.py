@@ -3,13 +3,13 @@ is purged, and when a text that they may hold was erased.
 """
 
 import json
-import os
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
 from facilitation.service.rooms import Rooms
+from facilitation.store.backups import destroy as overwrite
 
 #: Where the documents lie, by workshop.
 BOOK: Final = "exported.json"
@@ -30,7 +30,7 @@ def destroy(folder: Path, code: str, before: float | None = None) -> list[Path]:
     mine = [Path(path) for path in known.get(code, ())]
     gone = [path for path in mine if before is None or _written(path) < before]
     for path in gone:
-        _destroy(path)
+        overwrite(path)
     known[code] = [str(path) for path in mine if path.exists()]
     if any(path for path in mine):
         _keep(folder, {name: paths for name, paths in known.items() if paths})
@@ -41,16 +41,6 @@ def _written(path: Path) -> float:
     with suppress(OSError):
         return path.stat().st_mtime
     return 0.0
-
-
-def _destroy(path: Path) -> None:
-    """Write over a document before it goes."""
-    with suppress(OSError):
-        with path.open("r+b") as opened:
-            opened.write(bytes(path.stat().st_size))
-            opened.flush()
-            os.fsync(opened.fileno())
-        path.unlink()
 
 
 def _known(folder: Path) -> dict[str, list[str]]:

@@ -1,11 +1,9 @@
 """The command line: what goes well says little, what goes wrong says one clear sentence."""
 
-import os
 import re
 import shutil
 import socket
 import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from time import monotonic
@@ -15,28 +13,11 @@ import requests
 
 from tests.support.remote import Workshop
 from tests.support.serving import ROOT, Server
+from tests.support.terminal import FRENCH as FR
+from tests.support.terminal import run
 
 SMALL = ("--scenario", "team-half-day")
-FR, EN = "fr_FR.UTF-8", "en_GB.UTF-8"
-
-
-def run(
-    folder: Path, *line: str, root: Path = ROOT, **settings: str
-) -> subprocess.CompletedProcess[str]:
-    """One command, to its end."""
-    environment = {**os.environ, "TABLEE_DATA_DIR": str(folder / "data"), "LANG": FR, **settings}
-    for name in ("LC_ALL", "LC_MESSAGES"):
-        environment.pop(name, None)
-    return subprocess.run(  # noqa: S603 - our own command line
-        [sys.executable, "app.py", *line],
-        check=False,
-        cwd=root,
-        env=environment,
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        text=True,
-        timeout=120,
-    )
+EN = "en_GB.UTF-8"
 
 
 def until(claim: Callable[[], bool]) -> None:
