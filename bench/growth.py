@@ -20,10 +20,10 @@ from facilitation.factory import SystemClock, SystemIds
 from facilitation.protocol import wire
 from facilitation.protocol.catalogue import JOIN
 from facilitation.scenarios import load
+from facilitation.service.jobs import Job
 from facilitation.service.ports import Ports
 from facilitation.service.room import Room
 from facilitation.service.rooms import Rooms
-from facilitation.service.writer import Job
 from facilitation.settings import Settings
 from facilitation.store.sql_log import SqlEventLog
 from facilitation.views.audience import Audience

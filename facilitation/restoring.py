@@ -20,8 +20,8 @@ from facilitation.domain.core import Actor, Refused
 from facilitation.domain.state import State
 from facilitation.factory import SystemClock, SystemIds
 from facilitation.protocol.catalogue import RESTORE
+from facilitation.service.jobs import Job, decide
 from facilitation.service.memory import remember
-from facilitation.service.writer import Job, decide
 from facilitation.settings import Settings
 from facilitation.speech import language, say
 from facilitation.store import copies

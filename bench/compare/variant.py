@@ -15,7 +15,8 @@ from typing import Any  # noqa: E402
 
 from facilitation.cli import main  # noqa: E402
 from facilitation.protocol.ports import News  # noqa: E402
-from facilitation.service.writer import Committed, Job, Writer  # noqa: E402
+from facilitation.service.jobs import Job  # noqa: E402
+from facilitation.service.writer import Committed, Writer  # noqa: E402
 from facilitation.store.sql_log import SqlEventLog  # noqa: E402
 
 together = Writer.commit

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from facilitation.domain.casting import Cast, paper_hash
 from facilitation.protocol.ports import Asked, Entry, EventLog, News, SharedLog, StorageFailed, Turn
-from facilitation.service.writer import Job, anonymous_key
+from facilitation.service.jobs import Job, anonymous_key
 
 #: Commands that look at all the papers of a ballot, or at who signed.
 OF_THE_BOX: Final = ("ballot.", "participant.merge")

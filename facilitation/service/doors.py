@@ -13,10 +13,10 @@ from facilitation.domain.people import Join
 from facilitation.protocol.catalogue import JOIN
 from facilitation.protocol.credentials import Credential, Credentials, secret_hash, tidy_code
 from facilitation.protocol.wire import fingerprint
+from facilitation.service.jobs import Job
 from facilitation.service.keyring import Keyring
 from facilitation.service.room import Room
 from facilitation.service.rooms import Rooms
-from facilitation.service.writer import Job
 from facilitation.views.audience import Audience
 
 LINK_ROLES: Final = ("facilitator", "screen", "observer", "table")

@@ -15,10 +15,11 @@ from facilitation.domain.state import State
 from facilitation.protocol.catalogue import BY_PAYLOAD
 from facilitation.protocol.ports import Loaded, News, StorageFailed
 from facilitation.service.disk import OwnDisk, SharedDisk
+from facilitation.service.jobs import Job
 from facilitation.service.memory import remember
 from facilitation.service.ports import Ports
 from facilitation.service.telling import Telling
-from facilitation.service.writer import Committed, Job, Writer
+from facilitation.service.writer import Committed, Writer
 from facilitation.views.audience import Audience
 
 Json = dict[str, Any]

@@ -13,9 +13,9 @@ from facilitation.protocol.catalogue import CREATE
 from facilitation.protocol.credentials import ALPHABET
 from facilitation.protocol.ports import Loaded
 from facilitation.protocol.wire import Request
+from facilitation.service.jobs import Job
 from facilitation.service.ports import Ports
 from facilitation.service.room import Room
-from facilitation.service.writer import Job
 from facilitation.views.audience import Audience
 
 Json = dict[str, Any]

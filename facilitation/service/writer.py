@@ -4,17 +4,13 @@ Nothing is answered before it is on disk. When a batch fails the speculation is 
 command tried alone, so that one bad apple never costs the others their save.
 """
 
-import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from threading import Event
 from typing import Any, Final, Protocol
 
-from facilitation.domain.core import Actor, CastPaper, Context, Decision, Refused
-from facilitation.domain.evolve import Recorded
-from facilitation.protocol.commands.command import Command
-from facilitation.protocol.credentials import Credential
+from facilitation.domain.core import Refused
 from facilitation.protocol.ports import Entry, News, StorageFailed
+from facilitation.service.jobs import Job, answered, decide
 from facilitation.service.memory import Memory
 
 Json = dict[str, Any]
@@ -23,114 +19,6 @@ Json = dict[str, Any]
 HOPELESS: Final = frozenset(
     {"database_locked", "database_unreachable", "storage_unwritable", "database_damaged"}
 )
-
-
-@dataclass(slots=True)
-class Job:
-    """One command under way; `done` is set once `answer` or `failure` is there.
-
-    `left` and `number`: it comes from a life that ended there, with a number given then.
-    `repeated`: it was answered before, and left nothing on disk this time.
-    """
-
-    actor: Actor
-    command: Command
-    payload: Any
-    key: str = ""
-    body_hash: str = ""
-    base: int | None = None
-    secret: str | None = None
-    credentials: tuple[Credential, ...] = ()
-    owner: str | None = None
-    fresh: str | None = None
-    left: int | None = None
-    number: str | None = None
-    repeated: bool = False
-    done: Event = field(default_factory=Event)
-    answer: Json | None = None
-    failure: Exception | None = None
-
-    def succeed(self, answer: Json) -> None:
-        """End the job with its answer."""
-        self.answer = answer
-        self.done.set()
-
-    def fail(self, failure: Exception) -> None:
-        """End the job with a refusal or a fault."""
-        self.failure = failure
-        self.done.set()
-
-
-def anonymous_key(key: str, secret: str | None) -> str:
-    """A key that leads back to nobody: without the secret it cannot even be recognised."""
-    return hashlib.sha256(f"{key}:{secret or ''}".encode()).hexdigest()
-
-
-def answered(memory: Memory, job: Job) -> Json | None:
-    """The first answer to a repeated key; refused when the body is not the same."""
-    if not job.key:
-        return None
-    owner = _owner(memory, job)
-    for place in ((owner, job.key), ("", anonymous_key(job.key, job.secret))):
-        known = memory.answers.get(place)
-        if known is not None and known.body_hash != job.body_hash:
-            raise Refused("key_reused")
-        if known is not None:
-            return known.answer
-    return None
-
-
-def _owner(memory: Memory, job: Job) -> str:
-    """Whose key it is: the sender's, or that of an entry since merged into theirs."""
-    owner = job.owner if job.owner is not None else job.actor.participant or job.actor.id
-    first = memory.owners.get(job.key, owner)
-    merged = first != owner and first in memory.state.entries(owner)
-    return first if merged else owner
-
-
-def decide(memory: Memory, job: Job, now: int, fresh: str) -> Entry:
-    """One command decided and already folded into the (speculative) memory."""
-    own = memory.again.get(_owner(memory, job), set()) | memory.again.get("", set())
-    box = memory.box()
-    context = Context(now, job.fresh or fresh, job.base, box, job.left, job.number, own)
-    state = memory.state
-    if state.seq and state.workshop.state == "closed" and not job.command.closed:
-        raise Refused("workshop_closed")
-    decision: Decision = job.command.decide(state, job.actor, job.payload, context)
-    by = job.actor.id if job.command.undoable and job.actor.role == "facilitator" else ""
-    first = state.seq + 1
-    recorded = tuple(
-        Recorded(first + offset, first, job.command.name, by, event)
-        for offset, event in enumerate(decision.events)
-    )
-    answer: Json = {"ok": True, "seq": state.seq + len(recorded), "result": decision.result}
-    owner, key = _place(job, decision)
-    entry = Entry(
-        recorded,
-        decision.effects,
-        owner,
-        key,
-        job.body_hash,
-        answer,
-        job.credentials,
-        again=job.left is not None,
-    )
-    memory.take(entry)
-    return entry
-
-
-def _place(job: Job, decision: Decision) -> tuple[str, str]:
-    """Where the key is kept: with its sender, with nobody, or (for a paper) not at all.
-
-    Whoever shows a secret acts on a text that has no author: its key would tell who that is.
-    """
-    if not job.key or any(isinstance(effect, CastPaper) for effect in decision.effects):
-        return "", ""
-    nobody = any(getattr(event, "author", "") is None for event in decision.events)
-    if (nobody or job.secret) and job.actor.role != "facilitator":
-        return "", anonymous_key(job.key, job.secret)
-    owner = job.owner if job.owner is not None else job.actor.participant or job.actor.id
-    return owner, job.key
 
 
 @dataclass(slots=True)

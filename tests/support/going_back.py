@@ -15,7 +15,7 @@ import sys
 from facilitation.domain.core import Actor
 from facilitation.factory import create_app
 from facilitation.protocol.catalogue import RESTORE
-from facilitation.service.writer import Job
+from facilitation.service.jobs import Job
 from facilitation.settings import read
 
 code, former = sys.argv[1:]

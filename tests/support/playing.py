@@ -14,12 +14,12 @@ from facilitation.domain.evolve import Recorded
 from facilitation.protocol import wire
 from facilitation.protocol.catalogue import JOIN
 from facilitation.protocol.ports import Entry, Loaded
-from facilitation.service.memory import remember
+from facilitation.service.jobs import Job
+from facilitation.service.memory import Memory, remember
 from facilitation.service.ports import Ports
 from facilitation.service.room import Room
 from facilitation.service.rooms import Rooms
 from facilitation.service.streams import Stream
-from facilitation.service.writer import Job, Memory
 from facilitation.views.audience import Audience
 from facilitation.views.projection import personal
 from tests.support.scenario import small

@@ -11,10 +11,10 @@ from facilitation.domain.people import Join
 from facilitation.protocol import wire
 from facilitation.protocol.catalogue import CATALOGUE, JOIN
 from facilitation.protocol.ports import Entry, StorageFailed
+from facilitation.service.jobs import Job
 from facilitation.service.ports import Ports
 from facilitation.service.room import Room
 from facilitation.service.rooms import Rooms
-from facilitation.service.writer import Job
 from tests.support.doubles import CountingIds, HandClock, KeptMessages, MemoryLog
 from tests.support.scenario import small
 

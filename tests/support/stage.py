@@ -17,8 +17,8 @@ from facilitation.domain.state import State
 from facilitation.protocol import wire
 from facilitation.protocol.catalogue import CATALOGUE, CREATE, JOIN
 from facilitation.protocol.ports import Entry
+from facilitation.service.jobs import Job, decide
 from facilitation.service.memory import Memory
-from facilitation.service.writer import Job, decide
 from facilitation.views.audience import Audience
 from facilitation.views.projection import project
 from tests.support.scenario import small

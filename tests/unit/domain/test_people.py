@@ -6,7 +6,7 @@ from facilitation.domain.core import Actor, SetName, Touch
 from facilitation.domain.evolve import evolve
 from facilitation.domain.state import State
 from facilitation.protocol.catalogue import JOIN
-from facilitation.service.writer import Job
+from facilitation.service.jobs import Job
 from facilitation.views.audience import Audience
 from tests.support.stage import CLAIRE, FACILITATORS, Stage, device, fold_all, refused
 

@@ -6,7 +6,7 @@ from facilitation.domain.contributions import Post
 from facilitation.domain.core import Actor
 from facilitation.domain.restoring import left
 from facilitation.protocol.catalogue import CATALOGUE, RESTORE
-from facilitation.service.writer import Job
+from facilitation.service.jobs import Job
 from tests.support.stage import START, Stage, fold_all
 
 TAKEN = START - 60_000

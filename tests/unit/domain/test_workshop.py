@@ -7,7 +7,7 @@ from facilitation.domain.creation import WorkshopCreated
 from facilitation.domain.evolve import Recorded, fold
 from facilitation.domain.state import State
 from facilitation.protocol.catalogue import CREATE
-from facilitation.service.writer import Job
+from facilitation.service.jobs import Job
 from facilitation.views.audience import Audience
 from tests.support.scenario import small
 from tests.support.stage import CLAIRE, START, Stage, refused

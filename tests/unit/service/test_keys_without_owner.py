@@ -8,7 +8,7 @@ import pytest
 from facilitation.domain.core import Actor
 from facilitation.protocol import wire
 from facilitation.protocol.wire import Request
-from facilitation.service.writer import Job, answered
+from facilitation.service.jobs import Job, answered
 from tests.support.stage import Stage, device
 
 SECRET = "5e" * 16

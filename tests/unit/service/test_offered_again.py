@@ -13,8 +13,8 @@ from facilitation.protocol.credentials import secret_hash, tidy_code
 from facilitation.protocol.wire import Request
 from facilitation.service import cards
 from facilitation.service.doors import Doors, Entered
+from facilitation.service.jobs import Job
 from facilitation.service.room import Room
-from facilitation.service.writer import Job
 from tests.support.doubles import MemoryCredentials
 from tests.support.rooms import CLAIRE, House
 

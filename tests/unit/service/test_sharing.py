@@ -6,7 +6,7 @@ from facilitation.domain.core import Actor, Refused
 from facilitation.domain.people import Join
 from facilitation.protocol.catalogue import JOIN
 from facilitation.protocol.ports import Asked, StorageFailed
-from facilitation.service.writer import Job
+from facilitation.service.jobs import Job
 from facilitation.views.audience import Audience
 from tests.support.rooms import House
 from tests.support.sharing import SharedMemoryLog

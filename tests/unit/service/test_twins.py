@@ -9,7 +9,8 @@ from facilitation.protocol import wire
 from facilitation.protocol.catalogue import CATALOGUE
 from facilitation.protocol.ports import StorageFailed
 from facilitation.service.disk import OwnDisk
-from facilitation.service.writer import Job, Writer
+from facilitation.service.jobs import Job
+from facilitation.service.writer import Writer
 from tests.support.doubles import MemoryLog
 from tests.support.stage import CLAIRE, Stage
 

@@ -8,8 +8,8 @@ import pytest
 
 from facilitation.protocol.catalogue import CATALOGUE
 from facilitation.protocol.ports import BackupFailed
+from facilitation.service.jobs import Job
 from facilitation.service.upkeep import EVERY, LOOK, LOW, Upkeep
-from facilitation.service.writer import Job
 from tests.support.rooms import CLAIRE, House
 
 
