@@ -7,7 +7,7 @@ from typing import Final
 
 from rich.console import Console
 
-from facilitation import concurrency
+from facilitation import concurrency, exported
 from facilitation.domain.core import Refused
 from facilitation.protocol.ports import BackupFailed, StorageFailed
 from facilitation.service.rooms import Rooms
@@ -56,8 +56,23 @@ def forget(settings: Settings, code: str) -> None:
         raise Refused("copies_keep", workshop=code, folder=settings.backups) from None
     finally:
         backups.close()
-    for kept in database.parent.glob(f"{ASIDE}-*/{database.name}"):
-        _take_out(kept, code)
+    forget_aside(settings, code)
+
+
+def forget_aside(settings: Settings, code: str, before: int | None = None) -> None:
+    """What a restore put aside holds the workshop too: it is taken out of there; `before`: only of
+    what was last written before a time, in milliseconds.
+    """
+    database = sqlite_path(settings.database)
+    for kept in database.parent.glob(f"{ASIDE}-*/{database.name}") if database else ():
+        if before is None or kept.stat().st_mtime * 1000 < before:
+            _take_out(kept, code)
+
+
+def forget_erased(settings: Settings, code: str, at: int) -> None:
+    """A text was erased at a time, in milliseconds: what was made of its workshop before goes."""
+    exported.destroy_before(settings.data_dir, code, at)
+    forget_aside(settings, code, at)
 
 
 def _take_out(database: Path, code: str) -> None:

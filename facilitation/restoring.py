@@ -199,8 +199,7 @@ def _tell(
             console.print(text, style="yellow", markup=False)
     if aside is not None:
         console.print(say("restored_aside", folder=aside), markup=False)
-    folder = found.path.parent if found.path.parent != settings.backups else settings.backups
-    console.print(say("restored_next", folder=folder), markup=False)
+    console.print(say("restored_next", folder=found.path.parent), markup=False)
 
 
 def write_sheet(file: Path, console: Console) -> None:

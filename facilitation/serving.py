@@ -82,7 +82,7 @@ def run(settings: Settings, wanted: Wanted, console: Console) -> None:
         copying.announce(settings, built.upkeep, console)
         _announce(built, room, wanted, console)
     built.start()
-    made = exported.Erasures(built.rooms, partial(exported.destroy_before, settings.data_dir))
+    made = exported.Erasures(built.rooms, partial(copying.forget_erased, settings))
     concurrency.spawn(every, timings.REMOVED_EVERY, made.round)
     try:
         with held:

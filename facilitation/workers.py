@@ -22,7 +22,7 @@ from facilitation import concurrency
 LISTENING: Final = "TABLEE WORKER"
 #: How often the parent looks after its workers, and a worker after its parent, in seconds.
 LOOK_EVERY: Final = 0.25
-#: How long a worker may take to start, and to end once it was asked.
+#: How long a worker may take to end once it was asked.
 PATIENCE: Final = 60.0
 
 log = structlog.get_logger()
@@ -105,6 +105,8 @@ def report(parent: int) -> None:
     """As a worker: say that one listens, and end when the parent does, however it ends."""
     sys.stdout.write(LISTENING + "\n")
     sys.stdout.flush()
+    # Nobody reads that pipe from here on: once full it would hold the whole worker up.
+    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
     concurrency.spawn(_watch, parent)
 
 

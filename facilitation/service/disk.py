@@ -93,7 +93,9 @@ class SharedDisk:
         """End the turn."""
         turn, self._turn = self._turn, None
         if turn is not None:
-            turn.end()
+            # Nothing was to be written, and what was learnt stays: the next turn finds out.
+            with suppress(StorageFailed), noting(self):
+                turn.end()
 
     def look(self, seq: int, *, box: bool) -> News | None:
         """What others appended, without taking a turn."""

@@ -88,8 +88,8 @@ class Memory:
         differ = [
             Touch(name, key)
             for name, records in fresh.state.collections.items()
-            for key, record in records.items()
-            if before[name].get(key) != record
+            for key in before[name].keys() | records.keys()
+            if before[name].get(key) != records.get(key)
         ]
         for name in State.__dataclass_fields__:
             setattr(self.state, name, getattr(fresh.state, name))

@@ -16,7 +16,7 @@ from facilitation.protocol.catalogue import BY_PAYLOAD
 from facilitation.protocol.ports import Loaded, News, StorageFailed
 from facilitation.service.disk import OwnDisk, SharedDisk
 from facilitation.service.jobs import Job
-from facilitation.service.memory import remember
+from facilitation.service.memory import Memory, remember
 from facilitation.service.ports import Ports
 from facilitation.service.telling import Telling
 from facilitation.service.writer import Committed, Writer
@@ -131,6 +131,9 @@ class Room:
 
     def _publish(self, done: list[Committed | News]) -> None:
         saved = [one for one in done if isinstance(one, Committed)]
+        fresh = self._reread() if any(_erases(one) for one in done) else None
+        # All under one lock: whoever reads in between would be told of the place in the log, and
+        # never again of what an erasure changes there besides.
         with self._lock:
             for one in done:
                 if isinstance(one, News):
@@ -138,25 +141,23 @@ class Room:
                 else:
                     self._telling.note(self._memory.take(one.entry))
                     self._note(one)
-        if any(_erases(one) for one in done):
-            self._reread()
+            if fresh is not None:
+                self._telling.note(self._memory.become(fresh))
+                self._writer.restart()
         if saved:
             self._ports.hint(self.code, self.state.seq)
         self._telling.tell()
         for one in saved:
             one.job.succeed(one.entry.answer)
 
-    def _reread(self) -> None:
+    def _reread(self) -> Memory | None:
         """A text was erased from events that are long folded in: memory follows the disk."""
         try:
-            loaded = self._ports.in_thread(self._ports.log.load, self.code)
+            return remember(self._ports.in_thread(self._ports.log.load, self.code))
         except StorageFailed:
             # What was erased is erased: this room is opened again before anybody reads from it.
             self._disk.outdated = True
-            return
-        with self._lock:
-            self._telling.note(self._memory.become(remember(loaded)))
-            self._writer.restart()
+            return None
 
     def _note(self, one: Committed) -> None:
         """Who has written in the current step: a count by table, in memory only."""

@@ -64,16 +64,23 @@ class BackupFolder:
         one. Raises BackupFailed.
         """
         self.ready()
-        with _told():
-            version = self._seen()
-            if version == self._version and self.all():
-                return False
-            content = copies.snapshot(self._database)
-            self._write(content, copies.name(content, now, step=step))
-        self._version = version
+        if self._add(now, step=step) is None:
+            return False
         for old in superfluous(self.all(), now):
             destroy(old.path)
         return True
+
+    def _add(self, now: int, *, step: bool = False) -> Path | None:
+        """The copy that was written; None when nothing changed since the last one."""
+        with _told():
+            version = self._seen()
+            if version == self._version and self.all():
+                return None
+            content = copies.snapshot(self._database)
+            name = copies.name(content, now, step=step)
+            self._write(content, name)
+        self._version = version
+        return self.folder / name
 
     def take_one(self, workshop: str, now: int) -> Path:
         """One workshop alone, by hand: such a copy is never thinned out. Raises BackupFailed."""
@@ -90,10 +97,11 @@ class BackupFolder:
         """
         self._version = -1
         before = [*self.all(), *self._alone(workshop)]
-        self.take(now)
-        newest = self.all()[:1]
+        self.ready()
+        # Never judged by its time: a clock that was set back makes an old copy look newer.
+        fresh = self._add(now)
         for old in before:
-            if old not in newest:
+            if old.path != fresh:
                 destroy(old.path)
 
     def _alone(self, workshop: str | None) -> list[Copy]:

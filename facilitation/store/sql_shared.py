@@ -7,12 +7,12 @@ from collections.abc import Sequence
 
 from sqlalchemy import Connection, func, select
 
-from facilitation.domain.core import Box
+from facilitation.domain.core import Box, EmptyBox, EraseText
 from facilitation.domain.evolve import Recorded
 from facilitation.protocol.ports import Asked, Entry, News, StorageFailed
 from facilitation.store import postgresql, rows, schema
 from facilitation.store.engine import told
-from facilitation.store.sql_log import PATIENCE, SqlEventLog
+from facilitation.store.sql_log import PATIENCE, SqlEventLog, destroys
 
 #: The tables from which papers must be gone once a ballot is over.
 BOX = (schema.papers, schema.signed)
@@ -74,6 +74,11 @@ class SharedSqlLog(SqlEventLog):
         self._owing = not clean
         self._removed = self._removed and not clean
 
+    def owe(self, entries: Sequence[Entry]) -> None:
+        """What is about to be destroyed is to be rewritten, even if nobody hears of its commit."""
+        self._removed = self._removed or destroys(entries, EraseText)
+        self._owing = self._owing or destroys(entries, EraseText) or destroys(entries, EmptyBox)
+
     def _erased(self) -> None:
         """The log itself has to be written anew."""
         self._removed = True
@@ -100,6 +105,8 @@ class SqlTurn:
 
     def append(self, entries: Sequence[Entry]) -> None:
         """All or nothing, on disk when it returns."""
+        # Owed before it is committed: the answer to the commit may be lost on its way.
+        self._log.owe(entries)
         try:
             with told():
                 rows.write(self._connection, self._code, entries)

@@ -232,6 +232,20 @@ def test_what_was_purged_is_in_no_copy_afterwards(
     assert b"canari" not in kept.read_bytes()
 
 
+@pytest.mark.parametrize("later", [0, 10 * MINUTE])
+def test_a_clock_that_was_set_back_saves_no_old_copy(
+    disk: SqlEventLog, folder: BackupFolder, later: int
+) -> None:
+    disk.create("XYZ789", "epoch-2")
+    disk.append("XYZ789", [entry(removed(1, "canari-de-la-copie"))])
+    folder.take(NOW + later)
+    disk.remove("XYZ789")
+    folder.renew(NOW)
+    (copy,) = folder.all()
+    assert copy.taken == NOW
+    assert b"canari" not in copy.path.read_bytes()
+
+
 @pytest.mark.parametrize("place", [0, 100, 5_000, -1])
 def test_one_byte_that_changed_is_noticed(folder: BackupFolder, place: int) -> None:
     folder.take(NOW)

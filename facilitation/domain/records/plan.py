@@ -102,12 +102,7 @@ _FOLLOWS: Final = frozenset(
     ("id", "versions", "state", "projected", "held", "score", "ballot", "table", "history")
 )
 #: Fields of an action that people write; the rest follows from how it was made.
-ACTION_FIELDS: Final = tuple(
-    name
-    for name in Action.__dataclass_fields__
-    if name
-    not in ("id", "versions", "state", "projected", "held", "score", "ballot", "table", "history")
-)
+ACTION_FIELDS: Final = tuple(name for name in Action.__dataclass_fields__ if name not in _FOLLOWS)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from facilitation.protocol.ports import Asked, StorageFailed
 from facilitation.service.jobs import Job
 from facilitation.views.audience import Audience
 from tests.support.rooms import House
-from tests.support.sharing import SharedMemoryLog
+from tests.support.sharing import MemoryTurn, SharedMemoryLog
 
 LEAD = Audience("facilitators")
 
@@ -40,6 +40,24 @@ def test_numbers_follow_on_whoever_gives_them(pair: Pair) -> None:
     assert numbers == list(range(numbers[0], numbers[0] + 5))
     pair.here.room.refresh()
     assert pair.here.parked() == pair.there.parked() == [f"point {at}" for at in range(5)]
+
+
+def test_a_line_that_breaks_where_nothing_was_to_be_written_hides_nothing(
+    pair: Pair, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pair.there.room.submit(pair.there.job("connu", key="a" * 32))
+    pair.here.room.refresh()
+    pair.there.room.submit(pair.there.job("entre-temps"))
+    end = MemoryTurn.end
+
+    def broken(turn: MemoryTurn) -> None:
+        end(turn)
+        raise StorageFailed("database_unreachable")
+
+    monkeypatch.setattr(MemoryTurn, "end", broken)
+    pair.here.room.submit(pair.here.job("connu", key="a" * 32))
+    monkeypatch.undo()
+    assert pair.here.parked() == ["connu", "entre-temps"]
 
 
 def test_many_hands_on_two_workers_lose_nothing_and_double_nothing(pair: Pair) -> None:
