@@ -81,3 +81,14 @@ test("whoever joins again takes along what was not sent, and only that", async (
   );
   assert.equal((await shelf.found("t.D.else")).length, 2);
 });
+
+test("a table's device takes nothing from another table, whose number begins alike", async () => {
+  const shelf = disk();
+  const waits = { key: "a", state: "phone", at: 1, meta: { who: "p" }, payload: { text: "de la dix" } };
+  const place = (/** @type {string} */ table) => `tablee.outbox.C.table.${table}`;
+  await shelf.lay(place("10"), [waits]);
+  const one = new Outbox(place("1"), saved, [shelf]);
+  await adopt(one, place("1"), null);
+  assert.deepEqual(await shelf.found(place("1")), []);
+  assert.deepEqual(await shelf.found(place("10")), [waits]);
+});

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { ServerFailed } from "../../facilitation/static/js/core/commands.js";
 import { Outbox } from "../../facilitation/static/js/core/outbox-queue.js";
+import { handedOver } from "../../facilitation/static/js/widgets/phone/handed-over.js";
 import { disk, until } from "./shelf.js";
 
 const soon = () => 0;
@@ -126,4 +127,33 @@ test("a page that cannot write anywhere still sends, and knows that only memory 
   outbox.add("contribution.post", { text: "un mot" });
   await until(outbox, () => outbox.waiting() === 0);
   assert.equal(outbox.entries()[0].state, "saved");
+});
+
+test("what is changed of an entry while it travels stays changed once it is answered", async () => {
+  const shelf = disk();
+  let arrive = (/** @type {any} */ _answer) => {};
+  const send = () => new Promise((resolve) => (arrive = resolve));
+  const outbox = new Outbox("o", send, [shelf], soon);
+  outbox.add("contribution.post", { text: "un mot", anonymous: true }, { who: "p1" });
+  outbox.add("contribution.post", { text: "signé" }, { who: "p1" });
+  const sent = () => outbox.kept.some((entry) => entry.tried && entry.state === "phone");
+  await until(outbox, sent);
+  await outbox.change((entries) => handedOver(entries, "p1"));
+  arrive({ ok: true, result: { id: "ATT-001" } });
+  await until(outbox, () => outbox.waiting() === 1);
+  await until(outbox, sent);
+  arrive({ ok: true, result: { id: "ATT-002" } });
+  await until(outbox, () => outbox.waiting() === 0);
+  const left = (await shelf.found()).map((entry) => [entry.payload.text, entry.meta.who]);
+  assert.deepEqual(left, [["signé", "p1"]], "nothing of the private text, all of the signed one");
+});
+
+test("a change that fails is told to whoever asked for it, and holds back no later one", async () => {
+  const outbox = new Outbox("o", saved, [], soon);
+  const fails = () => {
+    throw new Error("a fault");
+  };
+  await assert.rejects(outbox.change(fails), /a fault/);
+  outbox.add("contribution.post", { text: "un mot" });
+  await until(outbox, () => outbox.entries().some((entry) => entry.state === "saved"));
 });

@@ -33,16 +33,18 @@ export async function draftsOnDisk() {
  */
 export function writeDraft(name, text) {
   changed.set(name, text);
-  if (asked) return;
+  // What was sent or taken back must not be found again, were the page killed at this moment.
+  if (text === null) flush();
+  if (asked || !changed.size) return;
   asked = true;
   setTimeout(flush, TYPED);
 }
 
-/** Write down what was typed. */
+/** Write down what was typed; what the disk does not take is kept for the next time, unless newer comes. */
 async function flush() {
   asked = false;
   const rows = [...changed];
-  changed.clear();
+  if (!rows.length) return;
   try {
     await onDisk("drafts", (store) => {
       for (const [name, text] of rows) {
@@ -50,11 +52,12 @@ async function flush() {
         else store.put({ name, text, at: JSON.parse(text).at });
       }
     });
+    for (const [name, text] of rows) if (changed.get(name) === text) changed.delete(name);
   } catch {
     // The next pause tries again with what is typed then.
   }
 }
 
 globalThis.document?.addEventListener("visibilitychange", () => {
-  if (document.hidden && changed.size) flush();
+  if (document.hidden) flush();
 });

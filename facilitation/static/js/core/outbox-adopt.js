@@ -9,11 +9,12 @@ import { together } from "./outbox-entry.js";
 /**
  * @param {import("./outbox-queue.js").Outbox} outbox
  * @param {string} stem how the places begin that are looked into
- * @param {string|null} participant
+ * @param {string|null} participant null on a table's device, which takes from its own place alone
  */
 export async function adopt(outbox, stem, participant) {
   for (const shelf of outbox.shelves) {
     for (const place of await placesOf(shelf, stem)) {
+      if (participant === null && place !== outbox.place) continue;
       if (place === outbox.place && shelf === outbox.shelves[0]) continue;
       await bring(outbox, shelf, place, participant);
     }

@@ -42,7 +42,7 @@ export class Kept {
    */
   change(act) {
     const turn = this.line.then(() => this.write(act));
-    this.line = turn;
+    this.line = turn.catch(() => {});
     return turn;
   }
 

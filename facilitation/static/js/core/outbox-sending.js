@@ -101,8 +101,12 @@ export class Sending extends Kept {
       return;
     }
     if (comesLater(entry, answer, Date.now())) throw new ServerFailed(answer.message);
-    const settled = settle(entry, answer);
-    await this.alter(entry.key, () => (leavesNothing(settled) ? null : settled));
+    let settled = settle(entry, answer);
+    // What was changed of it while it travelled stays changed.
+    await this.alter(entry.key, (one) => {
+      settled = settle(one, answer);
+      return leavesNothing(settled) ? null : settled;
+    });
     await this.change((entries) => renumbered(entries, entry.again?.number, settled.result?.id));
     for (const settler of this.settlers) settler(settled, answer);
   }

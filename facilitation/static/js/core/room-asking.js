@@ -55,7 +55,7 @@ export class Asking extends Records {
       const answer = await fetch(address, { headers: { "X-Tablee-As": acting(this.boot) }, signal: within(ANSWER) });
       if (answer.status === 401) this.refuse();
       if (answer.ok) this.takeAnswer(await answer.json(), from);
-      return answer.status < 500;
+      return answer.ok || answer.status === 401;
     } catch {
       return false;
     }

@@ -2,6 +2,7 @@
  * Whether anybody listens at the other end. A sleeping phone's socket dies without a word, so neither
  * its state nor `navigator.onLine` is believed: a bounded question by HTTP, then a new socket.
  */
+import { waitBefore } from "./commands.js";
 import { DOUBT, JUMP, LOOK, STUTTER } from "./timings.js";
 
 /** @typedef {import("./room-state.js").Room} Room */
@@ -19,6 +20,9 @@ export class LinkWatch {
     this.looked = now();
     this.brokenAt = 0;
     this.asking = false;
+    /** How many questions in a row had no answer, and until when the page then asks no more by itself. */
+    this.failed = 0;
+    this.notBefore = 0;
   }
 
   /** Every moment: has the clock jumped, has the link been silent, has it been broken for long? */
@@ -28,7 +32,7 @@ export class LinkWatch {
     this.looked = now;
     if (document.hidden) return;
     if (slept) this.wake();
-    else if (this.silence() > DOUBT) this.ask();
+    else if (this.room.stale || this.silence() > DOUBT) this.askAgain();
     if (this.room.link === "waiting" && now - this.brokenAt > STUTTER) this.set("lost");
   }
 
@@ -45,6 +49,11 @@ export class LinkWatch {
     this.ask(slept);
   }
 
+  /** Ask, unless questions failed so lately that another would only be a burden. */
+  askAgain() {
+    if (this.now() >= this.notBefore) this.ask();
+  }
+
   /**
    * Ask how things stand, within a bounded time.
    * @param {boolean} [renew] whether the socket is begun again in any case
@@ -54,9 +63,16 @@ export class LinkWatch {
     this.asking = true;
     const { answered, learned } = await this.room.sync();
     this.asking = false;
+    this.count(answered);
     if (!answered && this.room.link !== "lost") this.set("lost");
     // A socket that let the page miss something is deaf.
     if (renew || learned || !answered || this.room.link !== "online") this.reconnect();
+  }
+
+  /** The second question follows the first at once; each further one waits longer. @param {boolean} answered */
+  count(answered) {
+    this.failed = answered ? 0 : this.failed + 1;
+    this.notBefore = this.failed > 1 ? this.now() + waitBefore(this.failed) : 0;
   }
 
   /** @param {import("./room-state.js").Link} link */
@@ -70,7 +86,7 @@ export class LinkWatch {
   opened() {
     this.room.heard(null);
     this.set("online");
-    if (this.room.stale) this.ask();
+    if (this.room.stale) this.askAgain();
   }
 
   /** The socket is closed, or does not open. */

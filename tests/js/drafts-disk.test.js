@@ -1,0 +1,105 @@
+/** Drafts on the disk: a cleared one is gone from there at once, and a disk that fails is asked again. */
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { storage } from "./shelf.js";
+
+const rows = new Map();
+const disk = { fails: false, works: 0 };
+
+/** The little of a browser's database that drafts use. */
+function transaction() {
+  /** @type {any} */
+  const work = { error: null };
+  const fails = disk.fails;
+  disk.works += 1;
+  const acts = [];
+  work.objectStore = () => ({
+    getAll: () => {
+      /** @type {any} */
+      const asked = { result: [...rows.values()] };
+      acts.push(() => asked.onsuccess());
+      return asked;
+    },
+    put: (row) => acts.push(() => rows.set(row.name, row)),
+    delete: (name) => acts.push(() => rows.delete(name)),
+  });
+  setImmediate(() => {
+    if (fails) return work.onabort();
+    for (const act of acts) act();
+    work.oncomplete();
+  });
+  return work;
+}
+
+globalThis.indexedDB = /** @type {any} */ ({
+  open: () => {
+    /** @type {any} */
+    const asked = { result: { transaction, close() {} } };
+    setImmediate(() => asked.onsuccess());
+    return asked;
+  },
+});
+Object.defineProperty(globalThis, "localStorage", { value: storage(), configurable: true });
+const hidden = [];
+globalThis.document = /** @type {any} */ ({ hidden: true, addEventListener: (_name, act) => hidden.push(act) });
+
+const { draft, draftsReady } = await import("../../facilitation/static/js/core/drafts.js");
+await draftsReady;
+
+/** Resolves once the disk has done what was asked of it so far. */
+async function settled() {
+  for (let turn = 0; turn < 10; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+}
+const hide = () => {
+  for (const act of hidden) act();
+};
+const texts = () => [...rows.values()].map((row) => JSON.parse(row.text).value);
+
+test("a cleared draft is gone from the disk at once", async () => {
+  draft("a").write("un mot");
+  hide();
+  await settled();
+  assert.deepEqual(texts(), ["un mot"]);
+  draft("a").clear();
+  await settled();
+  assert.deepEqual(texts(), []);
+});
+
+test("what a failing disk did not take is not forgotten, unless something newer came", async () => {
+  draft("a").write("un mot");
+  draft("b").write("ancien");
+  hide();
+  await settled();
+  disk.fails = true;
+  draft("a").clear();
+  draft("b").write("moyen");
+  hide();
+  draft("b").write("nouveau");
+  await settled();
+  assert.deepEqual(texts(), ["un mot", "ancien"]);
+  disk.fails = false;
+  hide();
+  await settled();
+  assert.deepEqual(texts(), ["nouveau"]);
+});
+
+test("an older writing that fails late does not undo a clearing that succeeded", async () => {
+  draft("b").write("en route");
+  disk.fails = true;
+  hide();
+  await new Promise((resolve) => queueMicrotask(() => queueMicrotask(() => resolve(undefined))));
+  disk.fails = false;
+  draft("b").clear();
+  await settled();
+  hide();
+  await settled();
+  assert.deepEqual(texts(), []);
+});
+
+test("where nothing changed, the disk is left in peace", async () => {
+  await settled();
+  const before = disk.works;
+  hide();
+  await settled();
+  assert.equal(disk.works, before);
+});
