@@ -6,6 +6,7 @@ import { knownIn } from "../../core/entered.js";
 import { followTheDay } from "./follow.js";
 import { head } from "./head.js";
 import { SheetSaver } from "./sheet-saver.js";
+import { forgetClosed } from "./vote-box.js";
 
 /**
  * @param {import("./desk.js").Desk} desk
@@ -27,9 +28,14 @@ export async function run(desk, page) {
     mount(page(desk, saver), place("main"));
     drawHead();
   };
+  const forget = () => {
+    desk.forgetErased();
+    forgetClosed(desk);
+  };
+  forget();
   draw();
   desk.room.onChange(draw);
-  desk.room.onChange(() => desk.forgetErased());
+  desk.room.onChange(forget);
   desk.outbox.onChange(() => desk.draw());
   tick(drawHead);
   flushWhenBack(desk, saver);

@@ -17,7 +17,7 @@ import { associates, milestones } from "./sheet-lists.js";
 export function editable(desk, saver, action, field) {
   const id = `${action.id}-${field.name}`;
   const body = input(desk, saver, action, field, id);
-  const told = saver.tells(action.id, field);
+  const now = saver.tells(action.id, field);
   // A list of steps has no single input to name: its rows and its button name themselves.
   const label =
     field.shape === "milestones"
@@ -26,27 +26,27 @@ export function editable(desk, saver, action, field) {
   return html`<div class="field">
     ${label}
     ${body}
-    <span class="field-help field-told" role="status">${state(desk, told)}</span>
-    ${told?.state === "conflict" ? both(desk, saver, action, field, told) : nothing}
+    <span class="field-help field-told" role="status">${told(desk, now)}</span>
+    ${now?.state === "conflict" ? both(desk, saver, action, field, now) : nothing}
   </div>`;
 }
 
 /**
  * @param {import("./desk.js").Desk} desk
- * @param {import("./sheet-drafts.js").Told|undefined} told
+ * @param {import("./sheet-drafts.js").Told|undefined} what
  */
-function state(desk, told) {
+export function told(desk, what) {
   const here = desk.shared
     ? _("Sur cet appareil, pas encore enregistré")
     : _("Sur ce téléphone, pas encore enregistré");
   const words = {
-    saving: _("Envoi…"),
+    saving: desk.room.link === "online" ? _("Envoi…") : here,
     saved: _("✓ Enregistré"),
     waiting: here,
-    refused: told?.message ?? "",
+    refused: what?.message ?? "",
     conflict: "",
   };
-  return told ? words[told.state] : "";
+  return what ? words[what.state] : "";
 }
 
 /**

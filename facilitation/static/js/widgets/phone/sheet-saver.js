@@ -79,7 +79,6 @@ export class SheetSaver extends SheetDrafts {
       this.open.delete(key);
       this.tell(key, { state: "saved" });
     } else if (answer.code === "conflict") this.conflict(id, field, answer.current);
-    else if (answer.code === "offline") this.tell(key, { state: "waiting" });
     else this.tell(key, { state: "refused", message: answer.message });
   }
 
@@ -108,9 +107,6 @@ export class SheetSaver extends SheetDrafts {
 
   /** Send again what could not go out. */
   flush() {
-    for (const [key, { id, field }] of this.open) {
-      const state = this.told.get(key)?.state;
-      if (state === undefined || state === "waiting") this.save(id, field);
-    }
+    for (const [key, { id, field }] of this.open) if (!this.told.has(key)) this.save(id, field);
   }
 }

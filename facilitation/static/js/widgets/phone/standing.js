@@ -35,6 +35,24 @@ export function onPhone(desk) {
 }
 
 /**
+ * Whether something of a kind is on its way: it is not asked for twice.
+ * @param {import("./desk.js").Desk} desk
+ * @param {string} name
+ * @param {(payload: any) => boolean} [fits]
+ */
+export function underWay(desk, name, fits = () => true) {
+  return desk.outbox.entries().some((one) => one.name === name && one.state === "phone" && fits(one.payload));
+}
+
+/**
+ * @param {import("./desk.js").Desk} desk
+ * @param {boolean} busy
+ */
+export function leaving(desk, busy) {
+  return html`<p class="receipt" role="status">${busy ? html`<span class="state state-phone">${onPhone(desk)}</span>` : nothing}</p>`;
+}
+
+/**
  * Why one does not write just now.
  * @param {import("./desk.js").Desk} desk
  */

@@ -5,17 +5,17 @@ import { newKey } from "../../core/keys.js";
 /**
  * Once a vote is closed nothing on this phone tells how anybody voted.
  * @param {import("./desk.js").Desk} desk
- * @param {any[]} open
  */
-export function forgetClosed(desk, open) {
-  const known = new Set(desk.room.all("ballots").map((one) => one.id));
-  const voting = new Set(open.map((one) => one.id));
+export function forgetClosed(desk) {
+  const ballots = desk.room.all("ballots");
+  const known = new Set(ballots.map((one) => one.id));
+  const voting = new Set(ballots.filter((one) => one.state === "open").map((one) => one.id));
   for (const key of draftKeys(`${desk.room.boot.code}.`)) {
     const [, id] = key.match(/\.paper\.([^.]+)$/) ?? [];
     if (id && known.has(id) && !voting.has(id)) draft(key).clear();
   }
   const over = (/** @type {any} */ { name, state, payload }) =>
-    name === "ballot.cast" && state === "saved" && known.has(payload.ballot) && !voting.has(payload.ballot);
+    name === "ballot.cast" && state !== "phone" && known.has(payload.ballot) && !voting.has(payload.ballot);
   if (desk.outbox.kept.some(over)) desk.outbox.forgetWhere(over);
 }
 

@@ -9,13 +9,11 @@ import { stateOf } from "./ballot-choices.js";
 import { ballotLines } from "./ballot-lines.js";
 import { never } from "./standing.js";
 import { between, indicative } from "./vote-around.js";
-import { forgetClosed } from "./vote-box.js";
 import { casting } from "./vote-casting.js";
 
 /** @param {import("./desk.js").Desk} desk */
 export function votes(desk) {
   const open = desk.room.all("ballots").filter((ballot) => ballot.state === "open");
-  forgetClosed(desk, open);
   return open.length ? open.map((ballot) => voting(desk, ballot)) : html`${between(desk)}`;
 }
 
