@@ -76,7 +76,7 @@ def test_a_link_that_goes_dead_without_a_word_is_told_and_loses_nothing(
         console.opens_writing()
         phone = cast.participant()
         relay.freeze()
-        expect(phone.head).to_contain_text("connexion perdue", timeout=NOTICE)
+        expect(phone.head).to_contain_text("connexion coupée", timeout=NOTICE)
         phone.types(TEXT)
         phone.sends()
         expect(phone.slip(TEXT)).to_contain_text("Sur ce téléphone, envoi en cours")
@@ -117,7 +117,7 @@ def test_a_phone_that_slept_offers_no_vote_that_it_cannot_vouch_for(
 @pytest.mark.parametrize(
     ("refused", "said"),
     [
-        (("indexedDB",), "Ce navigateur garde mal vos textes"),
+        (("indexedDB",), "Ce navigateur ne garantit pas la conservation de vos textes"),
         (("indexedDB", "localStorage"), "Ce navigateur refuse de garder vos textes"),
     ],
 )

@@ -26,7 +26,7 @@ function crowded(room) {
   const workshop = room.all("workshop")[0];
   if (!workshop?.expected || workshop.rehearsal || joined <= workshop.expected) return [];
   const text = _(
-    "Plus d’inscrits qu’attendus : %(joined)s pour %(expected)s. À partir de %(places)s, on n’entre plus sans code de place.",
+    "Plus d’inscrits que prévu : %(joined)s pour %(expected)s. À partir de %(places)s, on n’entre plus sans code de place.",
     { joined, expected: workshop.expected, places },
   );
   return [{ tone: "notice", text, expect: joined }];
@@ -86,7 +86,7 @@ export function bannersTemplate(desk) {
     (one) => html`<div class="banner banner-${one.tone}" role=${one.tone === "alarm" ? "alert" : "status"}>
     <p>${one.text}</p>
     ${one.table ? html`<button class="button button-small" title=${_("Touche C")} @click=${() => answerCall(desk, one.table)}>${_("J’arrive")}</button>` : nothing}
-    ${one.expect ? html`<button class="button button-small" @click=${() => desk.act("people.expect", { people: one.expect })}>${_("En attendre %(n)s", { n: one.expect })}</button>` : nothing}
+    ${one.expect ? html`<button class="button button-small" @click=${() => desk.act("people.expect", { people: one.expect })}>${_("Porter l’effectif attendu à %(n)s", { n: one.expect })}</button>` : nothing}
     ${one.dismiss ? html`<button class="button button-small button-quiet" @click=${() => desk.look({ [one.dismiss]: one.as ?? true })}>${_("Compris")}</button>` : nothing}
   </div>`,
   );

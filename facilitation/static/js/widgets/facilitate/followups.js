@@ -56,7 +56,7 @@ function openFollowup(desk, of, option, label) {
     ${field(_("Suite"), html`<select name="outcome" autofocus>${options(pairs("outcome"), one.outcome, _("aucune à ce jour"))}</select>`)}
     ${field(_("Motif"), html`<textarea name="reason" rows="2" maxlength="500" .value=${one.reason}></textarea>`)}
     <div class="form-row">
-      ${field(_("Décideur (une fonction)"), html`<input type="text" name="decider" maxlength="120" .value=${one.decider}>`)}
+      ${field(_("Autorité qui décide (fonction, sans nom)"), html`<input type="text" name="decider" maxlength="120" .value=${one.decider}>`)}
       ${field(_("Date"), html`<input type="date" name="date" .value=${one.date}>`)}</div>
     ${formFoot(desk, _("Enregistrer la suite"))}</form>`,
   );

@@ -45,7 +45,7 @@ function spaceBanner(space) {
   if (space == null) return [];
   const megabytes = Math.round(space / 1_000_000);
   const text = _(
-    "Il ne reste que %(megabytes)s Mo sur le disque de l’ordinateur qui sert le séminaire. Libérez de la place avant qu’il soit plein.",
+    "Il ne reste que %(megabytes)s Mo sur le disque de l’ordinateur qui sert le séminaire. Libérez de la place avant qu’il ne soit plein.",
     { megabytes },
   );
   return [{ tone: "notice", text }];
@@ -68,7 +68,7 @@ function backupBanner(backup) {
 function restoredBanner(workshop, view) {
   if (!workshop?.restored_from || view.restoredSeen === workshop.restored_at) return [];
   const text = _(
-    "Le séminaire a repris d’une copie de secours de %(time)s. Les téléphones renvoient d’eux-mêmes ce qu’ils avaient envoyé depuis.",
+    "Le séminaire a repris à partir de la copie de secours de %(time)s. Les téléphones renvoient d’eux-mêmes ce qu’ils avaient envoyé depuis.",
     { time: timeOfDay(workshop.restored_from) },
   );
   return [{ tone: "notice", text, dismiss: "restoredSeen", as: workshop.restored_at }];

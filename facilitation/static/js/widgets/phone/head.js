@@ -49,7 +49,7 @@ function link(desk) {
   const words = {
     online: _("connecté"),
     waiting: _("reconnexion en cours"),
-    lost: _("connexion perdue ; rien n’est perdu"),
+    lost: _("connexion coupée ; rien n’est perdu"),
   };
   return html`<span class="link link-${desk.room.link}" role="status">${words[desk.room.link]}</span>`;
 }

@@ -27,7 +27,9 @@ function lostPlace(desk) {
 function forgetful(desk) {
   const words = {
     disk: "",
-    plain: _("Ce navigateur garde mal vos textes : attendez « Enregistré » avant de quitter la page."),
+    plain: _(
+      "Ce navigateur ne garantit pas la conservation de vos textes : attendez « Enregistré » avant de quitter la page.",
+    ),
     memory: _(
       "Ce navigateur refuse de garder vos textes (navigation privée ou mémoire pleine). Ne fermez pas la page avant d’avoir lu « Enregistré ».",
     ),
@@ -44,7 +46,7 @@ function notBack(desk) {
   const refused = desk.outbox.entries().filter((one) => one.state === "refused" && one.meta.asked);
   return refused.map(
     (one) => html`<details class="notice notice-alarm">
-      <summary>${_("Une modification n’a pas pu revenir : %(why)s", { why: one.message ?? "" })}</summary>
+      <summary>${_("Une modification n’a pas pu être rétablie : %(why)s", { why: one.message ?? "" })}</summary>
       <p><bdi>${one.payload.value ?? one.payload.says ?? ""}</bdi></p>
       <button type="button" class="button button-small" @click=${() => desk.outbox.forget(one.key)}>${_("Effacer")}</button>
     </details>`,
