@@ -1,4 +1,6 @@
-"""`create_app`: the only place that builds objects and joins the layers."""
+"""`create_app`: where the layers are joined. `storing` builds the stores for it, `guarding` the
+limits and the gate, `copying` the copies.
+"""
 
 import secrets
 import time
