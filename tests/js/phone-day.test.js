@@ -17,7 +17,8 @@ const moment = (changes = {}) => ({
 
 test("a new step is named, and begins at the top", () => {
   const now = moment({ step: "missions", title: "Qui fait quoi", open: true });
-  assert.match(announcement(moment(), now), /Qui fait quoi/);
+  assert.match(announcement(moment(), now), /Qui fait quoi.*l’écriture est ouverte/);
+  assert.doesNotMatch(announcement(moment(), { ...now, open: false }), /ouverte/);
   assert.ok(begins(moment(), now));
 });
 

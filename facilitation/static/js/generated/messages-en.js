@@ -1025,6 +1025,7 @@ export const messages = {
   "Séquence %(n)s, de %(from)s à %(to)s": "Step %(n)s, from %(from)s to %(to)s",
   "Séquence et horloge": "Step and clock",
   "Séquence : %(title)s": "Step: %(title)s",
+  "Séquence : %(title)s – l’écriture est ouverte.": "Step: %(title)s – writing is open.",
   "Table": "Table",
   "Table %(n)s": "Table %(n)s",
   "Table %(n)s : appel pris en charge": "Table %(n)s: call answered",

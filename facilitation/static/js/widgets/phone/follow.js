@@ -19,10 +19,19 @@ import { _ } from "../../core/i18n.js";
 export function announcement(before, now) {
   if (now.closed !== before.closed) return now.closed ? _("Le séminaire est clos.") : _("Le séminaire est rouvert.");
   if (now.ballot && now.ballot !== before.ballot) return _("Le vote est ouvert.");
-  if (now.step !== before.step) return now.title ? _("Séquence : %(title)s", { title: now.title }) : "";
+  if (now.step !== before.step) return begun(now);
   if (before.ballot && !now.ballot) return _("Le vote est clos.");
   if (now.open === before.open) return "";
   return now.open ? _("L’écriture est ouverte.") : _("L’écriture est close.");
+}
+
+/**
+ * A step and its writing may come in one go.
+ * @param {Moment} now
+ */
+function begun({ title, open }) {
+  if (!title) return "";
+  return open ? _("Séquence : %(title)s – l’écriture est ouverte.", { title }) : _("Séquence : %(title)s", { title });
 }
 
 /**
