@@ -58,7 +58,7 @@ backup: then everything is sent afresh.
 
 ## After a restore
 
-A workshop that comes back from a backup has gone back in time, and has another `epoch`: it stands in every snapshot, every change and every answer to a command.
+A workshop that comes back from a backup, or out of an archive, has gone back in time, and has another `epoch`: it stands in every snapshot, every change and every answer to a command.
 What was acknowledged after the backup lives only on the devices that sent it, so they keep it until the workshop is closed, and offer it again:
 
 1. Who sees an `epoch` other than that of its acknowledgements sends each acknowledged command again, oldest first: the **same** `key`, `name`, `payload` and `as`,
@@ -76,7 +76,8 @@ Send `epoch` with every command that carries a `base`: without it a `base` is re
 
 ## Text
 
-Text is normalised once: Unicode NFC, line ends as LF, no control characters, no lone surrogates. Nothing else is changed.
+Text is normalised once: Unicode NFC, line ends as LF, no control characters, no lone surrogates; of the combining marks on
+one letter the first five stay. Nothing else is changed.
 Limits count characters as people do (combining marks go with their letter).
 """
 

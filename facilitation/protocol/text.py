@@ -1,7 +1,8 @@
 """Text as it enters: one normalisation, once, at the edge; limits by field.
 
-NFC, line ends as LF, no control characters, no lone surrogates; idempotent. What people typed
-is otherwise kept to the letter: bidirectional marks stay and are isolated where text is shown.
+NFC, line ends as LF, no control characters, no lone surrogates, no towers of combining marks;
+idempotent. What people typed is otherwise kept to the letter: bidirectional marks stay and are
+isolated where text is shown.
 """
 
 import re
@@ -27,9 +28,13 @@ MOST_BYTES: Final = 32_000
 #: What a browser counts with exactly; far more than anything here is counted in.
 LARGEST: Final = 2**53 - 1
 DEEPEST: Final = 16
+#: Combining marks that one letter keeps: a tower of them covers other people's lines. Written
+#: languages need five (Hebrew with its accents, Burmese); Vietnamese, Arabic and Hindi fewer.
+MOST_MARKS: Final = 5
 _KEPT: Final = "\n\t"
 #: Alone, these show nothing. Private and unassigned characters may be signs of a newer system.
 _UNSEEN: Final = frozenset({"Cc", "Cf", "Cs", "Me", "Mn", "Zl", "Zp", "Zs"})
+_MARKS: Final = ("Mn", "Me")
 #: Letters, figures and signs that are composed, seen, one character each: nearly every text.
 _PLAIN: Final = re.compile(
     r"[\n -~\u00a0-\u00ac\u00ae-\u024f\u2013\u2014\u2018-\u201e\u2026\u202f\u20ac]*"
@@ -43,7 +48,24 @@ def normalise(text: str) -> str:
     lines = text.replace("\r\n", "\n").replace("\r", "\n")
     wanted = "".join(char for char in lines if char in _KEPT or not _unwanted(char))
     # Composed last: what stood between a letter and its accent may just have gone.
-    return unicodedata.normalize("NFC", wanted) if _shows(wanted) else ""
+    composed = unicodedata.normalize("NFC", wanted) if _shows(wanted) else ""
+    return unicodedata.normalize("NFC", _lowered(composed))
+
+
+def _lowered(text: str) -> str:
+    """The text without the marks that one letter has too many of; what shows nothing, such as a
+    joiner, stands between no two of them.
+    """
+    kept, marks = [], 0
+    for char in text:
+        category = unicodedata.category(char)
+        if category in _MARKS:
+            marks += 1
+        elif category != "Cf":
+            marks = 0
+        if marks <= MOST_MARKS or category not in _MARKS:
+            kept.append(char)
+    return "".join(kept)
 
 
 def _unwanted(char: str) -> bool:

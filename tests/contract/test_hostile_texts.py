@@ -9,6 +9,7 @@ import json
 import random
 import unicodedata
 from collections.abc import Callable, Iterator
+from itertools import groupby
 
 import pytest
 from hypothesis import given, settings
@@ -16,9 +17,9 @@ from hypothesis import strategies as st
 
 from facilitation.documents import catalogue
 from facilitation.domain.core import Actor, Refused
-from facilitation.producing import lines
+from facilitation.producing import source
 from facilitation.protocol import wire
-from facilitation.protocol.text import normalise
+from facilitation.protocol.text import MOST_MARKS, normalise
 from facilitation.service.memory import remember
 from facilitation.views.audience import Audience
 from facilitation.views.report.reading import Reader
@@ -105,7 +106,60 @@ def test_a_text_is_kept_as_the_protocol_says_and_normalising_again_changes_nothi
     ]
     wanted = typed.replace("\r\n", "\n").replace("\r", "\n")
     wanted = "".join(one for one in wanted if one in "\n\t" or not is_control(one))
-    assert kept in ("", unicodedata.normalize("NFC", wanted))
+    assert kept in ("", untowered(unicodedata.normalize("NFC", wanted)))
+    assert longest_tower(kept) <= MOST_MARKS
+
+
+def is_mark(one: str) -> bool:
+    return unicodedata.category(one) in ("Mn", "Me")
+
+
+def longest_tower(text: str) -> int:
+    """How many marks stand on one letter, at most; what shows nothing is seen through."""
+    seen = "".join(one for one in text if unicodedata.category(one) != "Cf")
+    return max((len(list(run)) for marks, run in groupby(seen, is_mark) if marks), default=0)
+
+
+def untowered(text: str) -> str:
+    """The documented normalisation said another way: the sixth mark and those after it go."""
+    kept: list[str] = []
+    for one in text:
+        tower = "".join([*kept, one])
+        if not is_mark(one) or longest_tower(tower[-200:]) <= MOST_MARKS:
+            kept.append(one)
+    return unicodedata.normalize("NFC", "".join(kept))
+
+
+#: A word of each script that stacks marks, as its readers write it.
+SCRIPTS = {
+    "French": "déjà reçu à Noël",
+    "Vietnamese": "Nghị quyết về việc bảo vệ người khuyết tật, Ậ ẵ ự",
+    "Hebrew": "בְּרֵאשִׁ֖ית בָּרָ֣א אֱלֹהִ֑ים לַ֭יהוה שָּׁ֣",
+    "Arabic": "بِسْمِ ٱللَّٰهِ ٱلرَّحْمَٰنِ ٱلرَّحِيمِ",
+    "Hindi": "हिन्दी में क्षत्रियों को श्रृंखला",
+    "Tamil": "தமிழ்நாடு கௌரவம்",
+    "Thai": "น้ำใจที่ยิ่งใหญ่",
+    "Burmese": "မြန်မာ လွှဲ့ မြွှုံ့",
+    "Tibetan": "བསྒྲུབས་ རྐྱེན་ ཧཱུྃ",
+    "keycap": "1️⃣ 👩‍👩‍👧 🏴󠁧󠁢󠁥󠁮󠁧󠁿",
+}
+
+
+@pytest.mark.parametrize("script", SCRIPTS)
+def test_what_people_really_write_is_kept_to_the_letter(script: str) -> None:
+    text = unicodedata.normalize("NFC", SCRIPTS[script])
+    assert normalise(text) == text
+
+
+@pytest.mark.parametrize(
+    "tower",
+    ["e" + "\u0336\u0301" * 8_000, "e" + "\u0301\u200d" * 6_000, "\u0489" * 10_000 + "x"],
+    ids=["above and through", "with joiners between", "without a letter"],
+)
+def test_a_tower_of_marks_does_not_stand(tower: str) -> None:
+    kept = normalise(tower)
+    assert longest_tower(kept) <= MOST_MARKS
+    assert normalise(kept) == kept
 
 
 def drawn(seed: int, count: int) -> list[str]:
@@ -145,7 +199,7 @@ def made(room: Played, name: str) -> bytes:
     reader = Reader(remember(loaded).state, "fr")
     kind = catalogue.find(name)
     assert kind is not None
-    return kind.make(catalogue.Source(reader, tuple(lines(loaded, reader.state))))
+    return kind.make(source(loaded, reader))
 
 
 def test_what_went_in_comes_back_from_disk_and_to_every_reader(
@@ -221,7 +275,7 @@ def test_a_text_too_long_is_refused_by_what_people_count(
     room, _ = played
     (awa,) = room.everybody()
     sent(room, awa, "m" * 5_000)
-    for typed in ("m" * 5_001, "e" + "\u0301" * 20_000):
+    for typed in ("m" * 5_001, ("e" + "\u0335" * 5) * 4_000):
         with pytest.raises(Refused) as refusal:
             sent(room, awa, typed)
         assert refusal.value.code == "text_too_long"
