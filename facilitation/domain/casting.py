@@ -43,7 +43,7 @@ def cast(state: State, actor: Actor, command: Cast, context: Context) -> Decisio
         raise Refused("paper_key_missing")
     voter, group = _voter(state, actor, command)
     choices = _choices(ballot, command.choices)
-    key_hash = paper_hash(command)
+    key_hash = paper_hash(state.workshop.id, command)
     known = key_hash in context.box.papers.get(ballot.id, {})
     signed = bool(state.entries(voter) & context.box.signed.get(ballot.id, frozenset()))
     if signed and not known:
@@ -55,9 +55,11 @@ def cast(state: State, actor: Actor, command: Cast, context: Context) -> Decisio
     return Decision(effects=(effect,), result={"ballot": ballot.id})
 
 
-def paper_hash(command: Cast) -> str:
-    """Under which name the box keeps a paper: nobody finds the key from it."""
-    return secret_hash(f"{command.ballot}:{command.paper_key}")
+def paper_hash(workshop: str, command: Cast) -> str:
+    """Under which name the box keeps a paper: nobody finds the key from it, and one key used in two
+    workshops, or for two ballots, gives two names that show nothing in common.
+    """
+    return secret_hash(f"{workshop}:{command.ballot}:{command.paper_key}")
 
 
 def _voter(state: State, actor: Actor, command: Cast) -> tuple[str, str]:

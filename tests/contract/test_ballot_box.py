@@ -1,5 +1,6 @@
 """The ballot box, in memory and on disk: one signature each, papers apart, nothing left after."""
 
+import itertools
 import sqlite3
 import traceback
 from collections.abc import Iterator
@@ -8,12 +9,17 @@ from pathlib import Path
 import pytest
 
 from facilitation.domain.core import EmptyBox, Paper
+from facilitation.domain.people import Join
+from facilitation.protocol import wire
 from facilitation.protocol.ports import EventLog, StorageFailed
 from facilitation.store import sql_log
 from facilitation.store.sql_log import SqlEventLog
 from tests.contract.databases import KINDS, address, opened_log
 from tests.support.doubles import MemoryLog
 from tests.support.entries import cast, entry, removed
+from tests.support.scenario import small
+from tests.support.stage import CLAIRE
+from tests.trials.dying import House
 
 CODE = "ABC234"
 CANARY = "canari-du-bulletin"
@@ -145,3 +151,28 @@ def test_a_reader_in_the_way_costs_no_save_and_the_log_is_emptied_later(
 
 def raw(folder: Path) -> bytes:
     return b"".join(path.read_bytes() for path in sorted(folder.glob("tablee.db*")))
+
+
+def test_one_key_in_two_workshops_of_one_database_is_two_papers_with_nothing_in_common(
+    tmp_path: Path,
+) -> None:
+    """A phone that goes from one seminar to the other may bring its key along."""
+    house = House(tmp_path / "tablee.db")
+    for _seminar in range(2):
+        code = house.rooms.create(small()).code
+        keys = (f"{number:032x}" for number in itertools.count(1))
+        awa = house.doors.actor(code, house.doors.join(code, Join("ddt", "1"), "0a" * 16).token)
+        asked = [("theme.create", {"name": name}) for name in ("Un", "Deux")]
+        asked.append(("ballot.open", {"question": "?", "budget": 5, "most": 3}))
+        paper = {"ballot": "VOT-01", "paper_key": "5e" * 16, "choices": {"THM-01": 1}}
+        for actor, name, payload in (
+            *((CLAIRE, *one) for one in asked),
+            (awa, "ballot.cast", paper),
+            (awa, "ballot.cast", paper | {"choices": {"THM-02": 2}}),
+        ):
+            body = wire.dumps({"key": next(keys), "name": name, "payload": payload}).encode()
+            assert house.rooms.submit(code, actor, wire.read_request(body))["ok"]
+    boxes = [house.log.load(code).box.papers["VOT-01"] for code in house.log.codes()]
+    assert [[one.choices for one in box.values()] for box in boxes] == [[(("THM-02", 2),)]] * 2
+    assert not boxes[0].keys() & boxes[1].keys()
+    house.close()
