@@ -44,9 +44,10 @@ def keep(log: SqlEventLog, read: Archive) -> None:
     """Refused when a workshop of this code is here already."""
     if read.code in log.codes():
         raise Refused("archive_known", workshop=read.code)
-    log.create(read.code, SystemIds().new())
     effects = tuple(SetName(person, name) for person, name in read.names.items())
-    log.append(read.code, [Entry(read.recorded, effects, "", "", "", {})])
+    day = Entry(read.recorded, effects, "", "", "", {})
+    keys = [Entry((), (), "", key, one.body_hash, one.answer) for key, one in read.keys.items()]
+    log.bring_in(read.code, SystemIds().new(), [day, *keys], read.lives)
 
 
 def _content(source: Path) -> bytes:

@@ -2,6 +2,7 @@
 
 import shutil
 import time
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -93,7 +94,8 @@ def upkeep(settings: Settings, rooms: Rooms) -> Upkeep:
     def free() -> int:
         return shutil.disk_usage(database.parent).free if database is not None else LOW
 
-    return Upkeep(backups, rooms, free, concurrency.run_in_real_thread)
+    forget = partial(forget_erased, settings)
+    return Upkeep(backups, rooms, free, concurrency.run_in_real_thread, forget)
 
 
 def announce(settings: Settings, taking: Upkeep, console: Console) -> None:

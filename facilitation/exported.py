@@ -3,12 +3,10 @@ is purged, and when a text that they may hold was erased.
 """
 
 import json
-from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
-from facilitation.service.rooms import Rooms
 from facilitation.store.backups import destroy as overwrite
 
 #: Where the documents lie, by workshop.
@@ -63,24 +61,3 @@ def _keep(folder: Path, known: dict[str, list[str]]) -> None:
 def destroy_before(folder: Path, code: str, at: int) -> None:
     """Destroy the documents of a workshop that were written before a time, in milliseconds."""
     destroy(folder, code, at / 1000)
-
-
-class Erasures:
-    """Follows what facilitators erase: what was made of a workshop before is destroyed.
-
-    `destroy` is given the workshop and the time, in milliseconds; doing it again does no harm, so
-    that a server which ended in between does it when it starts.
-    """
-
-    def __init__(self, rooms: Rooms, destroy: Callable[[str, int], None]) -> None:
-        self._rooms = rooms
-        self._destroy = destroy
-        self._seen: dict[str, int] = {}
-
-    def round(self) -> None:
-        """To be called every other second."""
-        for room in self._rooms.opened():
-            at = room.state.workshop.erased_at if room.state.seq else 0
-            if at > self._seen.get(room.code, 0):
-                self._destroy(room.code, at)
-                self._seen[room.code] = at

@@ -26,6 +26,7 @@ from facilitation.realtime.fanout import Fanout
 from facilitation.realtime.gateway import Gateway, Outlet
 from facilitation.realtime.hints import Hints
 from facilitation.realtime.live import LiveValues
+from facilitation.realtime.manners import Manners
 from facilitation.realtime.others import Others, every
 from facilitation.realtime.pings import Pings
 from facilitation.realtime.presence import Presence
@@ -75,6 +76,7 @@ class Built:
     log: SqlEventLog
     credentials: SqlCredentials
     upkeep: Upkeep
+    manners: Manners
     address: str = ""
     local: str = ""
     others: Others | None = None
@@ -85,7 +87,7 @@ class Built:
         concurrency.spawn(every, timings.TICK_EVERY, self._tick)
         concurrency.spawn(every, timings.REMOVED_EVERY, self.rooms.forget_removed)
         concurrency.spawn(every, timings.REVOKED_EVERY, self.doors.keyring.check)
-        concurrency.spawn(every, timings.SWEPT_EVERY, guarding.manners(self.sockets).sweep)
+        concurrency.spawn(every, timings.SWEPT_EVERY, self.manners.sweep)
         if self.others is not None:
             self.others.start()
         concurrency.spawn(every, timings.UPKEEP_EVERY, self.upkeep.round)
@@ -149,7 +151,8 @@ def create_app(settings: Settings) -> Built:
     upkeep = copying.upkeep(settings, rooms)
     live = LiveValues(Presence(), _company(stored), upkeep.told)
     gateway = Gateway(sockets, rooms, doors, live)
-    built = Built(app, sockets, rooms, doors, gateway, stored.log, stored.credentials, upkeep)
+    kept = (stored.log, stored.credentials)
+    built = Built(app, sockets, rooms, doors, gateway, *kept, upkeep, guarding.manners(sockets))
     built.others = Others(rooms, live, hints) if stored.shared else None
     app.extensions["tablee"] = _house(settings, built, live, hosts)
     return built

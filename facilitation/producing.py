@@ -18,12 +18,10 @@ import structlog
 from facilitation import concurrency
 from facilitation.documents import catalogue
 from facilitation.domain.core import Refused
-from facilitation.domain.state import State
-from facilitation.protocol import wire
+from facilitation.protocol import archived
 from facilitation.protocol.ports import Loaded
 from facilitation.service.memory import remember
 from facilitation.store.sql_log import SqlEventLog
-from facilitation.views.archive import readable
 from facilitation.views.report.reading import Reader
 
 #: How long a document may take before it is given up, in seconds.
@@ -114,27 +112,14 @@ def main(place: Path) -> None:
     if kind is None:
         raise SystemExit(2)
     progress(50, "write")
-    source = catalogue.Source(reader, tuple(lines(loaded, reader.state)))
-    (place / "result").write_bytes(kind.make(source))
+    (place / "result").write_bytes(kind.make(source(loaded, reader)))
     progress(100, "done")
 
 
-def lines(loaded: Loaded, state: State) -> list[dict[str, Any]]:
-    """The log as the archive keeps it: what facilitators may read of it; whose hand it was by a
-    number, so that what was undone stays so.
-    """
-    hands: dict[str, str] = {}
-    return [
-        {
-            "seq": one.seq,
-            "first": one.first,
-            "command": one.command,
-            "by": hands.setdefault(one.by, f"hand-{len(hands)}") if one.by else "",
-            "event": one.event.event_name,
-            "body": wire.loads(wire.encode_event(readable(state, one.event))),
-        }
-        for one in loaded.recorded
-    ]
+def source(loaded: Loaded, reader: Reader) -> catalogue.Source:
+    """All that a document may be made from."""
+    told = (archived.lines, archived.keys, archived.lives)
+    return catalogue.Source(reader, *(tuple(one(loaded, reader.state)) for one in told))
 
 
 if __name__ == "__main__":

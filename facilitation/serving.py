@@ -9,17 +9,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import partial
 
 import segno
 from rich.console import Console
 
-from facilitation import __version__, concurrency, copying, exported, holding, links, workers
+from facilitation import __version__, concurrency, copying, holding, links, workers
 from facilitation.addresses import lan_address, local_address
 from facilitation.domain.core import Refused
 from facilitation.factory import Built, create_app
-from facilitation.realtime import timings
-from facilitation.realtime.others import every
 from facilitation.scenarios import ScenarioError, available, load
 from facilitation.service.room import Room
 from facilitation.settings import Settings
@@ -82,8 +79,6 @@ def run(settings: Settings, wanted: Wanted, console: Console) -> None:
         copying.announce(settings, built.upkeep, console)
         _announce(built, room, wanted, console)
     built.start()
-    made = exported.Erasures(built.rooms, partial(copying.forget_erased, settings))
-    concurrency.spawn(every, timings.REMOVED_EVERY, made.round)
     try:
         with held:
             concurrency.serve(listener, built.app, certificate)

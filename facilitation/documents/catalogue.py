@@ -18,10 +18,14 @@ from facilitation.views.report.reading import Reader
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """What a document is made from: the state read in a language, and the log for the archive."""
+    """What a document is made from: the state read in a language; for the archive the log, the keys
+    that were used, the lives that it went through.
+    """
 
     reader: Reader
     log: tuple[dict[str, Any], ...] = ()
+    keys: tuple[dict[str, Any], ...] = ()
+    lives: tuple[dict[str, Any], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,12 +91,14 @@ def archive(source: Source) -> bytes:
         ]
         for name, kept in state.collections.items()
     }
+    head = {"format": 3, "code": state.workshop.id, "seq": state.seq, "lives": list(source.lives)}
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as bundle:
         for path, content in (
-            ("workshop.json", {"format": 2, "code": state.workshop.id, "seq": state.seq}),
+            ("workshop.json", head),
             ("records.json", records),
             ("log.json", list(source.log)),
+            ("keys.json", list(source.keys)),
         ):
             # A fixed date: the same workshop gives the same bytes.
             entry = zipfile.ZipInfo(path, (1980, 1, 1, 0, 0, 0))

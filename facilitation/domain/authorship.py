@@ -7,15 +7,36 @@ A text of the table carries no author either: whoever speaks for the table looks
 
 import hashlib
 import hmac
+from typing import Final
 
 from facilitation.domain.core import Actor, Refused
 from facilitation.domain.records import Contribution
 from facilitation.domain.state import State
 
+#: What begins a proof that came out of an archive; no hash begins so.
+_SEAL: Final = "~"
+
 
 def secret_hash(secret: str | None) -> str:
     """What the log keeps of an edit secret; empty for none."""
     return hashlib.sha256(secret.encode()).hexdigest() if secret else ""
+
+
+def sealed(contribution: str, proof: str) -> str:
+    """What an archive keeps of the hash of a secret: another for each text, for one sender may
+    have used a secret twice.
+    """
+    if not proof or proof.startswith(_SEAL):
+        return proof
+    return _SEAL + hashlib.sha256(f"{contribution}:{proof}".encode()).hexdigest()
+
+
+def _proves(contribution: Contribution, secret: str | None) -> bool:
+    """Whether this is the secret that the text was sent with."""
+    kept, shown = contribution.edit_hash, secret_hash(secret)
+    if kept.startswith(_SEAL):
+        shown = sealed(contribution.id, shown)
+    return bool(kept) and hmac.compare_digest(kept, shown)
 
 
 def speaks_for(state: State, actor: Actor, table: str | None) -> bool:
@@ -62,8 +83,6 @@ def own(state: State, actor: Actor, key: str, secret: str | None) -> Contributio
     if contribution.author is not None:
         if contribution.author == actor.participant:
             return contribution
-    elif contribution.edit_hash and hmac.compare_digest(
-        contribution.edit_hash, secret_hash(secret)
-    ):
+    elif _proves(contribution, secret):
         return contribution
     raise Refused("unknown_contribution")

@@ -39,7 +39,7 @@ def left(state: State, epoch: str) -> int:
     """The last number that a former life shares with this one; nothing is known of a life that
     was never met, for it may have parted anywhere.
     """
-    lives = {life.epoch: life.seq for life in state.workshop.lives}
+    lives = {life.epoch: life.seq for life in (*state.former, *state.workshop.lives)}
     return lives.get(epoch, 0)
 
 

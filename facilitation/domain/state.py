@@ -15,6 +15,7 @@ from facilitation.domain.records import (
     Ballot,
     Case,
     Contribution,
+    Life,
     Participant,
     Record,
     Screen,
@@ -59,11 +60,9 @@ class Done:
 
 @dataclass(slots=True)
 class State:
-    """Records by collection and id. `seq` numbers the last event folded in.
-
-    `versions` holds, per record, the number of the event that last put it; `names` the
-    names people gave; `done` the facilitators' commands by the number of their first event;
-    `merged` the entries that each entry took in: a crowd is not searched for each of its people.
+    """Records by collection and id. `seq` numbers the last event folded in, `versions` the last
+    that put each record; `done` has facilitators' commands by their first event, `merged` the
+    entries that each took in, `former` the lives before an archive, which no log tells of.
     """
 
     seq: int = 0
@@ -76,6 +75,7 @@ class State:
     themed: dict[str, dict[str, None]] = field(default_factory=dict)
     merged: dict[str, dict[str, None]] = field(default_factory=dict)
     done: dict[int, Done] = field(default_factory=dict)
+    former: tuple[Life, ...] = ()
 
     def apply(self, changes: Iterable[Change]) -> None:
         """Put and drop records, at the state's present `seq`."""
@@ -247,4 +247,4 @@ class State:
 
     def _may_return(self, number: str) -> bool:
         known = any((name, number) in self.versions for name in self.collections)
-        return bool(self.workshop.lives) and not known
+        return bool(self.former or self.workshop.lives) and not known

@@ -18,12 +18,13 @@ LONG: Final = 12
 
 def wordings(recorded: Iterable[Recorded], effect: EraseText) -> list[str]:
     """All that the text ever said, the longest first."""
-    own: list[Any] = [one.event for one in recorded if _writes(one.event, effect.contribution)]
+    own: list[Any] = [one.event for one in recorded if writes(one.event, effect.contribution)]
     said = {effect.text.strip(), *(event.text.strip() for event in own)}
     return sorted(said - {"", MARK}, key=len, reverse=True)
 
 
-def _writes(event: Any, contribution: str) -> bool:
+def writes(event: Any, contribution: str) -> bool:
+    """Whether this is the text itself, or a rewording of it by its author."""
     written = isinstance(event, ContributionPosted | ContributionEdited)
     return bool(written and event.contribution == contribution)
 
@@ -34,7 +35,7 @@ def blanked(one: Recorded, effect: EraseText, said: Sequence[str]) -> bytes | No
     What others wrote themselves is theirs, be it the same words: each is erased by its own number.
     """
     written = isinstance(one.event, ContributionPosted | ContributionEdited)
-    if written and not _writes(one.event, effect.contribution):
+    if written and not writes(one.event, effect.contribution):
         return None
     value = wire.loads(wire.encode_event(one.event))
     without = _without(value, said)

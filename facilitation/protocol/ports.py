@@ -6,6 +6,7 @@ from typing import Any, Protocol
 
 from facilitation.domain.core import Box, Effect
 from facilitation.domain.evolve import Recorded
+from facilitation.domain.records import Life
 from facilitation.protocol.credentials import Credential
 
 
@@ -38,13 +39,16 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """A workshop as the disk holds it: its log, names, box and epoch."""
+    """A workshop as the disk holds it: its log, names, box and epoch; `lives`: those before it
+    came here in an archive.
+    """
 
     epoch: str
     recorded: Sequence[Recorded]
     names: dict[str, str] = field(default_factory=dict)
     answers: dict[tuple[str, str], Answered] = field(default_factory=dict)
     box: Box = field(default_factory=Box)
+    lives: tuple[Life, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,9 @@ from contextlib import contextmanager, suppress
 from typing import Any, Final
 
 from facilitation.domain.casting import Cast, paper_hash
+from facilitation.protocol.keys import anonymous_key
 from facilitation.protocol.ports import Asked, Entry, EventLog, News, SharedLog, StorageFailed, Turn
-from facilitation.service.jobs import Job, anonymous_key
+from facilitation.service.jobs import Job
 
 #: Commands that look at all the papers of a ballot, or at who signed.
 OF_THE_BOX: Final = ("ballot.", "participant.merge")
@@ -71,7 +72,7 @@ class SharedDisk:
     def begin(self, seq: int, jobs: Sequence[Job]) -> News | None:
         """Wait for the workshop."""
         with noting(self):
-            self._turn = self._log.turn(self._code, seq, asked(jobs))
+            self._turn = self._log.turn(self._code, seq, asked(self._code, jobs))
             try:
                 return self._same(self._turn.news)
             except StorageFailed:
@@ -113,11 +114,11 @@ class SharedDisk:
         return news
 
 
-def asked(jobs: Sequence[Job]) -> Asked:
+def asked(code: str, jobs: Sequence[Job]) -> Asked:
     """What these commands will have to know of the box and of the keys in use."""
     of_box = [job for job in jobs if job.command.name.startswith(OF_THE_BOX)]
     casts = [job.payload for job in of_box if isinstance(job.payload, Cast)]
     whole = len(casts) < len(of_box)
     keys = {key for job in jobs if job.key for key in (job.key, anonymous_key(job.key, job.secret))}
-    papers = None if whole else frozenset(map(paper_hash, casts))
+    papers = None if whole else frozenset(paper_hash(code, cast) for cast in casts)
     return Asked(frozenset(keys), box=bool(of_box), papers=papers)

@@ -1,15 +1,17 @@
 """One command under way, and how it is decided: on a memory, without a disk."""
 
-import hashlib
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from threading import Event
 from typing import Any
 
 from facilitation.domain.core import Actor, CastPaper, Context, Decision, Refused
 from facilitation.domain.evolve import Recorded
+from facilitation.domain.reclaiming import reclaim
 from facilitation.protocol.commands.command import Command
 from facilitation.protocol.credentials import Credential
-from facilitation.protocol.ports import Entry
+from facilitation.protocol.keys import STAFF, anonymous_key, archived_key, sealed
+from facilitation.protocol.ports import Answered, Entry
 from facilitation.service.memory import Memory
 
 Json = dict[str, Any]
@@ -51,31 +53,61 @@ class Job:
         self.done.set()
 
 
-def anonymous_key(key: str, secret: str | None) -> str:
-    """A key that leads back to nobody: without the secret it cannot even be recognised."""
-    return hashlib.sha256(f"{key}:{secret or ''}".encode()).hexdigest()
-
-
 def answered(memory: Memory, job: Job) -> Json | None:
     """The first answer to a repeated key; refused when the body is not the same."""
     if not job.key:
         return None
-    owner = _owner(memory, job)
-    for place in ((owner, job.key), ("", anonymous_key(job.key, job.secret))):
+    for place in _places(memory, job):
         known = memory.answers.get(place)
-        if known is not None and known.body_hash != job.body_hash:
+        if known is not None and not _fits(known, job):
             raise Refused("key_reused")
         if known is not None:
             return known.answer
     return None
 
 
+def _fits(known: Answered, job: Job) -> bool:
+    """Whether it came with this body; of an erased text nothing is kept to compare with."""
+    return known.body_hash in ("", job.body_hash, sealed(job.key, job.body_hash))
+
+
+def _places(memory: Memory, job: Job) -> Iterator[tuple[str, str]]:
+    """Where a key may be kept: with its sender, with nobody, as an archive told it."""
+    yield _owner(memory, job), job.key
+    yield "", anonymous_key(job.key, job.secret)
+    owner = _sender(job)
+    person = job.owner is not None or job.actor.participant is not None
+    for whose in sorted(memory.state.entries(owner)) if person else (STAFF,):
+        yield "", archived_key(whose, job.key)
+
+
+def _sender(job: Job) -> str:
+    return job.owner if job.owner is not None else job.actor.participant or job.actor.id
+
+
 def _owner(memory: Memory, job: Job) -> str:
     """Whose key it is: the sender's, or that of an entry since merged into theirs."""
-    owner = job.owner if job.owner is not None else job.actor.participant or job.actor.id
+    owner = _sender(job)
     first = memory.owners.get(job.key, owner)
     merged = first != owner and first in memory.state.entries(owner)
     return first if merged else owner
+
+
+def taken_up(memory: Memory, job: Job, answer: Json) -> Entry | None:
+    """What came out of an archive without its author, whom this key shows; None where it has
+    one.
+    """
+    if job.command.name not in ("contribution.post", "commitment.make"):
+        return None
+    gained = reclaim(memory.state, job.actor, answer["result"]["id"])
+    if gained is None:
+        return None
+    seq = memory.state.seq + 1
+    recorded = (Recorded(seq, seq, job.command.name, "", gained),)
+    again = job.left is not None
+    entry = Entry(recorded, (), _sender(job), job.key, job.body_hash, answer, again=again)
+    memory.take(entry)
+    return entry
 
 
 def decide(memory: Memory, job: Job, now: int, fresh: str) -> Entry:
@@ -100,7 +132,7 @@ def decide(memory: Memory, job: Job, now: int, fresh: str) -> Entry:
         decision.effects,
         owner,
         key,
-        job.body_hash,
+        job.body_hash if owner else sealed(job.key, job.body_hash),
         answer,
         job.credentials,
         again=job.left is not None,
@@ -119,5 +151,4 @@ def _place(job: Job, decision: Decision) -> tuple[str, str]:
     nobody = any(getattr(event, "author", "") is None for event in decision.events)
     if (nobody or job.secret) and job.actor.role != "facilitator":
         return "", anonymous_key(job.key, job.secret)
-    owner = job.owner if job.owner is not None else job.actor.participant or job.actor.id
-    return owner, job.key
+    return _sender(job), job.key

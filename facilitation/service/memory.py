@@ -116,7 +116,7 @@ class Memory:
 
 def remember(loaded: Loaded) -> Memory:
     """Fold a whole log."""
-    state = State(names=dict(loaded.names))
+    state = State(names=dict(loaded.names), former=loaded.lives)
     for recorded in loaded.recorded:
         fold(state, recorded)
     signed = {ballot: set(voters) for ballot, voters in loaded.box.signed.items()}

@@ -4,9 +4,10 @@ Facilitators are told of both; a failure here never touches the room.
 """
 
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from typing import Any, Final
 
-from facilitation.protocol.ports import BackupFailed, Backups, Clock
+from facilitation.protocol.ports import BackupFailed, Backups
 from facilitation.service.rooms import Rooms
 
 Json = dict[str, Any]
@@ -20,46 +21,45 @@ LOW: Final = 500_000_000
 _STEP: Final = 10_000_000
 
 
+@dataclass(slots=True)
 class Upkeep:
     """Takes copies of the whole database as the day goes; `backups` is None where there is
     nothing to copy (another database server has its own ways).
 
-    `free` tells the bytes left; `in_thread` runs what may block without stopping the room.
+    `free` tells the bytes left; `in_thread` runs what may block without stopping the room;
+    `forget` is given a workshop and a time: what was made of it before is destroyed.
     """
 
-    def __init__(
-        self, backups: Backups | None, rooms: Rooms, free: Callable[[], int], in_thread: Any
-    ) -> None:
-        self._backups = backups
-        self._rooms = rooms
-        self._clock: Clock = rooms.ports.clock
-        self._free = free
-        self._in_thread = in_thread
-        self._marks: Json = {}
-        self._tried: int | None = None
-        self._looked = 0
-        self._failed = ""
-        self._last: int | None = None
-        self._beside = False
-        self._left = LOW
-        self._erased: dict[str, int] = {}
+    backups: Backups | None
+    rooms: Rooms
+    free: Callable[[], int]
+    in_thread: Callable[..., Any]
+    forget: Callable[[str, int], None]
+    _marks: Json = field(default_factory=dict)
+    _tried: int | None = None
+    _looked: int = 0
+    _failed: str = ""
+    _last: int | None = None
+    _beside: bool = False
+    _left: int = LOW
+    _erased: dict[str, int] = field(default_factory=dict)
 
     @property
     def copies(self) -> bool:
         """Whether copies are taken at all."""
-        return self._backups is not None
+        return self.backups is not None
 
     def told(self) -> Json:
         """For facilitators: how the copies are, when the last one was, what little room is left."""
         space = None if self._left >= LOW else self._left // _STEP * _STEP
-        if self._backups is None:
+        if self.backups is None:
             return {"space": space}
         state = self._failed or ("beside" if self._beside else "ok")
         return {"space": space, "backup": {"state": state, "last": self._last}}
 
     def round(self) -> None:
         """To be called each second or so: does what is due."""
-        now = self._clock.now()
+        now = self.rooms.ports.clock.now()
         if now - self._looked >= LOOK:
             self._looked = now
             self._look()
@@ -71,25 +71,34 @@ class Upkeep:
             self._take(now, step=turned)
 
     def _forget(self, now: int) -> None:
-        """A text that was erased is in no copy either: those taken before are destroyed."""
-        for room in self._rooms.opened() if self._backups is not None else ():
+        """A text that was erased is in nothing that was made before either: documents, what a
+        restore put aside, copies. Doing it again does no harm, so that a server which ended in
+        between does it when it starts.
+        """
+        for room in self.rooms.opened():
             at = room.state.workshop.erased_at if room.state.seq else 0
             if at <= self._erased.get(room.code, 0):
                 continue
             try:
-                self._in_thread(_forgotten, self._backups, now, room.code, at)
+                self.in_thread(self._destroy, now, room.code, at)
             except BackupFailed as failure:
                 self._failed = failure.code
             else:
                 self._erased[room.code] = at
 
+    def _destroy(self, now: int, code: str, at: int) -> None:
+        """First what needs no other medium, which may be away."""
+        self.forget(code, at)
+        if self.backups is not None:
+            _forgotten(self.backups, now, code, at)
+
     def _look(self) -> None:
-        self._left = self._in_thread(self._free)
-        if self._backups is not None:
-            self._failed = self._in_thread(_failing, self._backups) or self._failed
+        self._left = self.in_thread(self.free)
+        if self.backups is not None:
+            self._failed = self.in_thread(_failing, self.backups) or self._failed
 
     def _is_due(self, now: int) -> bool:
-        if self._backups is None:
+        if self.backups is None:
             return False
         wait = LOOK if self._failed else EVERY
         return self._tried is None or now - self._tried >= wait
@@ -101,14 +110,14 @@ class Upkeep:
                 room.state.workshop.step,
                 sum(ballot.state != "open" for ballot in room.state.ballots()),
             )
-            for room in self._rooms.opened()
+            for room in self.rooms.opened()
         }
 
     def _take(self, now: int, *, step: bool) -> None:
-        if self._backups is None:
+        if self.backups is None:
             return
         try:
-            self._beside, self._last = self._in_thread(_taken, self._backups, now, step)
+            self._beside, self._last = self.in_thread(_taken, self.backups, now, step)
         except BackupFailed as failure:
             self._failed = failure.code
         else:

@@ -10,7 +10,7 @@ from typing import Any, Final, Protocol
 
 from facilitation.domain.core import Refused
 from facilitation.protocol.ports import Entry, News, StorageFailed
-from facilitation.service.jobs import Job, answered, decide
+from facilitation.service.jobs import Job, answered, decide, taken_up
 from facilitation.service.memory import Memory
 
 Json = dict[str, Any]
@@ -105,17 +105,24 @@ class Writer:
         for job in jobs:
             try:
                 known = answered(self.ahead, job)
-                if known is not None:
+                entry = self._entry(job, known)
+                if entry is not None:
+                    accepted.append(Committed(job, entry))
+                elif known is not None:
                     job.repeated = True
                     job.succeed(known)
-                else:
-                    accepted.append(Committed(job, decide(self.ahead, job, *self.ticket())))
             except Refused as refusal:
                 job.fail(refusal)
             except Exception as fault:  # noqa: BLE001 - a bug in one command must not stop the room
                 job.fail(fault)
                 self._again(accepted)
         return accepted
+
+    def _entry(self, job: Job, known: Json | None) -> Entry | None:
+        """What the job leaves on disk; None for one that was answered before, as a rule."""
+        if known is not None:
+            return taken_up(self.ahead, job, known)
+        return decide(self.ahead, job, *self.ticket())
 
     def _again(self, decided: Sequence[Committed] = ()) -> None:
         """Begin the speculation again: what is published, what is saved, what was decided."""

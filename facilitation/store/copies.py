@@ -11,6 +11,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
+from sqlalchemy import Table
+
 from facilitation.store import schema
 
 _STAMP: Final = "%Y%m%dT%H%M%S"
@@ -86,9 +88,15 @@ def snapshot(database: Path, workshop: str | None = None) -> bytes:
 
 
 def _keep_only(copy: sqlite3.Connection, workshop: str) -> None:
-    for table in schema.metadata.sorted_tables:
+    for table in _tables(copy):
         column = "code" if table is schema.workshops else "workshop"
         copy.execute(f"DELETE FROM {table.name} WHERE {column} <> ?", (workshop,))  # noqa: S608 - as above
+
+
+def _tables(opened: sqlite3.Connection) -> list[Table]:
+    """Those of our schema that are there: an older Tablée had fewer."""
+    there = {row[0] for row in opened.execute("SELECT name FROM sqlite_master")}
+    return [table for table in schema.metadata.sorted_tables if table.name in there]
 
 
 def read(path: Path) -> bytes:

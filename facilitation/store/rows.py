@@ -3,14 +3,16 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from typing import Any
+from uuid import uuid4
 
 from sqlalchemy import Connection, Table, delete, insert, select, update
 from sqlalchemy.dialects import postgresql
 
 from facilitation.domain.core import CastPaper, Effect, EmptyBox, EraseText, Paper, SetName
 from facilitation.domain.evolve import Recorded
+from facilitation.domain.records import Life
 from facilitation.protocol import wire
-from facilitation.protocol.blanking import blanked, wordings
+from facilitation.protocol.blanking import blanked, wordings, writes
 from facilitation.protocol.ports import Answered, Entry, StorageFailed
 from facilitation.store import schema
 
@@ -30,6 +32,34 @@ def recorded(connection: Connection, code: str, after: int = 0) -> list[Recorded
     where = (table.c.workshop == code, table.c.seq > after)
     rows = connection.execute(select(table).where(*where).order_by(table.c.seq))
     return [wire.recorded(row) for row in rows]
+
+
+def owe(connection: Connection) -> None:
+    """Say that every table is to be written anew."""
+    connection.execute(insert(schema.owed).values(id=uuid4().hex))
+
+
+def owed(connection: Connection) -> list[str]:
+    """What was said so, until it is settled."""
+    return list(connection.execute(select(schema.owed.c.id)).scalars())
+
+
+def settle(connection: Connection, done: Sequence[str]) -> None:
+    """The tables were written anew since these were owed."""
+    connection.execute(delete(schema.owed).where(schema.owed.c.id.in_(done)))
+
+
+def lives(connection: Connection, code: str) -> tuple[Life, ...]:
+    """The lives before the workshop came here in an archive, oldest first."""
+    table = schema.lives
+    query = select(table).where(table.c.workshop == code).order_by(table.c.seq, table.c.epoch)
+    return tuple(Life(row.epoch, row.seq) for row in connection.execute(query))
+
+
+def bring_in(connection: Connection, code: str, former: Sequence[Life]) -> None:
+    """Keep the lives that an archive tells of."""
+    kept = [{"workshop": code, "epoch": life.epoch, "seq": life.seq} for life in former]
+    _insert(connection, schema.lives, kept)
 
 
 def names(connection: Connection, code: str) -> dict[str, str]:
@@ -141,6 +171,19 @@ def _erase(connection: Connection, code: str, effect: EraseText) -> None:
         if body is not None:
             here = (log.c.workshop == code, log.c.seq == one.seq)
             connection.execute(update(log).where(*here).values(body=body))
+    _forget_bodies(
+        connection, code, {one.seq for one in events if writes(one.event, effect.contribution)}
+    )
+
+
+def _forget_bodies(connection: Connection, code: str, numbers: set[int]) -> None:
+    """The hash of what was said would confirm whoever guesses it."""
+    table = schema.answers
+    kept = connection.execute(select(table).where(table.c.workshop == code)).all()
+    for row in kept:
+        if wire.loads(row.answer)["seq"] in numbers:
+            here = (table.c.workshop == code, table.c.owner == row.owner, table.c.key == row.key)
+            connection.execute(update(table).where(*here).values(body_hash=""))
 
 
 def _set_name(connection: Connection, code: str, effect: SetName) -> None:

@@ -55,6 +55,16 @@ answers: Final = Table(
     sqlite_with_rowid=False,
 )
 
+#: The lives of a workshop that came here in an archive, which its log does not tell of.
+lives: Final = Table(
+    "lives",
+    metadata,
+    Column("workshop", String(16), primary_key=True),
+    Column("epoch", String(32), primary_key=True),
+    Column("seq", Integer, nullable=False),
+    sqlite_with_rowid=False,
+)
+
 names: Final = Table(
     "names",
     metadata,
@@ -99,6 +109,13 @@ credentials: Final = Table(
     Column("used", Boolean, nullable=False),
     Index("credentials_by_person", "workshop", "participant"),
     sqlite_with_rowid=False,
+)
+
+#: What was destroyed and is still to be rewritten, by a worker that may die meanwhile.
+owed: Final = Table(
+    "owed",
+    shared_metadata,
+    Column("id", String(32), primary_key=True),
 )
 
 workers: Final = Table(

@@ -7,6 +7,7 @@ from typing import Final
 from sqlalchemy import Connection, delete, func, insert, select, update
 
 from facilitation.domain.core import Box, EmptyBox, EraseText
+from facilitation.domain.records import Life
 from facilitation.protocol.ports import Entry, Loaded, StorageFailed
 from facilitation.store import rows, schema
 from facilitation.store.cleaning import clean
@@ -27,7 +28,6 @@ class SqlEventLog:
         self.url = url
         self._writer = open_engine(url, writes=True, alone=True)
         self._reader = open_engine(url)
-        # A process that was killed may have left deleted papers in the write-ahead log.
         self._owing = True
         if not prepared:
             self._mend()
@@ -36,8 +36,8 @@ class SqlEventLog:
         """Forget what an older Tablée kept and this one would not."""
         with told(), self._writer.begin() as connection:
             removed = clean(connection)
-        if removed:
-            self._forget(PATIENCE)
+        # A process that was killed may have left in the write-ahead log what it had destroyed.
+        self._forget(PATIENCE if removed else 0)
 
     def codes(self) -> list[str]:
         """Every workshop's code, oldest first."""
@@ -47,11 +47,23 @@ class SqlEventLog:
 
     def create(self, code: str, epoch: str) -> None:
         """Make room for a workshop."""
-        table = schema.workshops
         with told(), self._writer.begin() as connection:
-            self._alone(connection)
-            last = connection.execute(select(func.max(table.c.number))).scalar() or 0
-            connection.execute(insert(table).values(code=code, number=last + 1, epoch=epoch))
+            self._make_room(connection, code, epoch)
+
+    def _make_room(self, connection: Connection, code: str, epoch: str) -> None:
+        table = schema.workshops
+        self._alone(connection)
+        last = connection.execute(select(func.max(table.c.number))).scalar() or 0
+        connection.execute(insert(table).values(code=code, number=last + 1, epoch=epoch))
+
+    def bring_in(
+        self, code: str, epoch: str, entries: Sequence[Entry], lives: Sequence[Life]
+    ) -> None:
+        """A whole workshop that lived elsewhere, all of it or nothing."""
+        with told(), self._writer.begin() as connection:
+            self._make_room(connection, code, epoch)
+            rows.write(connection, code, entries)
+            rows.bring_in(connection, code, lives)
 
     def _alone(self, connection: Connection) -> None:
         """Codes are numbered one by one: SQLite lets one writer in at a time anyway."""
@@ -74,6 +86,7 @@ class SqlEventLog:
                 rows.names(connection, code),
                 rows.answers(connection, code),
                 Box(rows.signed(connection, code), rows.papers(connection, code)),
+                rows.lives(connection, code),
             )
 
     def append(self, code: str, entries: Sequence[Entry]) -> None:
@@ -86,17 +99,14 @@ class SqlEventLog:
         self.settle(entries)
 
     def settle(self, entries: Sequence[Entry]) -> None:
-        """After a commit: what it destroyed is made unreadable where it lay before."""
-        if destroys(entries, EraseText):
-            self._erased()
-        elif destroys(entries, EmptyBox):
+        """After a commit: what it destroyed is made unreadable where it lay before.
+
+        Deleted pages are overwritten as it is: only the write-ahead log holds it still.
+        """
+        if destroys(entries, EraseText) or destroys(entries, EmptyBox):
             self._forget(PATIENCE)
         elif self._owing:
             self._forget(0)
-
-    def _erased(self) -> None:
-        """Deleted pages are overwritten as it is: only the write-ahead log holds the text."""
-        self._forget(PATIENCE)
 
     def probe(self) -> None:
         """As large as a long text, so that it finds no room where such a text would find none."""
@@ -125,10 +135,14 @@ class SqlEventLog:
     def remove(self, code: str) -> None:
         """Delete a whole workshop; its tables' pages are overwritten."""
         with told(), self._writer.begin() as connection:
+            self._removing(connection)
             for table in schema.metadata.sorted_tables:
                 column = table.c.code if table is schema.workshops else table.c.workshop
                 connection.execute(delete(table).where(column == code))
         self._forget(PATIENCE)
+
+    def _removing(self, connection: Connection) -> None:
+        """Deleted pages are overwritten as it is."""
 
     def close(self) -> None:
         """Let go of the files."""

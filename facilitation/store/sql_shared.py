@@ -21,9 +21,13 @@ BOX = (schema.papers, schema.signed)
 class SharedSqlLog(SqlEventLog):
     """Every call belongs to a real thread, for each may wait for the network."""
 
-    def __init__(self, url: str, *, prepared: bool = False) -> None:
-        super().__init__(url, prepared=prepared)
-        self._removed = False
+    def _mend(self) -> None:
+        """A worker that died between a commit and the rewriting leaves it to the next one."""
+        super()._mend()
+        with told(), self._reader.connect() as connection:
+            left = rows.owed(connection)
+        if left:
+            self._forget(PATIENCE)
 
     def _alone(self, connection: Connection) -> None:
         connection.exec_driver_sql("LOCK TABLE workshops IN SHARE ROW EXCLUSIVE MODE")
@@ -60,34 +64,28 @@ class SharedSqlLog(SqlEventLog):
             return {row.code: row.seq or 0 for row in connection.execute(query)}
 
     def _forget(self, patience: int) -> None:
-        """Rewrite the box's tables without what was deleted.
+        """Rewrite the box's tables without what was deleted, or all of them once a text was erased.
 
         What was appended is saved whatever happens here: a reader in the way only puts it off.
         """
-        tables = schema.metadata.sorted_tables if self._removed else BOX
         try:
             with told(), self._writer.connect() as connection:
                 alone = connection.execution_options(isolation_level="AUTOCOMMIT")
-                clean = postgresql.rewrite(alone, [table.name for table in tables], patience)
+                self._owing = not _rewritten(alone, patience)
         except StorageFailed:
-            clean = False
-        self._owing = not clean
-        self._removed = self._removed and not clean
+            self._owing = True
 
-    def owe(self, entries: Sequence[Entry]) -> None:
-        """What is about to be destroyed is to be rewritten, even if nobody hears of its commit."""
-        self._removed = self._removed or destroys(entries, EraseText)
+    def owe(self, connection: Connection, entries: Sequence[Entry]) -> None:
+        """What is about to be destroyed is to be rewritten, even if nobody hears of its commit:
+        an erasure says so on the disk, in its own transaction.
+        """
+        if destroys(entries, EraseText):
+            rows.owe(connection)
         self._owing = self._owing or destroys(entries, EraseText) or destroys(entries, EmptyBox)
 
-    def _erased(self) -> None:
-        """The log itself has to be written anew."""
-        self._removed = True
-        self._forget(PATIENCE)
-
-    def remove(self, code: str) -> None:
-        """Delete a whole workshop; every table is written anew without it."""
-        self._removed = True
-        super().remove(code)
+    def _removing(self, connection: Connection) -> None:
+        """Every table is written anew without the workshop."""
+        rows.owe(connection)
 
 
 #: No log is so long.
@@ -105,10 +103,10 @@ class SqlTurn:
 
     def append(self, entries: Sequence[Entry]) -> None:
         """All or nothing, on disk when it returns."""
-        # Owed before it is committed: the answer to the commit may be lost on its way.
-        self._log.owe(entries)
         try:
             with told():
+                # Owed before it is committed: the answer to the commit may be lost on its way.
+                self._log.owe(self._connection, entries)
                 rows.write(self._connection, self._code, entries)
                 self._connection.commit()
         finally:
@@ -119,6 +117,15 @@ class SqlTurn:
         """Let the others in."""
         with told():
             self._connection.close()
+
+
+def _rewritten(connection: Connection, patience: int) -> bool:
+    owed = rows.owed(connection)
+    tables = schema.metadata.sorted_tables if owed else BOX
+    clean = postgresql.rewrite(connection, [table.name for table in tables], patience)
+    if clean:
+        rows.settle(connection, owed)
+    return clean
 
 
 def _news(connection: Connection, code: str, epoch: str | None, seq: int, asked: Asked) -> News:

@@ -8,11 +8,13 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any, Final
 
+from facilitation.domain.authorship import sealed
 from facilitation.domain.ballots import BallotClosed
 from facilitation.domain.commitments import CommitmentEdited, CommitmentMade
 from facilitation.domain.contributions import ContributionEdited, ContributionPosted
 from facilitation.domain.core import Event
 from facilitation.domain.curation import ContributionSupported
+from facilitation.domain.reclaiming import CommitmentReclaimed, ContributionReclaimed
 from facilitation.domain.records import Commitment, Contribution
 from facilitation.domain.state import State
 from facilitation.domain.tallies import told
@@ -31,13 +33,15 @@ def _text(state: State, key: str, text: str) -> str:
 
 
 def _posted(state: State, happened: ContributionPosted) -> Event:
-    """A table or a service, never both; no author, and no key to the text."""
+    """A table or a service, never both; no author. The proof of whoever holds the secret of a text
+    without a name is sealed: two texts do not show the same hand.
+    """
     return replace(
         happened,
         text=_text(state, happened.contribution, happened.text),
         table=None if happened.service else happened.table,
         author=None,
-        edit_hash="",
+        edit_hash=sealed(happened.contribution, happened.edit_hash),
     )
 
 
@@ -59,10 +63,14 @@ def _supported(state: State, happened: ContributionSupported) -> Event:
     return replace(happened, participant="" if place is None else f"supporter-{place}")
 
 
-def _card(state: State, happened: CommitmentMade | CommitmentEdited) -> dict[str, Any]:
+def is_carried(state: State, commitment: str) -> bool:
     """What a service carries over is read as it stands; anything else is its author's alone."""
-    now = state.find("commitments", happened.commitment)
-    carried = isinstance(now, Commitment) and now.kind == "service" and now.state == "live"
+    now = state.find("commitments", commitment)
+    return isinstance(now, Commitment) and now.kind == "service" and now.state == "live"
+
+
+def _card(state: State, happened: CommitmentMade | CommitmentEdited) -> dict[str, Any]:
+    carried = is_carried(state, happened.commitment)
     return {} if carried else dict.fromkeys(("role", "text", "by", "need"), "")
 
 
@@ -75,6 +83,14 @@ def _reworded(state: State, happened: CommitmentEdited) -> Event:
     return replace(happened, **_card(state, happened))
 
 
+def _reclaimed(state: State, happened: ContributionReclaimed) -> Event:
+    return replace(happened, author="")
+
+
+def _taken_up(state: State, happened: CommitmentReclaimed) -> Event:
+    return replace(happened, participant="")
+
+
 def _closed(state: State, happened: BallotClosed) -> Event:
     return replace(happened, tally=told(happened.tally))
 
@@ -85,5 +101,7 @@ _BLANKED: Final[dict[type[Event], Callable[[State, Any], Event]]] = {
     ContributionSupported: _supported,
     CommitmentMade: _made,
     CommitmentEdited: _reworded,
+    ContributionReclaimed: _reclaimed,
+    CommitmentReclaimed: _taken_up,
     BallotClosed: _closed,
 }

@@ -9,10 +9,14 @@ from pathlib import Path
 import pytest
 
 from facilitation.documents import catalogue
+from facilitation.domain.contributions import Post
 from facilitation.domain.core import EraseText
-from facilitation.producing import lines
+from facilitation.producing import source
 from facilitation.protocol import wire
+from facilitation.protocol.archived import lines
 from facilitation.protocol.blanking import MARK
+from facilitation.protocol.catalogue import CATALOGUE
+from facilitation.protocol.wire import Request, decode, fingerprint
 from facilitation.service.memory import remember
 from facilitation.views.audience import Audience
 from facilitation.views.report.reading import Reader
@@ -55,12 +59,12 @@ def read_everywhere(room: Played) -> dict[str, bytes]:
     """The disk, the memory with its undo history, every stream, and the documents."""
     loaded = room.log.load(room.room.code)
     reader = Reader(remember(loaded).state, "fr")
-    source = catalogue.Source(reader, tuple(lines(loaded, reader.state)))
+    made = source(loaded, reader)
     files = dict(room.disk.dump({}).files)
     for name in ("minutes.md", "annex.md", "summary.md", "contributions.csv", "archive.zip"):
         kind = catalogue.find(name)
         assert kind is not None
-        files |= unpacked(name, kind.make(source))
+        files |= unpacked(name, kind.make(made))
     people = [f"me:{one.participant}" for one in room.everybody()]
     for name in ("facilitators", "observers", "screen", "table:1", *people):
         kind_of, _, who = name.partition(":")
@@ -83,6 +87,27 @@ def test_an_erased_text_stands_nowhere(played: Played) -> None:
     key = played.room.state.contributions()[-2].id
     played.send(CLAIRE, "contribution.erase", contribution=key)
     assert found(read_everywhere(played)) == []
+
+
+def test_no_hash_of_what_was_said_is_kept(tmp_path: Path) -> None:
+    """A short text would be found by trying words."""
+    room = Played(sqlite_disk(tmp_path), 1)
+    room.fill(1, 2)
+    room.send(CLAIRE, "step.start", step="situations")
+    awa = room.everybody()[0]
+    payload = {"kind": "proposal", "text": "Dupont ment", "anonymous": False}
+    hashed = fingerprint("contribution.post", payload, None)
+    request = Request(
+        CATALOGUE["contribution.post"], decode(payload, Post), "1a" * 16, None, hashed
+    )
+    answer = room.rooms.submit(room.room.code, awa, request)
+    assert hashed in {one.body_hash for one in room.log.load(room.room.code).answers.values()}
+    room.send(CLAIRE, "contribution.erase", contribution=answer["result"]["id"])
+    assert hashed.encode() not in b"".join(room.disk.dump({}).files.values())
+    # Whoever asks again hears what they heard, after a restart as well.
+    room.rooms.forget(room.room.code)
+    assert room.rooms.submit(room.room.code, awa, request)["result"] == answer["result"]
+    room.close()
 
 
 def test_what_others_wrote_and_the_number_stay(played: Played) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 import psycopg2
 import pytest
 
-from facilitation.domain.core import EmptyBox, SetName
+from facilitation.domain.core import EmptyBox, EraseText, SetName
 from facilitation.protocol.ports import Answered, Asked, SharedLog, StorageFailed
 from facilitation.store import postgresql as house
 from facilitation.store.sql_log import SqlEventLog
@@ -18,6 +18,7 @@ from tests.contract.databases import POSTGRESQL
 from tests.support.entries import cast, entry, keyed, removed
 from tests.support.services import PostgreSQL
 from tests.support.sharing import SharedMemoryLog
+from tests.support.stage import Stage
 
 CODE = "ABC234"
 CANARY = "canari-du-bulletin"
@@ -247,6 +248,30 @@ def test_a_removed_workshop_is_left_in_no_table(disk: SharedSqlLog, postgresql: 
     disk.remove(CODE)
     assert canary.encode() not in postgresql.files(disk.url)
     assert disk.codes() == []
+
+
+@pytest.mark.postgresql
+@pytest.mark.parametrize("destroyed", ["a text and a ballot", "a workshop"])
+def test_what_a_worker_destroyed_just_before_it_died_is_rewritten_by_the_next_one(
+    url: str, postgresql: PostgreSQL, monkeypatch: pytest.MonkeyPatch, destroyed: str
+) -> None:
+    """Killed between the commit and the rewriting: nobody is left who remembers it."""
+    dying = SharedSqlLog(url)
+    dying.create(CODE, "epoch-1")
+    stage = Stage()
+    key = stage.post(stage.join(), CANARY)
+    dying.append(CODE, stage.entries)
+    dying.append(CODE, [cast("awa", "hash-a", CANARY)])
+    monkeypatch.setattr(dying, "_forget", lambda patience: None)
+    if destroyed != "a workshop":
+        dying.append(CODE, [entry(effects=(EraseText(key, CANARY),))])
+        dying.append(CODE, [entry(effects=(EmptyBox("VOT-01"),))])
+    else:
+        dying.remove(CODE)
+    assert CANARY.encode() in postgresql.files(url)
+    dying.close()
+    SharedSqlLog(url).close()
+    assert CANARY.encode() not in postgresql.files(url)
 
 
 @pytest.mark.postgresql

@@ -1,18 +1,22 @@
 """The day's computer dies: another one goes on from the last copy, and phones bring the rest."""
 
+import json
 import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 from time import monotonic
+from typing import Any
+from uuid import uuid4
 
 import pytest
 
-from tests.support.remote import ADMIN_KEY, Workshop, expectation, refused
+from tests.support.remote import ADMIN_KEY, Line, Workshop, expectation, refused
 from tests.support.serving import Server
 from tests.support.terminal import run
 
+Json = dict[str, Any]
 FIRST = "the computer of the morning"
 SECOND = "another computer"
 KEY = "key"
@@ -196,3 +200,62 @@ def test_the_sheet_is_a_page_of_its_own(tmp_path: Path) -> None:
     text = sheet.read_text(encoding="utf-8")
     assert "python3 app.py restore" in text
     assert "<h1>Fiche de secours</h1>" in text
+
+
+def posted(database: Path) -> list[str]:
+    """The texts that a database holds, in order."""
+    with closing(sqlite3.connect(database)) as opened:
+        rows = opened.execute("SELECT body FROM log WHERE name = 'contribution.posted'")
+        texts = [json.loads(body) for (body,) in rows]
+    return sorted(one["text"] for one in texts if one["via"] != "seed")
+
+
+def test_a_day_goes_on_from_its_archive_on_another_computer(
+    serve_at: Callable[..., Server], tmp_path: Path
+) -> None:
+    running = serve_at(FIRST)
+    workshop = Workshop(running.url)
+    workshop.write()
+    before = [workshop.join(key=f"{number:02x}" * 16) for number in range(1, 6)]
+    sent = []
+    for number, phone in enumerate(before):
+        for signed in (False, True):
+            text = f"Avant l’archive, {number} {signed}"
+            payload = expectation(text, anonymous=not signed)
+            payload |= {} if signed else {"edit_secret": f"{number:02x}" * 16}
+            sent.append((phone, payload))
+    offers = [_acknowledged(phone, payload) for phone, payload in sent]
+    archive = tmp_path / "journee.zip"
+    said = run(tmp_path / FIRST, "archive", workshop.code, "--to", str(archive))
+    assert said.returncode == 0, said.stderr
+    after = [workshop.join(key=f"{number:02x}" * 16) for number in range(6, 9)]
+    late = [(phone, expectation(f"Après l’archive, {n}")) for n, phone in enumerate(after)]
+    offers += [_acknowledged(phone, payload) for phone, payload in late]
+    told = posted(tmp_path / FIRST / "data" / "tablee.db")
+    running.kill()
+
+    assert run(tmp_path / SECOND, "restore", str(archive)).returncode == 0
+    port = running.url.rpartition(":")[2]
+    back = serve_at(SECOND, "--workshop", workshop.code, "--port", port)
+    assert back.url == running.url
+    # The archive brings no access: each phone comes in again by its key, as the same person.
+    for number, phone in enumerate((*before, *after), 1):
+        assert refused(phone.post("commands", json=offers[0][1])) == (401, "unknown_token")
+        again = workshop.join(key=f"{number:02x}" * 16)
+        assert again.participant == phone.participant
+        phone.token = again.token
+        phone.http.headers["Authorization"] = f"Bearer {again.token}"
+    for _ in range(2):
+        for phone, offer, result in reversed(offers):
+            assert phone.post("commands", json=offer).json()["result"] == result
+    assert posted(tmp_path / SECOND / "data" / "tablee.db") == told
+    assert len(told) == len(offers) == len(set(told))
+    workshop.close()
+
+
+def _acknowledged(phone: Line, payload: Json) -> tuple[Line, Json, Json]:
+    """A text that was saved: whose, how it is offered again, its first answer."""
+    body = {"key": uuid4().hex, "name": "contribution.post", "payload": payload}
+    answer = phone.post("commands", json=body).json()
+    again = {"epoch": answer["epoch"], "number": answer["result"]["id"]}
+    return phone, body | again, answer["result"]

@@ -49,6 +49,7 @@ class Seminar(RuleBasedStateMachine):
         self._words = itertools.count(1)
         self.everybody: list[Phone] = []
         self.copy: bytes | None = None
+        self.archive: bytes | None = None
         self.house = House(Path(self._folder.name) / "tablee.db")
         self.code = self.house.rooms.create(small()).code
         self.lead("step.start", step="situations")
@@ -234,6 +235,24 @@ class Seminar(RuleBasedStateMachine):
         found = restoring.Found(self.house.database, self.copy, 1)
         restoring.revive(self.house.database, found)
         self.house = House(self.house.database)
+        self._phones_go_on(data)
+
+    @rule()
+    def is_archived(self) -> None:
+        """The whole workshop goes into a file."""
+        self.archive = pack(self.house.log.load(self.code))
+
+    @rule(data=st.data())
+    def goes_on_from_the_archive(self, data: st.DataObject) -> None:
+        """The computer is gone; another one has the archive, and the phones bring the rest."""
+        if self.archive is None:
+            return
+        self.house.close()
+        self.house = House(Path(self._folder.name) / f"computer-{next(self._words)}.db")
+        archiving.keep(self.house.log, archives.read(self.archive))
+        self._phones_go_on(data)
+
+    def _phones_go_on(self, data: st.DataObject) -> None:
         for phone in data.draw(st.permutations(self.everybody)):
             self._comes_in(phone)
         for phone in data.draw(st.permutations(self.everybody)):

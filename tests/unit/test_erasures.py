@@ -8,7 +8,7 @@ import pytest
 
 from facilitation import copying
 from facilitation.domain.core import Put
-from facilitation.exported import Erasures
+from facilitation.service.upkeep import LOW, Upkeep
 from facilitation.settings import Settings
 from facilitation.store.sql_log import SqlEventLog
 from tests.support.entries import entry, removed
@@ -18,7 +18,13 @@ from tests.support.rooms import House
 def test_each_erasure_destroys_what_was_made_before_it() -> None:
     house = House()
     destroyed: list[tuple[str, int]] = []
-    erasures = Erasures(house.rooms, lambda code, at: destroyed.append((code, at)))
+
+    def upkeep() -> Upkeep:
+        """As a server that has just started has it, on a database that is not copied."""
+        forget = lambda code, at: destroyed.append((code, at))  # noqa: E731
+        return Upkeep(None, house.rooms, lambda: LOW, lambda act, *given: act(*given), forget)
+
+    erasures = upkeep()
     erasures.round()
     assert destroyed == []
     state = house.room.state
@@ -27,8 +33,7 @@ def test_each_erasure_destroys_what_was_made_before_it() -> None:
         erasures.round()
     code = house.room.code
     assert destroyed == [(code, 1_000), (code, 2_000)]
-    again = Erasures(house.rooms, lambda code, at: destroyed.append((code, at)))
-    again.round()
+    upkeep().round()
     assert destroyed[-1] == (code, 2_000)
     assert len(destroyed) == 3
     house.close()

@@ -12,7 +12,7 @@ from facilitation.documents import catalogue
 from facilitation.domain.core import Actor
 from facilitation.domain.people import Join
 from facilitation.domain.scenario import Seat
-from facilitation.producing import lines
+from facilitation.producing import source
 from facilitation.protocol import wire
 from facilitation.protocol.catalogue import CATALOGUE
 from facilitation.protocol.wire import Request
@@ -224,10 +224,10 @@ class Played:
     def _documents(self) -> dict[str, bytes]:
         loaded = self.log.load(self.room.code)
         reader = Reader(remember(loaded).state, "fr")
-        source = catalogue.Source(reader, tuple(lines(loaded, reader.state)))
+        made = source(loaded, reader)
         files: dict[str, bytes] = {}
         for name in DOCUMENTS:
             kind = catalogue.find(name)
             assert kind is not None
-            files |= unpacked(name, kind.make(source))
+            files |= unpacked(name, kind.make(made))
         return files

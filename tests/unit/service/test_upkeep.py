@@ -64,8 +64,17 @@ class Day:
         self.free = LOW
         self.clock: Any = self.house.rooms.ports.clock
         self.begun = self.clock.now()
-        self.upkeep = Upkeep(
-            self.place, self.house.rooms, lambda: self.free, lambda act, *given: act(*given)
+        self.forgotten: list[str] = []
+        self.upkeep = self.serve(self.place)
+
+    def serve(self, place: Place | None) -> Upkeep:
+        """As a server that has just started."""
+        return Upkeep(
+            place,
+            self.house.rooms,
+            lambda: self.free,
+            lambda act, *given: act(*given),
+            lambda code, at: self.forgotten.append(code),
         )
 
     def pass_by(self, milliseconds: int) -> None:
@@ -159,7 +168,7 @@ def test_little_room_on_the_disk_is_told_before_it_is_full_and_no_longer_afterwa
 
 
 def test_without_a_file_of_its_own_there_is_nothing_to_copy(day: Day) -> None:
-    alone = Upkeep(None, day.house.rooms, lambda: 0, lambda act, *given: act(*given))
+    alone, day.free = day.serve(None), 0
     alone.round()
     day.clock.time += LOOK
     alone.round()
@@ -189,6 +198,8 @@ def test_copies_that_cannot_be_reached_are_destroyed_once_they_can(day: Day) -> 
     day.place.unplugged = "backup_missing"
     day.pass_by(5_000)
     assert day.place.renewed == []
+    # Documents are on this very disk: they do not wait for the key.
+    assert set(day.forgotten) == {day.house.room.code}
     assert day.upkeep.told()["backup"]["state"] == "backup_missing"
     day.place.unplugged = ""
     day.pass_by(2_000)
@@ -198,6 +209,5 @@ def test_copies_that_cannot_be_reached_are_destroyed_once_they_can(day: Day) -> 
 def test_after_a_restart_only_copies_older_than_the_erasure_go(day: Day) -> None:
     erase(day)
     day.pass_by(3 * EVERY)
-    again = Upkeep(day.place, day.house.rooms, lambda: LOW, lambda act, *given: act(*given))
-    again.round()
+    day.serve(day.place).round()
     assert len(day.place.renewed) == 1

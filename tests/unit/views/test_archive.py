@@ -1,11 +1,14 @@
 """The archive's log: what facilitators may read of what happened, and not a word more."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
+from facilitation.domain.authorship import secret_hash
 from facilitation.domain.core import EVENTS
 from facilitation.domain.evolve import Recorded, fold
+from facilitation.domain.reclaiming import reclaim
 from facilitation.domain.state import State
 from facilitation.protocol import wire
 from facilitation.views.archive import readable
@@ -42,11 +45,43 @@ def test_a_signed_text_bears_its_service_and_neither_table_nor_author(stage: Sta
     assert (posted["service"], posted["table"], posted["author"]) == ("ddt", None, None)
 
 
-def test_a_text_without_a_name_bears_its_table_alone_and_no_key(stage: Stage) -> None:
-    stage.post(stage.join("ddt", "1"), "Sans nom", anonymous=True, edit_secret="5e" * 16)
-    (posted,) = told(stage, "contribution.posted")
-    assert (posted["service"], posted["table"], posted["edit_hash"]) == (None, "1", "")
-    assert posted["text"] == "Sans nom"
+def test_a_text_without_a_name_bears_its_table_alone_and_a_sealed_proof(stage: Stage) -> None:
+    awa = stage.join("ddt", "1")
+    for _ in range(2):
+        stage.post(awa, "Sans nom", anonymous=True, edit_secret="5e" * 16)
+    first, second = told(stage, "contribution.posted")
+    assert (first["service"], first["table"], first["author"]) == (None, "1", None)
+    assert first["text"] == "Sans nom"
+    # One secret, two texts: neither shows it, nor that the other has the same.
+    assert secret_hash("5e" * 16) not in str((first, second))
+    assert first["edit_hash"] != second["edit_hash"]
+    assert first["edit_hash"][0] == "~"
+
+
+def test_whoever_shows_a_key_has_a_text_or_a_card_again_and_the_archive_does_not_tell(
+    stage: Stage,
+) -> None:
+    awa = stage.join("ddt", "1")
+    text = stage.post(awa, "Signé", anonymous=False)
+    card = stage.send(awa, "commitment.make", kind="service", text="Nous")["id"]
+    came = State()
+    for one in (one for entry in stage.entries for one in entry.recorded):
+        fold(came, replace(one, event=readable(stage.state, one.event)))
+    blank = came.find("contributions", text), came.find("commitments", card)
+    for number, record in zip((text, card), blank, strict=True):
+        gained = reclaim(came, awa, number)
+        assert gained is not None
+        assert awa.participant in str(gained)
+        hidden = readable(came, gained)
+        assert awa.participant not in str(hidden)
+        seq = came.seq + 1
+        fold(came, Recorded(seq, seq, "contribution.post", "", hidden))
+        fold(came, Recorded(seq + 1, seq + 1, "contribution.post", "", gained))
+        assert record is not None
+        assert reclaim(came, awa, number) is None
+    assert came.contribution(text).author == awa.participant
+    assert reclaim(came, CLAIRE, text) is None
+    assert reclaim(came, awa, "ATT-999") is None
 
 
 def test_a_text_taken_back_is_gone_in_every_wording(stage: Stage) -> None:
@@ -114,7 +149,9 @@ def test_every_event_that_names_a_person_was_thought_of() -> None:
     assert naming - on_the_list == {
         "contribution.posted",
         "contribution.supported",
+        "contribution.reclaimed",
         "commitment.made",
+        "commitment.reclaimed",
         "ballot.closed",
         "referent.proposed",
         "rapporteur.named",

@@ -1,0 +1,56 @@
+"""Texts and cards out of an archive, which does not tell whose they are: whoever shows the key with
+which one was sent is its author again.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from facilitation.domain.core import Actor, Change, Event, Put, event
+from facilitation.domain.evolve import evolves
+from facilitation.domain.records import Commitment, Contribution
+from facilitation.domain.state import State
+
+
+@event("contribution.reclaimed")
+@dataclass(frozen=True)
+class ContributionReclaimed(Event):
+    """A signed text has its author again; an archive does not tell who that is."""
+
+    contribution: str
+    author: str
+
+
+@event("commitment.reclaimed")
+@dataclass(frozen=True)
+class CommitmentReclaimed(Event):
+    """A service's card has its author again; an archive does not tell who that is."""
+
+    commitment: str
+    participant: str
+
+
+def reclaim(state: State, actor: Actor, number: str) -> Event | None:
+    """What the sender of this text or card gets back; None where nothing is missing."""
+    if actor.participant is None:
+        return None
+    text, card = state.find("contributions", number), state.find("commitments", number)
+    signed = isinstance(text, Contribution) and text.service is not None
+    if isinstance(text, Contribution) and signed and text.author is None:
+        return ContributionReclaimed(number, actor.participant)
+    if isinstance(card, Commitment) and not card.participant:
+        return CommitmentReclaimed(number, actor.participant)
+    return None
+
+
+@evolves(ContributionReclaimed)
+def _text(state: State, happened: ContributionReclaimed) -> Iterable[Change]:
+    if happened.author:
+        old = state.contribution(happened.contribution)
+        yield Put("contributions", replace(old, author=happened.author))
+
+
+@evolves(CommitmentReclaimed)
+def _card(state: State, happened: CommitmentReclaimed) -> Iterable[Change]:
+    card = state.find("commitments", happened.commitment)
+    if isinstance(card, Commitment) and happened.participant:
+        yield Put("commitments", replace(card, participant=happened.participant))
