@@ -12,11 +12,13 @@ from facilitation.documents.typography import typeset
 from facilitation.documents.words import words
 from facilitation.views.document import (
     ActionSheet,
+    BarChart,
     Block,
     Contents,
     Document,
     Field,
     Heading,
+    Note,
     PageBreak,
     Table,
     TitlePage,
@@ -80,6 +82,15 @@ def flow(document: Document) -> Iterator[Block]:
         yield _headed(block, deepest)
         begun, wanted = True, alone
         deepest = _next_level(document, block, deepest)
+
+
+def kept_together(block: Block, following: Block | None) -> bool:
+    """Whether a block stays on the page of the next: a result with the remark on what it is worth,
+    a remark with the table that it opens.
+    """
+    if isinstance(following, Note):
+        return isinstance(block, BarChart | Table)
+    return isinstance(block, Note) and isinstance(following, Table)
 
 
 def _headed(block: Block, deepest: int) -> Block:

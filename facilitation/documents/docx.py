@@ -6,6 +6,7 @@ import io
 import zipfile
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from itertools import zip_longest
 from typing import Final
 
 import docx
@@ -14,11 +15,12 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
 
 from facilitation.documents import pdf
-from facilitation.documents.composing import composed, flow, place, sheet_level
+from facilitation.documents.composing import composed, flow, kept_together, place, sheet_level
 from facilitation.documents.word import frame
 from facilitation.documents.word.blocks import draw
 from facilitation.documents.word.fields import Entry
 from facilitation.documents.word.fonts import embed
+from facilitation.documents.word.keeping import keep
 from facilitation.documents.word.looks import COMPACT_WIDTH, WIDTH, dress
 from facilitation.documents.word.numbering import Numbering
 from facilitation.documents.word.writing import Writing
@@ -40,8 +42,11 @@ def render(document: Document) -> bytes:
         frame.cover(writing, ready.title_page, ready)
     elif ready.watermark:
         frame.draft_line(writing, ready.watermark)
-    for block in flow(ready):
+    drawn = list(flow(ready))
+    for block, following in zip_longest(drawn, drawn[1:]):
         draw(writing, block)
+        if kept_together(block, following):
+            keep(writing)
     frame.surround(writing, ready)
     buffer = io.BytesIO()
     writing.file.save(buffer)

@@ -15,6 +15,7 @@ from facilitation.documents.composing import (
     field_rows,
     filled_rows,
     flow,
+    kept_together,
     named,
     place,
     running,
@@ -74,11 +75,8 @@ def _blocks(document: Document, level: int) -> Iterator[dict[str, Any]]:
     drawn = [block for block in flow(document) if not _empty(block)]
     for block, following in zip_longest(drawn, drawn[1:]):
         told = _block(block, level)
-        if isinstance(block, BarChart):
-            # The remark on what a result is worth stays on the page of the result.
-            told["keep"] = isinstance(following, Note)
-        elif isinstance(block, Note):
-            told["keep"] = isinstance(following, Table)
+        if isinstance(block, BarChart | Note):
+            told["keep"] = kept_together(block, following)
         elif isinstance(block, Contents):
             told["size"] = _contents_size(document, drawn)
         yield told

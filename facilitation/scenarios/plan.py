@@ -11,13 +11,10 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Final
 
-import openpyxl
-from openpyxl.utils.exceptions import InvalidFileException
-
 from facilitation.domain.scenario import Place, Seat, Service
 from facilitation.protocol.text import normalise
 from facilitation.scenarios.fields import hints
-from facilitation.scenarios.problems import Findings, Spot
+from facilitation.scenarios.problems import Findings, Spot, TooLarge
 
 _COLUMNS: Final = {
     "table": "table",
@@ -33,15 +30,11 @@ _FRENCH: Final = {"table": "table", "service": "service"}
 #: Far more than any room seats; a longer sheet is not a table plan.
 _MOST: Final = 2_000
 
-#: What a workbook may unpack into; a table plan takes a tenth of it.
-_MOST_UNPACKED: Final = 4 * 1024 * 1024
-
 #: What the libraries raise on files that are not what they seem; a ParseError is a SyntaxError.
 _UNREADABLE: Final = (
     csv.Error,
     zipfile.BadZipFile,
     zlib.error,
-    InvalidFileException,
     SyntaxError,
     EOFError,
     LookupError,
@@ -118,12 +111,11 @@ def _place(columns: dict[str, int], line: Line, known: Known, to: tuple[str, Fin
 
 def _rows(content: bytes, filename: str, findings: Findings) -> Iterable[Line]:
     """Lines that hold something, with their numbers."""
-    read = _sheet if content.startswith(b"PK") else _text
     try:
-        if read is _sheet and _unpacked(content) > _MOST_UNPACKED:
-            findings.add(Spot(filename), "plan_too_large")
-            return
-        rows = read(content)
+        rows = _workbook(content) if content.startswith(b"PK") else _text(content)
+    except TooLarge:
+        findings.add(Spot(filename), "plan_too_large")
+        return
     except _UNREADABLE as error:
         findings.add(Spot(filename), "plan_unreadable", reason=str(error) or type(error).__name__)
         return
@@ -131,6 +123,13 @@ def _rows(content: bytes, filename: str, findings: Findings) -> Iterable[Line]:
         clean = [normalise(cell).strip() for cell in cells]
         if any(clean):
             yield number, clean
+
+
+def _workbook(content: bytes) -> list[Line]:
+    # Its library takes a good part of the time in which the server starts.
+    from facilitation.scenarios import workbook  # noqa: PLC0415
+
+    return workbook.rows(content, _MOST)
 
 
 def _text(content: bytes) -> list[Line]:
@@ -143,23 +142,3 @@ def _text(content: bytes) -> list[Line]:
     separator = max(";,\t", key=first.count)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
     return [(reader.line_num, row) for row in reader]
-
-
-def _unpacked(content: bytes) -> int:
-    """How large a workbook says it is; none is unpacked beyond what it says."""
-    with zipfile.ZipFile(io.BytesIO(content)) as packed:
-        return sum(entry.file_size for entry in packed.infolist())
-
-
-def _sheet(content: bytes) -> list[Line]:
-    book = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=True)
-    sheet = book.worksheets[0]
-    rows = sheet.iter_rows(max_row=_MOST, max_col=12, values_only=True)
-    return [(number, [_cell(value) for value in row]) for number, row in enumerate(rows, 1)]
-
-
-def _cell(value: object) -> str:
-    """A number typed in a cell comes as 3.0."""
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    return "" if value is None else str(value)

@@ -57,6 +57,10 @@ class ScenarioError(Exception):
         return "\n".join(one.text(language) for one in self.problems)
 
 
+class TooLarge(Exception):
+    """A workbook that would unpack into far more than any table plan holds."""
+
+
 class Findings:
     """Problems as they are found; reading goes on after each so that all are told at once."""
 
