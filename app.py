@@ -17,9 +17,10 @@ def main() -> int:
     status = prepare(sys.argv)
     if status is not None:
         return status
-    from facilitation.concurrency import patch  # noqa: PLC0415 - before anything that opens a socket
+    if sys.argv[1:2] != ["themes"]:  # no socket there, and quicker without
+        from facilitation.concurrency import patch  # noqa: PLC0415 - before anything opens a socket
 
-    patch()
+        patch()
     from facilitation.cli import main as command_line  # noqa: PLC0415 - after the patch
 
     return command_line()

@@ -154,6 +154,15 @@ def doctor(host: str, port: int, scenario: str, lang: str | None) -> int:
     return checkup.run(settings.read(), wanted, console)
 
 
+@commands.command(help=say("help_themes"))
+@click.option("--words-only", is_flag=True, help=say("help_words_only"))
+def themes(words_only: bool) -> None:
+    """Read texts on standard input, write their themes on standard output."""
+    from facilitation import theming  # noqa: PLC0415
+
+    click.echo(theming.answer(sys.stdin.buffer, better=not words_only))
+
+
 @commands.command(help=say("help_generate"))
 @click.option("--check", is_flag=True, help=say("help_check"))
 def generate(check: bool) -> None:

@@ -60,12 +60,14 @@ def _start_again(argv: list[str]) -> int:
 
 
 def _set_up(options: list[str], wheels: Path | None) -> int:
-    """`setup [--dev]`: install, and stop there."""
-    _refuse_unknown(options, "--dev")
+    """`setup [--dev] [--better]`: install, and stop there."""
+    _refuse_unknown(options, "--dev", "--better")
     if "--dev" in options:
         _set_up_development(wheels, with_browser=True)
     else:
         libraries.ensure(Need("run", wheels))
+    if "--better" in options:
+        libraries.add_better(wheels)
     return 0
 
 

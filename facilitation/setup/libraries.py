@@ -21,6 +21,7 @@ WANTED_BY = {
     "run": ["requirements.txt", "constraints.txt"],
     "dev": ["requirements.txt", "constraints.txt", "requirements-dev.txt"],
 }
+BETTER = "requirements-better.txt"
 INSTALL_SECONDS = 1200
 
 
@@ -97,6 +98,13 @@ def _install(need: Need) -> None:
     levels = ("run", "dev") if need.level == "dev" else ("run",)
     stamp = {level: fingerprint(level) for level in levels}
     STAMP.write_text(json.dumps(stamp, indent=1) + "\n", encoding="utf-8")
+
+
+def add_better(wheels: Path | None) -> None:
+    """Install the optional engine of `insight.sentences`, by the hash of its file alone."""
+    say("install", what=BETTER)
+    run_pip("install", "--quiet", "--no-deps", *offline_options(wheels), "-r", BETTER)
+    say("ready")
 
 
 def offline_options(named: Path | None) -> list[str]:

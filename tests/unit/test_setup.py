@@ -180,3 +180,18 @@ def test_an_option_that_wheels_does_not_know_downloads_nothing(
     assert "--python-version" in capsys.readouterr().err
     assert bootstrap.prepare(["app.py", "wheels", "--platform", "win_amd64"]) == 0
     assert len(downloads) == 1
+
+
+def test_the_better_engine_is_installed_by_its_hash_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[tuple[str, ...]] = []
+    monkeypatch.setattr(libraries, "run_pip", lambda *line: asked.append(line))
+    monkeypatch.setattr(libraries, "offline_options", lambda _wheels: [])
+    libraries.add_better(None)
+    assert asked == [("install", "--quiet", "--no-deps", "-r", libraries.BETTER)]
+    (line,) = [
+        line
+        for line in (libraries.ROOT / libraries.BETTER).read_text(encoding="utf-8").splitlines()
+        if not line.startswith("#")
+    ]
+    assert "==" in line
+    assert " --hash=sha256:" in line

@@ -1,0 +1,118 @@
+"""Groups in a graph of neighbours, where some nodes may not move.
+
+The method of Louvain (Blondel, Guillaume, Lambiotte, Lefebvre, 2008, “Fast unfolding of communities
+in large networks”) with a resolution (Reichardt and Bornholdt, 2006). What is ours: nodes may be
+pinned, and the search may start from groups that are there already, so that they keep their names.
+"""
+
+import random
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+Edges = list[tuple[int, float]]
+
+#: A sweep in which fewer nodes than this share moved is the last of its level.
+SETTLED: Final = 0.002
+SWEEPS: Final = 20
+#: Below this a gain is the noise of adding floating-point numbers in another order.
+NOISE: Final = 1e-12
+
+
+@dataclass(slots=True)
+class _Level:
+    """A graph whose nodes are nodes or, higher up, whole groups of them."""
+
+    edges: list[Edges]
+    degrees: list[float]
+    labels: list[int]
+    free: list[int]
+    pull: float
+
+    def totals(self) -> dict[int, float]:
+        """The degrees added up by group."""
+        found: dict[int, float] = {}
+        for label, degree in zip(self.labels, self.degrees, strict=True):
+            found[label] = found.get(label, 0.0) + degree
+        return found
+
+
+def partition(
+    edges: list[Edges],
+    start: Sequence[int] | None = None,
+    pinned: Collection[int] = (),
+    *,
+    resolution: float = 1.0,
+    seed: int = 0,
+) -> list[int]:
+    """The group of each node: numbers of `start` live on, those of pinned nodes never change.
+
+    `edges` must be symmetric; nodes that start in different groups and are pinned stay apart.
+    """
+    chance = random.Random(seed)  # noqa: S311 - an order of visits, no secret
+    degrees = [sum(weight for _, weight in row if weight > 0) for row in edges]
+    pull = resolution / (sum(degrees) or 1.0)
+    labels = list(start) if start is not None else list(range(len(edges)))
+    kept = set(pinned)
+    free = [node for node in range(len(edges)) if node not in kept]
+    level = _Level(edges, degrees, labels, free, pull)
+    place = list(range(len(edges)))
+    while True:
+        moved = _settle(level, chance)
+        above, upward = _joined(level)
+        place = [upward[node] for node in place]
+        if not moved or len(above.labels) == len(level.labels):
+            return [above.labels[node] for node in place]
+        level = above
+
+
+def _settle(level: _Level, chance: random.Random) -> bool:
+    """Move nodes to the group that gains most until hardly any moves."""
+    totals = level.totals()
+    ever = False
+    for _ in range(SWEEPS):
+        chance.shuffle(level.free)
+        moved = sum(_moves(level, node, totals) for node in level.free)
+        ever = ever or moved > 0
+        if moved <= len(level.free) * SETTLED:
+            break
+    return ever
+
+
+def _moves(level: _Level, node: int, totals: dict[int, float]) -> bool:
+    """Put one node where modularity gains most; tell whether it moved."""
+    labels, old = level.labels, level.labels[node]
+    ties: dict[int, float] = {old: 0.0}
+    for other, weight in level.edges[node]:
+        if other != node:
+            label = labels[other]
+            ties[label] = ties.get(label, 0.0) + weight
+    totals[old] -= level.degrees[node]
+    share = level.degrees[node] * level.pull
+    best, most = old, ties[old] - share * totals[old] + NOISE
+    for label, tie in ties.items():
+        gain = tie - share * totals[label]
+        if gain > most:
+            best, most = label, gain + NOISE
+    totals[best] += level.degrees[node]
+    labels[node] = best
+    return best != old
+
+
+def _joined(level: _Level) -> tuple[_Level, list[int]]:
+    """The graph of the groups, and the new node of each node; one with a pinned node is pinned."""
+    ids = {label: place for place, label in enumerate(dict.fromkeys(level.labels))}
+    upward = [ids[label] for label in level.labels]
+    edges: list[dict[int, float]] = [{} for _ in ids]
+    degrees = [0.0] * len(ids)
+    for node, row in enumerate(level.edges):
+        own = edges[upward[node]]
+        degrees[upward[node]] += level.degrees[node]
+        for other, weight in row:
+            above = upward[other]
+            own[above] = own.get(above, 0.0) + weight
+    pinned = {upward[node] for node in set(range(len(upward))).difference(level.free)}
+    free = [node for node in range(len(ids)) if node not in pinned]
+    return _Level(
+        [list(row.items()) for row in edges], degrees, list(ids), free, level.pull
+    ), upward

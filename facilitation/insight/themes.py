@@ -1,0 +1,170 @@
+"""The suggestion: which statements belong together, under which name, and which to none.
+
+What a person placed stays; groups that were there keep their keys; what was joined or parted by
+hand draws together or keeps apart what is like it. Nothing here is ever carried out by itself.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from facilitation.insight.corpus import Corpus
+from facilitation.insight.louvain import partition
+from facilitation.insight.naming import Name, name_all
+
+RESOLUTION: Final = 1.5
+#: Fewer statements than this are no theme.
+SMALLEST: Final = 2
+
+Pair = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What people decided, by the keys of statements: the theme each was placed in, the group each
+    was in before, and how strongly two are drawn together (above 0) or held apart (below).
+    """
+
+    placed: Mapping[str, str] = field(default_factory=dict)
+    before: Mapping[str, str] = field(default_factory=dict)
+    links: Mapping[Pair, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Statements that belong together; `central` is the one most like all others."""
+
+    key: str
+    members: tuple[str, ...]
+    name: Name
+    central: str
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """The groups, the largest first; the statements outside of all, each with the group it is
+    nearest to, if any; and which engine ran.
+    """
+
+    groups: tuple[Group, ...]
+    outside: Mapping[str, str | None]
+    engine: str
+
+    def labels(self) -> dict[str, str]:
+        """The group of each statement that has one."""
+        return {key: group.key for group in self.groups for key in group.members}
+
+
+def suggest(corpus: Corpus, wishes: Wishes | None = None, seed: int = 0) -> Suggestion:
+    """The groups that stand out now; the same statements and wishes always give the same."""
+    wishes = wishes or Wishes()
+    corpus.freshen()
+    board = _Board(corpus, wishes)
+    labels = partition(board.edges, board.start, board.pinned, resolution=RESOLUTION, seed=seed)
+    board.settle(labels)
+    return Suggestion(board.groups(), board.outside(), corpus.engine)
+
+
+class _Board:
+    """One suggestion in the making: nodes of the graph on one side, statements on the other."""
+
+    def __init__(self, corpus: Corpus, wishes: Wishes) -> None:
+        self._corpus, self._wishes = corpus, wishes
+        nodes, self.edges = corpus.graph()
+        self._place = {node: place for place, node in enumerate(nodes)}
+        self._keys = sorted({*wishes.placed.values(), *wishes.before.values()})
+        self._pins = self._votes(wishes.placed)
+        self.pinned = sorted(self._pins)
+        number = {key: place for place, key in enumerate(self._keys)}
+        start = {**self._votes(wishes.before), **self._pins}
+        self.start = [
+            number[start[place]] if place in start else len(number) + place
+            for place in range(len(nodes))
+        ]
+        self._link()
+        self._members: dict[str, list[str]] = {}
+        self._of_place: list[str] = []
+
+    def _place_of(self, key: str) -> int | None:
+        statement = self._corpus.statements.get(key)
+        return None if statement is None else self._place.get(statement.node)
+
+    def _votes(self, chosen: Mapping[str, str]) -> dict[int, str]:
+        """The group of each node: that of most of its statements, when some were chosen for."""
+        votes: defaultdict[int, Counter[str]] = defaultdict(Counter)
+        for key, group in sorted(chosen.items()):
+            place = self._place_of(key)
+            if place is not None:
+                votes[place][group] += 1
+        return {place: count.most_common(1)[0][0] for place, count in votes.items()}
+
+    def _link(self) -> None:
+        """What was joined or parted by hand, as ties between the nodes."""
+        for (left, right), weight in sorted(self._wishes.links.items()):
+            here, there = self._place_of(left), self._place_of(right)
+            if here is not None and there is not None and here != there:
+                self.edges[here].append((there, weight))
+                self.edges[there].append((here, weight))
+
+    def settle(self, labels: Sequence[int]) -> None:
+        """Give every statement its group, after the run."""
+        names = _fresh_keys(labels, self._keys)
+        self._of_place = [names[label] for label in labels]
+        self._members = defaultdict(list)
+        for key in sorted(self._corpus.statements):
+            group = self._group_of(key)
+            if group is not None:
+                self._members[group].append(key)
+        self._members = {
+            group: members for group, members in self._members.items() if self._is_theme(members)
+        }
+
+    def _group_of(self, key: str) -> str | None:
+        place = self._place_of(key)
+        return self._wishes.placed.get(key, None if place is None else self._of_place[place])
+
+    def _is_theme(self, members: Sequence[str]) -> bool:
+        return len(members) >= SMALLEST or any(key in self._wishes.placed for key in members)
+
+    def groups(self) -> tuple[Group, ...]:
+        """The themes, the largest first."""
+        order = sorted(self._members.items(), key=lambda one: (-len(one[1]), one[1]))
+        statements = self._corpus.statements
+        said = [[statements[key].said for key in members] for _, members in order]
+        centres = [self._central(group, members) for group, members in order]
+        spare = [statements[key].text for key in centres]
+        names = name_all(self._corpus.usage, said, spare)
+        return tuple(
+            Group(group, tuple(members), name, central)
+            for (group, members), name, central in zip(order, names, centres, strict=True)
+        )
+
+    def _central(self, group: str, members: Sequence[str]) -> str:
+        """The statement that its group holds most strongly."""
+        return max(members, key=lambda key: (self._ties(key).get(group, 0.0), key))
+
+    def _ties(self, key: str) -> dict[str, float]:
+        """How strongly each group holds a statement."""
+        place = self._place_of(key)
+        held: defaultdict[str, float] = defaultdict(float)
+        for other, weight in self.edges[place] if place is not None else ():
+            held[self._of_place[other]] += weight
+        return held
+
+    def outside(self) -> dict[str, str | None]:
+        """The statements in no theme, each with the theme that holds it most."""
+        inside = {key for members in self._members.values() for key in members}
+        return {key: self._nearest(key) for key in sorted(self._corpus.statements.keys() - inside)}
+
+    def _nearest(self, key: str) -> str | None:
+        held = {group: tie for group, tie in self._ties(key).items() if group in self._members}
+        return max(held, key=lambda group: (held[group], group)) if held else None
+
+
+def _fresh_keys(labels: Iterable[int], known: Sequence[str]) -> dict[int, str]:
+    """The key of each group: its own if it was there before, else one that nobody has."""
+    free = (key for number in range(1, 1_000_000) if (key := f"S{number}") not in set(known))
+    return {
+        label: known[label] if label < len(known) else next(free) for label in dict.fromkeys(labels)
+    }
