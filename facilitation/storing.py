@@ -7,9 +7,9 @@ from typing import Any, Final, cast
 
 from facilitation import concurrency
 from facilitation.protocol.ports import SharedLog
-from facilitation.store.aside import Aside, LogAside
+from facilitation.store.aside import Aside, LogAside, WritesAside
 from facilitation.store.engine import is_shared
-from facilitation.store.sql_credentials import SqlCredentials
+from facilitation.store.sql_credentials import WRITES, SqlCredentials
 from facilitation.store.sql_log import SqlEventLog
 from facilitation.store.sql_shared import SharedSqlLog
 from facilitation.store.sql_workers import SqlWorkers
@@ -48,7 +48,9 @@ def open_stores(url: str) -> Stored:
     """Open and prepare a database; raises StorageFailed when it cannot be written."""
     if not is_shared(url):
         # One connection writes: of two rooms of this process one waits for the other.
-        return Stored(SqlEventLog(url), SqlCredentials(url), Lane(1))
+        single = Lane(1)
+        doors: Any = WritesAside(SqlCredentials(url), single, WRITES)
+        return Stored(SqlEventLog(url), doors, single)
     lane, ending = Lane(WIDTH), Lane(WIDTH)
     log: Any = LogAside(SharedSqlLog(url), lane, ending)
     credentials: Any = Aside(SqlCredentials(url), lane)

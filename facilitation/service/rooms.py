@@ -56,10 +56,9 @@ class Rooms:
 
     def create(self, scenario: Scenario, *, rehearsal: bool = False) -> Room:
         """A new workshop from a scenario."""
-        with self._lock:
-            code = self._free_code()
-            epoch = self.ports.ids.new()
-            self.ports.in_thread(self.ports.log.create, code, epoch)
+        # Not under the lock: a disk that is held would hold up whoever enters any room.
+        code, epoch = self._free_code(), self.ports.ids.new()
+        self.ports.in_thread(self.ports.log.create, code, epoch)
         room = Room(code, Loaded(epoch, ()), self.ports)
         room.submit(Job(Actor("admin"), CREATE, CreateWorkshop(code, scenario, rehearsal)))
         with self._lock:

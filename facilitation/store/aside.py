@@ -1,9 +1,10 @@
-"""Each call of a store made away from those who wait: in a real thread, so many at a time.
+"""Calls of a store made away from those who wait: in a real thread, so many at a time.
 
-For databases that answer over a network. Imports nothing but the ports: the lanes are given.
+Each call of a database that answers over a network, each write into a file. Imports nothing but
+the ports: the lanes are given.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Any
 
 from facilitation.protocol.ports import Asked, Turn
@@ -23,6 +24,20 @@ class Aside:
         if not callable(found):
             return found
         return lambda *arguments: self._lane(found, *arguments)
+
+
+class WritesAside(Aside):
+    """Stands for a store on a file: who reads waits for nobody, who writes may for another program.
+
+    `writes` names the methods that write.
+    """
+
+    def __init__(self, kept: Any, lane: Lane, writes: Collection[str]) -> None:
+        super().__init__(kept, lane)
+        self._writes = writes
+
+    def __getattr__(self, name: str) -> Any:
+        return super().__getattr__(name) if name in self._writes else getattr(self._kept, name)
 
 
 class LogAside(Aside):

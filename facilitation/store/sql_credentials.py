@@ -1,13 +1,16 @@
 """Credentials on SQL: found by the hash of their secret, one-use links used once."""
 
 from dataclasses import asdict
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import delete, insert, select, update
 
 from facilitation.protocol.credentials import TOKENS, Credential
 from facilitation.store import schema
 from facilitation.store.engine import open_engine, told
+
+#: What may wait for whoever holds the database.
+WRITES: Final = frozenset({"add", "use", "seat", "remove"})
 
 
 class SqlCredentials:

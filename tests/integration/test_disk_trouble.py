@@ -83,6 +83,30 @@ def test_a_database_held_for_a_moment_is_waited_for(
     assert kept(workshop) == ["Attendu"]
 
 
+@pytest.mark.parametrize("waiting", ["a code for another phone", "a new workshop"])
+def test_others_are_answered_while_a_door_waits_for_a_database_that_is_held(
+    running: Server, workshop: Workshop, tmp_path: Path, waiting: str
+) -> None:
+    awa, luc = workshop.join(), workshop.join()
+    answers: list[Any] = []
+
+    def ask() -> None:
+        if waiting == "a new workshop":
+            answers.append(Workshop(running.url))
+        else:
+            answers.append(awa.post("resume-code", json={}))
+
+    with held(tmp_path / "data" / "tablee.db"):
+        asking = threading.Thread(target=ask)
+        asking.start()
+        # Were the server held up, one of these would last until the door had given up waiting.
+        for _ in range(20):
+            assert luc.get("snapshot").ok
+        assert not answers
+    asking.join(20)
+    assert answers
+
+
 def test_a_database_that_is_not_let_go_is_told_and_found_free_again(
     running: Server, workshop: Workshop, tmp_path: Path
 ) -> None:

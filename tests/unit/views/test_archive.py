@@ -5,14 +5,14 @@ from typing import Any
 
 import pytest
 
-from facilitation.domain.authorship import secret_hash
+from facilitation.domain.authorship import own, secret_hash
 from facilitation.domain.core import EVENTS
 from facilitation.domain.evolve import Recorded, fold
 from facilitation.domain.reclaiming import reclaim
 from facilitation.domain.state import State
 from facilitation.protocol import wire
 from facilitation.views.archive import readable
-from tests.support.stage import CLAIRE, Stage
+from tests.support.stage import CLAIRE, Stage, refused
 
 PLACE = {"service", "table"}
 
@@ -56,6 +56,20 @@ def test_a_text_without_a_name_bears_its_table_alone_and_a_sealed_proof(stage: S
     assert secret_hash("5e" * 16) not in str((first, second))
     assert first["edit_hash"] != second["edit_hash"]
     assert first["edit_hash"][0] == "~"
+
+
+def test_whoever_has_the_secret_of_a_text_corrects_it_where_the_archive_is_brought_in(
+    stage: Stage,
+) -> None:
+    awa = stage.join("ddt", "1")
+    number = stage.post(awa, "Sans nom", anonymous=True, edit_secret="5e" * 16)
+    came = State()
+    for one in (one for entry in stage.entries for one in entry.recorded):
+        fold(came, replace(one, event=readable(stage.state, one.event)))
+    assert own(came, awa, number, "5e" * 16).id == number
+    for wrong in (None, "", "5f" * 16):
+        with refused("unknown_contribution"):
+            own(came, awa, number, wrong)
 
 
 def test_whoever_shows_a_key_has_a_text_or_a_card_again_and_the_archive_does_not_tell(
