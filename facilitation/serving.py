@@ -110,7 +110,11 @@ def _several(settings: Settings, wanted: Wanted, console: Console) -> None:
         place = ["--host", wanted.host, "--port", str(port), "--workshop", room.code]
         command = [sys.executable, "app.py", "serve", *place, "--parent", str(os.getpid())]
         crew = workers.Crew(command, wanted.workers)
-        if not workers.run(crew, lambda: _announce(built, room, wanted, console)):
+        try:
+            started = workers.run(crew, lambda: _announce(built, room, wanted, console))
+        except TimeoutError:
+            raise CannotServe("workers_silent", seconds=workers.STARTING) from None
+        if not started:
             raise CannotServe("workers_failed")
 
 

@@ -5,10 +5,12 @@ among them. One that dies is started again.
 """
 
 import os
+import select
 import signal
 import socket
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -24,6 +26,8 @@ LISTENING: Final = "TABLEE WORKER"
 LOOK_EVERY: Final = 0.25
 #: How long a worker may take to end once it was asked.
 PATIENCE: Final = 60.0
+#: How long the workers may take to start, all of them together: a loaded machine reads a long day.
+STARTING: Final = 120
 
 log = structlog.get_logger()
 
@@ -35,16 +39,24 @@ def possible() -> bool:
 
 @dataclass(slots=True)
 class Crew:
-    """The workers of one server: `command` starts one."""
+    """The workers of one server: `command` starts one, which may take `patience` seconds."""
 
     command: list[str]
     size: int
+    patience: float = STARTING
     _working: list["subprocess.Popen[str]"] = field(default_factory=list)
 
     def start(self) -> bool:
-        """Start them all; False when one did not come to listen."""
+        """Start them all; False when one ended instead, TimeoutError when one says nothing."""
         self._working = [self._one() for _ in range(self.size)]
-        return all(map(_listens, self._working))
+        until = time.monotonic() + self.patience
+        try:
+            return all(_listens(worker, until) for worker in self._working)
+        except TimeoutError:
+            # One that hangs may well not hear that it is asked to end.
+            for worker in self._working:
+                worker.kill()
+            raise
 
     def _one(self) -> "subprocess.Popen[str]":
         return subprocess.Popen(  # noqa: S603 - our own program
@@ -74,15 +86,29 @@ class Crew:
                 worker.wait(PATIENCE)
             except subprocess.TimeoutExpired:
                 worker.kill()
+                worker.wait()
+            if worker.stdout is not None:
+                worker.stdout.close()
 
 
-def _listens(worker: "subprocess.Popen[str]") -> bool:
-    said = worker.stdout
-    return said is not None and any(line.startswith(LISTENING) for line in iter(said.readline, ""))
+def _listens(worker: "subprocess.Popen[str]", until: float) -> bool:
+    """Whether it comes to say so; False when it ended."""
+    said, heard = worker.stdout, b""
+    while said is not None and LISTENING.encode() not in heard:
+        ready, *_ = select.select([said], [], [], max(0.0, until - time.monotonic()))
+        if not ready:
+            raise TimeoutError
+        more = os.read(said.fileno(), 4_096)
+        if not more:
+            return False
+        heard += more
+    return True
 
 
 def run(crew: Crew, announce: Callable[[], None]) -> bool:
-    """Serve with a crew until interrupted; False when it could not start."""
+    """Serve with a crew until interrupted; False when it could not start, TimeoutError when one
+    of them hung.
+    """
     # An end that is asked for politely is an end for all of them.
     signal.signal(signal.SIGTERM, _interrupted)
     try:
