@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 import segno
 from rich.console import Console
 
-from facilitation import __version__, concurrency, copying, holding, links, workers
+from facilitation import __version__, concurrency, copying, holding, lasting, links, workers
 from facilitation.addresses import lan_address, local_address
 from facilitation.domain.core import Refused
 from facilitation.factory import Built, create_app
@@ -79,6 +79,7 @@ def run(settings: Settings, wanted: Wanted, console: Console) -> None:
         copying.announce(settings, built.upkeep, console)
         _announce(built, room, wanted, console)
     built.start()
+    lasting.settle()
     try:
         with held:
             concurrency.serve(listener, built.app, certificate)

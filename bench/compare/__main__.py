@@ -8,7 +8,7 @@ import argparse
 import sys
 import time
 
-from bench.compare import contenders, phases, report
+from bench.compare import contenders, disk, phases, report
 from bench.compare.runs import run
 from bench.compare.swarm import Figures
 
@@ -16,6 +16,8 @@ from bench.compare.swarm import Figures
 def main() -> int:
     """Run the phases asked for; exit status 1 when a bar is missed."""
     asked = _asked()
+    slower = disk.slower(asked.slower_disk)
+    sys.stdout.write(f"4 KiB are on this disk after {disk.sync_ms() + asked.slower_disk:.2f} ms.\n")
     met = True
     for name in asked.phases:
         phase = phases.EVERY[name]
@@ -24,7 +26,7 @@ def main() -> int:
         measured: dict[str, list[Figures]] = {one: [] for one in names}
         for _ in range(asked.repeat):
             for one in names:
-                measured[one].append(run(contenders.EVERY[one], phase))
+                measured[one].append(run(contenders.EVERY[one], phase, slower))
         seconds = time.perf_counter() - began
         met &= report.show(phase, measured, seconds)
     return 0 if met else 1
@@ -37,6 +39,9 @@ def _asked() -> argparse.Namespace:
     parser.add_argument("--repeat", type=int, default=3, help="how often each contender runs")
     parser.add_argument(
         "--without", action="append", default=[], help="leave a contender out (may be repeated)"
+    )
+    parser.add_argument(
+        "--slower-disk", type=float, default=0, metavar="MS", help="each fsync takes so much more"
     )
     asked = parser.parse_args()
     unknown = set(asked.phases) - set(names)

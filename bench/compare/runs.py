@@ -20,11 +20,11 @@ PATIENCE: Final = 150
 LEADS: Final = 8
 
 
-def run(contender: Contender, phase: Phase) -> Figures:
-    """Measure a phase once on a contender."""
+def run(contender: Contender, phase: Phase, more: dict[str, str]) -> Figures:
+    """Measure a phase once on a contender, with more in its environment."""
     with (
         tempfile.TemporaryDirectory() as folder,
-        Served(contender.command, Path(folder), contender.environment) as server,
+        Served(contender.command, Path(folder), contender.environment | more) as server,
     ):
         lead, room = _room(server.url)
         with Swarm(server.url, phase.phones, room, deflate=contender.deflate) as swarm:

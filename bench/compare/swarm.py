@@ -2,12 +2,11 @@
 
 import json
 import os
-import shutil
 import subprocess
-import tempfile
 from pathlib import Path
 from typing import Any, Final, Self
 
+from bench.compare.compiling import compiled
 from bench.served import cores
 
 SOURCE: Final = Path(__file__).with_name("swarm.c")
@@ -15,23 +14,12 @@ SOURCE: Final = Path(__file__).with_name("swarm.c")
 Figures = dict[str, Any]
 
 
-def compiled() -> Path:
-    """The client, compiled when its source is newer; needs a C compiler (Debian: gcc)."""
-    compiler = shutil.which("cc") or shutil.which("gcc")
-    if compiler is None:
-        raise SystemExit("bench.compare needs a C compiler (Debian: apt install gcc libc6-dev)")
-    made = Path(tempfile.gettempdir()) / f"tablee-swarm-{os.getuid()}"
-    if not made.exists() or made.stat().st_mtime < SOURCE.stat().st_mtime:
-        subprocess.run([compiler, "-O2", "-o", str(made), str(SOURCE)], check=True)  # noqa: S603
-    return made
-
-
 class Swarm:
     """So many phones of one workshop, for the length of a `with` block."""
 
     def __init__(self, url: str, phones: int, room: Figures, *, deflate: bool) -> None:
         self._command = [
-            str(compiled()),
+            str(compiled(SOURCE)),
             url.rstrip("/").rpartition(":")[2],
             room["code"],
             str(phones),

@@ -154,36 +154,13 @@ class Certificate:
         ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER).load_cert_chain(self.file, self.key)
 
 
-def _slim() -> type[Any]:
-    """Connections that are kept open by the thousand: they hold little while nobody speaks."""
-    from eventlet.wsgi import HttpProtocol  # noqa: PLC0415
-
-    class Slim(HttpProtocol):  # type: ignore[misc]  # published without types
-        """Small buffers; of the request before, nothing is kept."""
-
-        rbufsize, wbufsize = 512, 256
-
-        def handle_one_request(self) -> None:
-            self.environ = None
-            super().handle_one_request()
-
-        def get_environ(self) -> Any:
-            made = super().get_environ()
-            # All that is asked of them from here on.
-            self.headers: Any = {"Connection": self.headers.get("Connection", "")}
-            return made
-
-        def log_message(self, *_words: Any) -> None:
-            """Say nothing: addresses may hold one-use secrets, of malformed requests too."""
-
-    return Slim
-
-
 def serve(listener: socket.socket, app: Any, certificate: Certificate | None = None) -> None:
     """Serve a WSGI application until the process is told to end; over TLS with a certificate."""
     files = {"certfile": certificate.file, "keyfile": certificate.key} if certificate else {}
     if MODE == "eventlet":
         import eventlet.wsgi  # noqa: PLC0415
+
+        from facilitation.concurrency.kept import Kept  # noqa: PLC0415
 
         if files:
             listener = eventlet.wrap_ssl(listener, server_side=True, **files)
@@ -193,7 +170,7 @@ def serve(listener: socket.socket, app: Any, certificate: Certificate | None = N
             log_output=False,
             max_size=MOST_CONNECTIONS,
             socket_timeout=IDLE,
-            protocol=_slim(),
+            protocol=Kept,
             debug=False,
         )
     elif MODE == "gevent":

@@ -57,7 +57,10 @@ class Keyring:
     def known(self, token: str) -> Credential:
         """A token's credential; every request asks, so that what stays is not read twice."""
         hashed = secret_hash(token)
-        found = self._known.get(hashed) or self.credentials.find(hashed)
+        kept = self._known.get(hashed)
+        if kept is not None:
+            return kept
+        found = self.credentials.find(hashed)
         if found is None or found.kind not in TOKENS:
             raise Refused("unknown_token")
         with self._lock:

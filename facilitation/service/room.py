@@ -76,7 +76,7 @@ class Room:
         """Have a command decided and saved; raises Refused or StorageFailed."""
         with self._lock:
             self._waiting.append(job)
-        self._go()
+            self._go()
         job.done.wait()
         if job.failure is not None:
             raise job.failure
@@ -92,15 +92,14 @@ class Room:
         seen = Event()
         with self._lock:
             self._looking.append(seen)
-        self._go()
+            self._go()
         return seen
 
     def _go(self) -> None:
-        with self._lock:
-            if self._writing:
-                return
+        """Have what waits worked on, unless somebody is at it."""
+        if not self._writing:
             self._writing = True
-        self._ports.spawn(self._drain)
+            self._ports.spawn(self._drain)
 
     def _drain(self) -> None:
         while True:

@@ -42,6 +42,9 @@ class Rooms:
 
     def room(self, code: str) -> Room:
         """The room of a code; refused for a code that opens nothing."""
+        held = self._rooms.get(code)
+        if held is not None and not held.outdated:
+            return held
         with self._lock:
             if code not in self._rooms or self._rooms[code].outdated:
                 try:
