@@ -126,7 +126,8 @@ class Kept(HttpProtocol):  # type: ignore[misc]  # published without types
 
     def handle_one_request(self) -> None:
         """Forget the last request before waiting for the next."""
-        self.environ = self.headers = None
+        self.environ = None
+        self.headers: Any = None
         super().handle_one_request()
 
     def parse_request(self) -> bool:

@@ -49,7 +49,8 @@ ODD = {
     "other letters": "GET / HTTP/1.1\r\nHost: a\r\nX-Name: \xe9\r\n\r\n",
     "a header twice": f"{POST}Content-Length: 1\r\n\r\n{{}}",
     "the same in other letters": f"{POST}CONTENT-LENGTH: 1\r\n\r\n{{}}",
-    "in pieces": "POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\n\r\n",
+    "in pieces": "POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n"
+    "0\r\n\r\n",
     "in pieces and by length": f"{POST}Transfer-Encoding: chunked\r\n\r\n2\r\n{{}}\r\n0\r\n\r\n",
     "asking first": f"{POST}Expect: 100-continue\r\n\r\n{{}}",
     "too many headers": "GET / HTTP/1.1\r\n" + "A: b\r\n" * 101 + "\r\n",
