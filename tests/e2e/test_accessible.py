@@ -6,17 +6,14 @@ import re
 from collections.abc import Callable, Iterator
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.e2e.actors.crowd import Laptop
 from tests.e2e.hall import LONG, MOMENTS, Hall
+from tests.e2e.inspector import Inspector
 from tests.e2e.serving import Server
-from tests.e2e.stillness import stands_still
 from tests.e2e.watching import Watch
 
-AXE = Axe()
-GRAVE = ("serious", "critical")
 LANGUAGES = {"fr": "fr-FR", "en": "en-GB"}
 NARROW = {"width": 320, "height": 640}
 WIDE = {"width": 1280, "height": 800}
@@ -24,6 +21,17 @@ PROJECTOR = {"width": 1920, "height": 1080}
 AREAS = ["agenda", "people", "wall", "board", "vote", "plan", "roles", "screen", "documents"]
 # An area, and the key that opens a dialog there: help, a message, a paper, a theme, an action.
 DIALOGS = [("agenda", "?"), ("people", "q"), ("wall", "n"), ("board", "n"), ("plan", "n")]
+# An area, a button that opens a panel there, what shows once the main button of that is pressed:
+# attendance, pairing with the devices that are in, codes of place, follow-ups, the end of the day.
+PANELS = [
+    ("people", "#attendees-title ~ .button", ""),
+    ("people", ".attendee .button", ""),
+    ("people", "#main .panel-head .row .button >> nth=3", ".pairing-code"),
+    ("people", "#main .panel-head .row .button >> nth=2", ".seat-code"),
+    ("vote", ".result-followup .button", ""),
+    ("vote", ".asked .button", ""),
+    ("documents", "#closing-title ~ .button", ""),
+]
 SCENES: list[dict[str, str]] = [
     {"scene": "join"},
     {"scene": "step", "step": "attentes"},
@@ -40,15 +48,6 @@ SCENES: list[dict[str, str]] = [
     {"scene": "message", "text": "Reprise à 14 heures"},
     {"scene": "blank"},
 ]
-# What sticks out of the window, by its tag and class: whoever mends it must find it.
-OUTSIDE = """() => {
-  const page = document.documentElement;
-  if (page.scrollWidth <= page.clientWidth) return [];
-  const out = [...document.body.querySelectorAll("*")].filter(
-    (one) => one.getBoundingClientRect().right > page.clientWidth + 1);
-  const shown = out.slice(0, 3).map((one) => one.outerHTML.slice(0, 90));
-  return [`${page.scrollWidth} px wide`, ...shown];
-}"""
 
 pytestmark = pytest.mark.parametrize("language", LANGUAGES)
 
@@ -58,37 +57,6 @@ def hall(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hall]:
     """One full room for all pages."""
     with Server(tmp_path_factory.mktemp("hall")) as server:
         yield Hall.filled(server.addresses)
-
-
-class Inspector:
-    """Looks at one page after the other and tells all that it found at the end."""
-
-    def __init__(self, page: Page, language: str) -> None:
-        self.page = page
-        self.language = language
-        self.found: list[str] = []
-
-    def looks(self, name: str) -> None:
-        """With axe, at the size that the page has now."""
-        expect(self.page.locator("html")).to_have_attribute("lang", self.language)
-        stands_still(self.page)
-        for one in AXE.run(self.page).response["violations"]:
-            if one["impact"] in GRAVE:
-                where = [node["html"][:120] for node in one["nodes"][:3]]
-                self.found.append(f"{name}: {one['id']} ({one['impact']}): {where}")
-
-    def squeezes(self, name: str) -> None:
-        """Into 320 px; the size comes back."""
-        before = self.page.viewport_size
-        self.page.set_viewport_size({"width": 320, "height": 640})
-        stands_still(self.page)
-        self.found += [f"{name} at 320 px: {one}" for one in self.page.evaluate(OUTSIDE)]
-        if before:
-            self.page.set_viewport_size(before)
-
-    def tells(self) -> None:
-        """Fail with everything that was found."""
-        assert not self.found, "\n" + "\n".join(self.found)
 
 
 @pytest.fixture
@@ -198,6 +166,33 @@ def test_the_console_in_each_area(hall: Hall, visit: Callable[..., Inspector]) -
         expect(page.get_by_role("dialog")).to_be_visible()
         inspector.looks(f"{area}, {key}")
         inspector.squeezes(f"{area}, {key}")
+        page.keyboard.press("Escape")
+        expect(page.get_by_role("dialog")).to_have_count(0)
+    inspector.tells()
+
+
+def test_the_panels_of_the_console_unfolded(hall: Hall, visit: Callable[..., Inspector]) -> None:
+    hall.laptop.sends("action.edit", action="ACT-01", field="arbitration", value=LONG)
+    inspector = visit(WIDE, hall.laptop)
+    page = inspector.page
+    page.goto(f"{hall.at.join}/facilitate")
+    for area in ("people", "vote", "plan", "documents"):
+        opens(page, area)
+        if area == "plan":
+            page.locator(".sheet-open").first.click()
+            expect(page.locator(".sheet-part").first).to_be_visible()
+        unfold(page)
+        inspector.looks(f"{area}, unfolded")
+        inspector.squeezes(f"{area}, unfolded")
+    for area, button, shows in PANELS:
+        opens(page, area)
+        page.locator(button).first.click()
+        expect(page.get_by_role("dialog")).to_be_visible()
+        if shows:
+            page.locator("dialog .button-main").click()
+            expect(page.locator(f"dialog {shows}").first).to_be_visible()
+        inspector.looks(f"{area}, {button}")
+        inspector.squeezes(f"{area}, {button}")
         page.keyboard.press("Escape")
         expect(page.get_by_role("dialog")).to_have_count(0)
     inspector.tells()

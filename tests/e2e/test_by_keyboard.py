@@ -123,6 +123,60 @@ def moves_a_card(page: Page, column: Locator) -> None:
     expect(moved).to_be_focused()
 
 
+def test_the_panels_of_the_room_are_used_by_keyboard(cast: Cast) -> None:
+    """A device is brought in, an excuse noted, the folded list unfolded; the focus comes back."""
+    claire = cast.console()
+    page, keys = claire.page, claire.page.keyboard
+    keys.type("gs")
+    pairing = claire.main.get_by_role("button", name="Relier un autre appareil")
+    tab_to(page, pairing)
+    keys.press("Enter")
+    tab_to(page, claire.dialog.get_by_role("combobox", name="Cet appareil sera"))
+    keys.press("ArrowDown")
+    tab_to(page, claire.dialog.get_by_role("button", name="Donner un code"))
+    keys.press("Enter")
+    expect(claire.dialog.locator(".pairing-code")).to_be_visible()
+    keys.press("Escape")
+    expect(pairing).to_be_focused()
+    noting = claire.main.get_by_role("button", name="Noter une présence")
+    tab_to(page, noting)
+    keys.press("Enter")
+    expect(claire.dialog.get_by_label("Fonction (pas de nom)")).to_be_focused()
+    keys.type("Directeur du SDIS")
+    keys.press("Enter")
+    expect(claire.main.locator(".attendee").filter(has_text="Directeur du SDIS")).to_be_visible()
+    expect(noting).to_be_focused()
+    tab_to(page, claire.main.locator("summary", has_text="Services dont personne"))
+    keys.press("Enter")
+    expect(claire.main.locator("details .attendee").first).to_be_visible()
+
+
+def test_what_became_of_a_line_is_noted_by_keyboard(cast: Cast) -> None:
+    claire = cast.console()
+    page, keys = claire.page, claire.page.keyboard
+    for theme in ("Une seule voix", "Des délais tenus"):
+        claire.makes_theme(theme)
+    claire.goes_to("Priorisation")
+    claire.presses("Ouvrir un vote sur les thèmes")
+    claire.presses("Ouvrir le vote", claire.dialog)
+    claire.returns()
+    cast.guest("ddt", "1").votes("VOT-01", THM_01=1)
+    claire.presses("Clore et compter")
+    claire.presses("Clore et compter", claire.dialog)
+    claire.presses("Dévoiler le résultat")
+    line = claire.main.get_by_role("button", name="Suite donnée à « Une seule voix »")
+    tab_to(page, line)
+    keys.press("Enter")
+    expect(claire.dialog.get_by_role("combobox", name="Suite")).to_be_focused()
+    keys.type("retenu")
+    tab_to(page, claire.dialog.get_by_label("Motif"))
+    keys.type("Dès ce printemps")
+    tab_to(page, claire.dialog.get_by_role("button", name="Enregistrer la suite"))
+    keys.press("Enter")
+    expect(line).to_have_text("retenu")
+    expect(line).to_be_focused()
+
+
 @pytest.mark.parametrize("motion", ["reduce", "no-preference"])
 def test_nothing_moves_for_those_whom_movement_troubles(cast: Cast, motion: str) -> None:
     """The other half shows that there is something to reduce."""

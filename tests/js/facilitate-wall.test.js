@@ -1,13 +1,7 @@
 /** The wall: what filters keep, and how a list grows without moving under the hand. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import {
-  admit,
-  linger,
-  newArrivals,
-  page,
-  wallList,
-} from "../../facilitation/static/js/widgets/facilitate/arrivals.js";
+import { admit, linger, newArrivals, wallList } from "../../facilitation/static/js/widgets/facilitate/arrivals.js";
 import { active, matches, NO_FILTER, plain } from "../../facilitation/static/js/widgets/facilitate/wall-filters.js";
 
 const slip = (id, more = {}) => ({
@@ -110,12 +104,6 @@ test("a card just set aside keeps its place until the list is let in again", () 
     wallList(all, wanted, arrivals, true).cards.map((one) => one.id),
     ["ATT-002"],
   );
-});
-
-test("pages show the first cards and count the rest", () => {
-  const cards = Array.from({ length: 130 }, (_, index) => slip(`ATT-${index}`));
-  assert.deepEqual([page(cards, 1).shown.length, page(cards, 1).more], [60, 70]);
-  assert.deepEqual([page(cards, 3).shown.length, page(cards, 3).more], [130, 0]);
 });
 
 test("lines taken up from an earlier meeting are found by where they come from", () => {

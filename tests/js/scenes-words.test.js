@@ -1,6 +1,7 @@
 /** What scenes say of votes, roles and who speaks. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { mean } from "../../facilitation/static/js/core/mean.js";
 import { byNumber, casesInHand, chosen } from "../../facilitation/static/js/widgets/scenes/order.js";
 import { findings, letters } from "../../facilitation/static/js/widgets/scenes/positions.js";
 import { from } from "../../facilitation/static/js/widgets/scenes/speakers.js";
@@ -33,8 +34,18 @@ test("what is level with the seventh is shown with it", () => {
 test("means keep the order of the questions", () => {
   assert.deepEqual(
     byMean(ballotOf([8, 14])).map((row) => row.said),
-    ["2 sur 4", "3,5 sur 4"],
+    ["2,0 sur 4", "3,5 sur 4"],
   );
+});
+
+test("a mean has one decimal everywhere, and a half goes up as in the documents", () => {
+  const said = [
+    [26, 8],
+    [21, 8],
+    [12, 4],
+    [29, 9],
+  ].map(([total, papers]) => mean(total, papers));
+  assert.deepEqual(said, ["3,3", "2,6", "3,0", "3,2"]);
 });
 
 test("two authorities, no pilot and levels that differ are the finding", () => {

@@ -117,8 +117,7 @@ def _evaluated(reader: Reader, ballot: Ballot, tally: Tally) -> Iterator[Block]:
     labels = {option.id: option.label for option in readable(reader.state, ballot)}
     rows = []
     for score in tally.scores:
-        mean = score.total / score.papers if score.papers else 0
-        shown = f"{mean:.2f}".replace(".", reader.say(",", ".")) if score.papers else "–"
+        shown = _mean(score.total, score.papers).replace(".", reader.say(",", "."))
         spread = dict(score.values)
         rows.append(
             (labels[score.option], *(str(spread.get(value, 0)) for value in (1, 2, 3, 4)), shown)
@@ -141,6 +140,14 @@ def _evaluated(reader: Reader, ballot: Ballot, tally: Tally) -> Iterator[Block]:
         yield Heading(2, reader.say("Remarques", "Comments"))
         told = Counter(tally.remarks)
         yield Items(tuple(_times(one, count) for one, count in told.items()), fine=True)
+
+
+def _mean(total: int, papers: int) -> str:
+    """One decimal, a half upwards: `core/mean.js` writes it so on every page."""
+    if not papers:
+        return "–"
+    tenths = (20 * total + papers) // (2 * papers)
+    return f"{tenths // 10}.{tenths % 10}"
 
 
 def _times(remark: str, count: int) -> str:

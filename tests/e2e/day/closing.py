@@ -125,7 +125,7 @@ def the_day_is_rated(day: Day) -> None:
     expect(claire.main.locator(".turnout-count")).to_have_text("8")
     claire.presses("Clore et compter")
     claire.presses("Clore et compter", claire.dialog)
-    expect(claire.main).to_contain_text("3,25 sur 4")
+    expect(claire.main).to_contain_text("3,3 sur 4")
 
 
 def the_prefet_answers(day: Day) -> None:

@@ -76,7 +76,11 @@ export function moment(ms) {
   return `${date}, ${timeOfDay(ms)}`;
 }
 
-/** @param {number} value */
-export function number(value) {
-  return new Intl.NumberFormat(region).format(value);
+/**
+ * @param {number} value
+ * @param {number} decimals how many are always written
+ */
+export function number(value, decimals = 0) {
+  const digits = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
+  return new Intl.NumberFormat(region, digits).format(value);
 }

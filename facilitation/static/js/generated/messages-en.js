@@ -28,7 +28,6 @@ export const messages = {
   "%(length)s, après %(n)s min": "%(length)s, after %(n)s min",
   "%(length)s, dès le début": "%(length)s, from the start",
   "%(mean)s sur %(most)s": "%(mean)s out of %(most)s",
-  "%(mean)s sur 4": "%(mean)s out of 4",
   "%(n)s / %(all)s": "%(n)s / %(all)s",
   "%(n)s au plus sur une même ligne": "%(n)s at most on one line",
   "%(n)s autorités compétentes": "%(n)s competent authorities",
@@ -221,10 +220,6 @@ export const messages = {
     "%(n)s open vote",
     "%(n)s open votes"
   ],
-  "Afficher la suite (%(n)s contribution)": [
-    "Show the rest (%(n)s contribution)",
-    "Show the rest (%(n)s contributions)"
-  ],
   "Ajouter %(n)s minute": [
     "Add %(n)s minute",
     "Add %(n)s minutes"
@@ -240,10 +235,6 @@ export const messages = {
   "Choisir %(n)s carte pour l’écran": [
     "Choose %(n)s card for the screen",
     "Choose %(n)s cards for the screen"
-  ],
-  "Encore %(n)s carte": [
-    "%(n)s more card",
-    "%(n)s more cards"
   ],
   "Lever %(n)s filtre": [
     "Clear %(n)s filter",

@@ -11,6 +11,7 @@ import { openDesk } from "../widgets/facilitate/desk.js";
 import { keepingCard } from "../widgets/facilitate/focus.js";
 import { listenToKeys } from "../widgets/facilitate/keyboard.js";
 import { areas } from "../widgets/facilitate/keymap.js";
+import { reachSought } from "../widgets/facilitate/long-lists.js";
 import { PARTS } from "../widgets/facilitate/shell.js";
 import { headTemplate } from "../widgets/facilitate/top.js";
 import { forgetPapers } from "../widgets/facilitate/vote-papers.js";
@@ -67,6 +68,7 @@ function draw() {
   drawHead();
   keepingCard(drawParts);
   syncDialog();
+  reachSought(desk, drawParts);
   if (location.hash !== `#${desk.view.area}`) history.replaceState(null, "", `#${desk.view.area}`);
 }
 
@@ -105,6 +107,7 @@ dialog.addEventListener("close", () => {
   if (desk.view.dialog || desk.view.help) desk.look({ dialog: null, help: false });
 });
 listenToKeys(desk);
+addEventListener("resize", askDraw);
 tick(() => {
   seconds += 1;
   if (seconds % QUARTER_MINUTE) drawHead();

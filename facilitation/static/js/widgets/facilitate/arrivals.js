@@ -29,25 +29,19 @@ export function linger(arrivals, id) {
  * @param {boolean} still true while the list must not move
  */
 export function wallList(all, wanted, arrivals, still) {
-  const matching = all.filter(wanted);
+  const matching = new Set(all.filter(wanted));
   if (!still)
     admit(
       arrivals,
-      matching.map((one) => one.id),
+      [...matching].map((one) => one.id),
     );
   const cards = [];
   let waiting = 0;
   for (const one of all) {
     const stays = arrivals.lingering.has(one.id);
-    if (!stays && !wanted(one)) continue;
+    if (!stays && !matching.has(one)) continue;
     if (stays || arrivals.admitted.has(one.id)) cards.push(one);
     else waiting += 1;
   }
-  return { cards: cards.reverse(), waiting, matching: matching.length };
-}
-
-/** One page of a long list, and whether there is more. */
-export function page(cards, pages, size = 60) {
-  const shown = cards.slice(0, Math.max(1, pages) * size);
-  return { shown, more: cards.length - shown.length };
+  return { cards: cards.reverse(), waiting, matching: matching.size };
 }

@@ -3,7 +3,6 @@ import { html } from "../../core/dom.js";
 import { _ } from "../../core/i18n.js";
 import { asSeen, move } from "./board-gestures.js";
 import { UNTHEMED } from "./board-ops.js";
-import { focusCard } from "./focus.js";
 import { themes } from "./words.js";
 
 /** File texts by the letter of a theme. */
@@ -15,7 +14,7 @@ export function openFile(desk, ids) {
     desk.close();
     move(desk, texts, theme);
     // As soon as the card is in its new place; when the server answers, the hand may be elsewhere.
-    requestAnimationFrame(() => focusCard(ids[0]));
+    desk.look({ sought: ids[0] });
   };
   const letter = (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;

@@ -5,15 +5,12 @@
 import { openFile } from "./board-filing.js";
 import { toggleChosen } from "./board-gestures.js";
 import { neighbour } from "./board-ops.js";
-import { cardIds, focusCard, focusedCard, focusedColumn } from "./focus.js";
+import { focusedCard, focusedColumn } from "./focus.js";
 import { toggleShown } from "./gestures.js";
+import { goToCard, listedIds, placeOfKeys } from "./long-lists.js";
 import { openNew, openTheme } from "./theme-forms.js";
 
-function lists() {
-  return [...document.querySelectorAll(".board-list")].map((list) => cardIds(list));
-}
-
-const go = (direction) => () => focusCard(neighbour(lists(), focusedCard(), direction));
+const go = (direction) => (desk) => goToCard(desk, neighbour(listedIds(desk), placeOfKeys(desk), direction));
 
 /** The chosen cards, or the one under the focus. */
 function inHand(desk) {
@@ -30,7 +27,7 @@ export const boardKeys = {
   choose: (desk) => {
     const card = focusedCard();
     if (card) toggleChosen(desk, card);
-    else go("down")();
+    else go("down")(desk);
   },
   file: (desk) => openFile(desk, inHand(desk)),
   new: (desk) => openNew(desk),

@@ -2,7 +2,7 @@
  * The theme board as plain values: columns, what a move would send, where the keyboard goes.
  * No element is touched here; `board.js` draws, `core/drag.js` drags.
  */
-import { plain } from "./wall-filters.js";
+import { hasWords } from "./wall-filters.js";
 
 export const UNTHEMED = "none";
 
@@ -27,12 +27,7 @@ export function columns(themes, contributions, hand = new Map()) {
 
 /** Cards of the unthemed column that the search keeps, newest first. */
 export function searched(cards, text, kind = "") {
-  const words = plain(text).split(/\s+/).filter(Boolean);
-  return cards
-    .filter(
-      (one) => (!kind || one.kind === kind) && words.every((word) => plain(`${one.id} ${one.text}`).includes(word)),
-    )
-    .reverse();
+  return cards.filter((one) => (!kind || one.kind === kind) && hasWords(one, text)).reverse();
 }
 
 /** The payload that moves texts, with the versions this hand saw; null when nothing moves. */

@@ -5,17 +5,15 @@
 import { html, nothing, ref, repeat } from "../../core/dom.js";
 import { dragList } from "../../core/drag.js";
 import { _, n_ } from "../../core/i18n.js";
-import { page } from "./arrivals.js";
 import { choice } from "./bits.js";
 import { cardTemplate } from "./board-card.js";
 import { openFile } from "./board-filing.js";
 import { drop, release, take } from "./board-gestures.js";
 import { columns, searched, UNTHEMED } from "./board-ops.js";
+import { columnList } from "./long-lists.js";
 import { openNew, openTheme } from "./theme-forms.js";
 import { openMerge, splitOff } from "./theme-joins.js";
 import { pairs } from "./words.js";
-
-const COLUMN = 40;
 
 /** What the board holds now. */
 export function boardNow(desk) {
@@ -66,19 +64,14 @@ function listTemplate(desk, theme, cards, empty) {
     onDrop: (...[, to]) => drop(desk, to.dataset.list),
     onEnd: () => release(desk),
   };
-  const { shown, more } = page(cards, desk.view.part[theme] ?? 1, COLUMN);
-  return html`<ul class="board-list" data-list=${theme} ${ref(dragList(options))}>
+  const list = columnList(desk, theme);
+  const place = (element) => list.place(element);
+  return html`<ul class="board-list" data-list=${theme} ${ref(dragList(options))} ${ref(place)}>
     ${repeat(
-      shown,
-      (one) => one.id,
-      (one) => cardTemplate(desk, one),
-    )}${cards.length ? nothing : html`<li class="soft column-empty">${empty}</li>`}</ul>
-    ${
-      more > 0
-        ? html`<button class="button button-small button-quiet" @click=${() => desk.look({ part: { ...desk.view.part, [theme]: (desk.view.part[theme] ?? 1) + 1 } })}>
-      ${n_("Encore %(n)s carte", "Encore %(n)s cartes", more, { n: more })}</button>`
-        : nothing
-    }`;
+      list.drawn(cards),
+      ({ one }) => one.id,
+      (drawn) => cardTemplate(desk, drawn, list),
+    )}${cards.length ? nothing : html`<li class="soft column-empty">${empty}</li>`}</ul>`;
 }
 
 function withoutTemplate(desk, cards) {

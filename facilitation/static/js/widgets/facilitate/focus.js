@@ -16,9 +16,17 @@ function around(name) {
   return /** @type {HTMLElement|null|undefined} */ (document.activeElement?.closest(`[data-${name}]`))?.dataset[name];
 }
 
+/** A card that had the focus and left the page with it, scrolled far away. @type {string|null} */
+let left = null;
+
 /** The id of the card that has the focus, if any. */
 export function focusedCard() {
   return around("card") ?? null;
+}
+
+/** Where arrows go on from: the card that has the focus, or had it as long as nothing else took it. */
+export function placeOfFocus() {
+  return focusedCard() ?? (document.activeElement === document.body ? left : null);
 }
 
 /** The theme of the column in which the focus is, if any. */
@@ -29,13 +37,15 @@ export function focusedColumn() {
 /**
  * Focus a card and bring it into sight.
  * @param {string|null|undefined} id
+ * @returns {boolean} whether it is on the page
  */
 export function focusCard(id) {
   /** @type {HTMLElement|null} */
   const card = id ? document.querySelector(`#main [data-card="${CSS.escape(id)}"]`) : null;
-  if (!card) return;
+  if (!card) return false;
   card.focus({ preventScroll: true });
   card.scrollIntoView({ block: "nearest", inline: "nearest" });
+  return true;
 }
 
 /**
@@ -45,14 +55,5 @@ export function focusCard(id) {
 export function keepingCard(draw) {
   const card = focusedCard();
   draw();
-  if (card && document.activeElement === document.body) focusCard(card);
-}
-
-/**
- * The ids of the cards on show inside an element, from top to bottom.
- * @param {Element|null} within
- * @returns {string[]}
- */
-export function cardIds(within = document.getElementById("main")) {
-  return Array.from(within?.querySelectorAll("[data-card]") ?? [], (card) => card.getAttribute("data-card") ?? "");
+  if (card && document.activeElement === document.body && !focusCard(card)) left = card;
 }

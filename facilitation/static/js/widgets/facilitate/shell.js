@@ -33,7 +33,12 @@ const DRAW = {
   documents: documentsArea,
 };
 
+/** The width under which the side is not shown (facilitate.css). */
+const NARROW = "(max-width: 1500px)";
+
 function sideTemplate(desk) {
+  // A scene laid out for nobody's eyes costs as much as one that is seen.
+  if (matchMedia(NARROW).matches) return nothing;
   const { lines } = desk.journal;
   return html`
     <h2 class="side-title">${_("À l’écran")}</h2>

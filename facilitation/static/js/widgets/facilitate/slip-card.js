@@ -2,7 +2,7 @@
  * One contribution as the facilitator's wall shows it: a paper slip with its number, where it
  * comes from, what became of it, and the gestures on it. The three kinds differ by word and shape.
  */
-import { html, nothing } from "../../core/dom.js";
+import { html, nothing, ref } from "../../core/dom.js";
 import { _, n_ } from "../../core/i18n.js";
 import { tableOf } from "../scenes/speakers.js";
 import { linger } from "./arrivals.js";
@@ -59,12 +59,18 @@ export function park(desk, one) {
   );
 }
 
-/** The card. */
-export function slipTemplate(desk, one) {
+/**
+ * The card, with its place among those of its list.
+ * @param {any} desk
+ * @param {{one: any, place: number}} drawn
+ * @param {import("../../core/long-list.js").LongList} list
+ */
+export function slipTemplate(desk, { one, place }, list) {
   const { room } = desk;
   const fresh = Date.now() - (room.changed("contributions", one.id) ?? 0) < FRESH_MS;
   const said = shape(room, one);
   return html`<li class="slip slip-${one.kind} wall-slip ${one.shown ? "is-shown" : ""} is-${one.state} ${fresh ? "is-fresh" : ""}" data-card=${one.id} tabindex="0"
+      aria-posinset=${place} aria-setsize=${list.ids.length} ${ref(list.card)}
       aria-label="${one.id}, ${word("kind", one.kind)}">
     <p class="slip-head"><span class="slip-kind">${word("kind", one.kind)}</span> <span class="slip-number">${one.id}</span>
       <span class="slip-from">${origin(room, one)}</span></p>

@@ -3,7 +3,8 @@
  * beside a result.
  */
 import { html, nothing } from "../../core/dom.js";
-import { _, n_, number } from "../../core/i18n.js";
+import { _, n_ } from "../../core/i18n.js";
+import { mean } from "../../core/mean.js";
 import { turnoutInWords } from "../../core/turnout.js";
 import { followupButton } from "./followups.js";
 import { results } from "./vote-budget.js";
@@ -17,11 +18,10 @@ export function indicative(room) {
 }
 
 /** A score in words: gommettes, or the mean of the marks. */
-function totalInWords(score, dots) {
-  if (dots) return n_("%(n)s gommette", "%(n)s gommettes", score.total, { n: score.total });
-  return score.mean === null
-    ? _("sans réponse")
-    : _("%(mean)s sur 4", { mean: number(Math.round(score.mean * 100) / 100) });
+function totalInWords(score, ballot) {
+  if (ballot.method === "dots") return n_("%(n)s gommette", "%(n)s gommettes", score.total, { n: score.total });
+  if (!score.papers) return _("sans réponse");
+  return _("%(mean)s sur %(most)s", { mean: mean(score.total, score.papers), most: ballot.most });
 }
 
 function lineTemplate(desk, ballot, score) {
@@ -30,8 +30,8 @@ function lineTemplate(desk, ballot, score) {
   const color = desk.room.get("themes", option.id)?.color;
   return html`<tr><td class="result-rank">${dots ? score.rank : ""}</td>
     <td class="result-name ${color === undefined ? "" : `theme-${color}`}">${option.detail ? html`<span class="theme-mark">${option.detail}</span> ` : nothing}${option.label}</td>
-    <td class="result-bar"><progress max="1" .value=${dots ? score.share : (score.mean ?? 0) / 4} aria-hidden="true"></progress></td>
-    <td class="result-total">${totalInWords(score, dots)}</td>
+    <td class="result-bar"><progress max="1" .value=${dots ? score.share : (score.mean ?? 0) / ballot.most} aria-hidden="true"></progress></td>
+    <td class="result-total">${totalInWords(score, ballot)}</td>
     <td class="result-papers soft">${n_("%(n)s personne", "%(n)s personnes", score.papers, { n: score.papers })}</td>
     ${followed(ballot) ? html`<td class="result-followup">${followupButton(desk, ballot.id, option.id, option.label)}</td>` : nothing}</tr>`;
 }

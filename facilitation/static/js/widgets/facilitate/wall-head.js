@@ -21,7 +21,7 @@ export function filterBy(desk, changes) {
       .filter((one) => matches(one, filters))
       .map((one) => one.id),
   );
-  desk.look({ filters, pages: 1 });
+  desk.look({ filters });
 }
 
 const STATES = () => [

@@ -2,10 +2,11 @@
  * Mur: the live wall of contributions, newest first, filtered, without moving under the hand.
  * While the pointer or the focus is on the list, what arrives waits at the door and is counted.
  */
-import { html, nothing, repeat } from "../../core/dom.js";
+import { html, nothing, ref, repeat } from "../../core/dom.js";
 import { _, n_ } from "../../core/i18n.js";
-import { admit, page, wallList } from "./arrivals.js";
+import { admit, wallList } from "./arrivals.js";
 import { showTogether } from "./gestures.js";
+import { wallLongList } from "./long-lists.js";
 import { openPaper } from "./paper-entry.js";
 import { openParked, parkedTemplate } from "./parked.js";
 import { slipTemplate } from "./slip-card.js";
@@ -39,7 +40,8 @@ export function wallArea(desk) {
   const { room, view } = desk;
   if (view.filters.state === "points") return pointsArea(desk);
   const { cards, waiting, matching } = wallNow(desk);
-  const { shown, more } = page(cards, view.pages);
+  const list = wallLongList(desk);
+  const place = (element) => list.place(element);
   const hold = (still) => () => {
     if (view.still === still || view.dialog) return;
     view.still = still || document.querySelector(".wall-list")?.matches(":focus-within, :hover") === true;
@@ -54,20 +56,14 @@ export function wallArea(desk) {
         : nothing
     }
     ${
-      shown.length
-        ? html`<ul class="wall-list" @pointerenter=${hold(true)} @pointerleave=${hold(false)} @focusin=${hold(true)} @focusout=${hold(false)}>
+      cards.length
+        ? html`<ul class="wall-list" ${ref(place)} @pointerenter=${hold(true)} @pointerleave=${hold(false)} @focusin=${hold(true)} @focusout=${hold(false)}>
       ${repeat(
-        shown,
-        (one) => one.id,
-        (one) => slipTemplate(desk, one),
+        list.drawn(cards),
+        ({ one }) => one.id,
+        (drawn) => slipTemplate(desk, drawn, list),
       )}</ul>`
         : emptyTemplate(desk, room)
-    }
-    ${
-      more > 0
-        ? html`<button class="button button-wide" @click=${() => desk.look({ pages: view.pages + 1 })}>
-      ${n_("Afficher la suite (%(n)s contribution)", "Afficher la suite (%(n)s contributions)", more, { n: more })}</button>`
-        : nothing
     }
   </section>`;
 }

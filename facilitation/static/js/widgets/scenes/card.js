@@ -16,6 +16,12 @@ const BESIDE = 30 + 16 + 28 + 28 + 56;
 /** @typedef {{slip: any, text: string, height: number, key: string}} Card */
 
 /**
+ * What was measured once, by text: a wall is drawn anew each second and may hold a thousand.
+ * @type {WeakMap<any, Map<string, Card[]>>}
+ */
+const measured = new WeakMap();
+
+/**
  * A contribution as one card; as several when it is longer than a page.
  * @param {any} room
  * @param {any} slip
@@ -24,9 +30,25 @@ const BESIDE = 30 + 16 + 28 + 28 + 56;
  * @returns {Card[]}
  */
 export function cardsOf(room, slip, width, height) {
+  const who = from(room, slip);
+  const key = `${width} ${height} ${who}`;
+  const known = measured.get(slip) ?? new Map();
+  measured.set(slip, known);
+  const cards = known.get(key) ?? measure(who, slip, width, height);
+  known.set(key, cards);
+  return cards;
+}
+
+/**
+ * @param {string} who
+ * @param {any} slip
+ * @param {number} width
+ * @param {number} height
+ */
+function measure(who, slip, width, height) {
   const named = width - BESIDE - widthOf(nameOf("kinds", slip.kind), { bold: true });
   const facts = factsOf(slip);
-  const fixed = AROUND + LINE * (linesOf(from(room, slip), named) + (facts ? linesOf(facts, width) : 0));
+  const fixed = AROUND + LINE * (linesOf(who, named) + (facts ? linesOf(facts, width) : 0));
   const cards = [];
   for (let rest = slip.text; rest; ) {
     const [text, left] = cut(rest, width - 40, Math.max(1, Math.floor((height - fixed) / LINE)));

@@ -10,16 +10,17 @@ const HALF = 765;
 const WHOLE = 1640;
 
 /**
- * Bodies of pages: cards in their order, seven at most on each.
+ * Bodies of pages, each drawn when it is asked for: cards in their order, seven at most on each.
  * @param {any} room
  * @param {any[]} slips
  * @param {number} height of the body
+ * @returns {(() => unknown)[]}
  */
 export function cardPages(room, slips, height) {
   return runs(room, slips, height).flatMap(({ wide, cards }) =>
     wide
-      ? pack(cards, heightOf, height).map((page) => columnTemplate(room, page))
-      : packColumns(cards, heightOf, height).map((columns) => columnsTemplate(room, columns)),
+      ? pack(cards, heightOf, height).map((page) => () => columnTemplate(room, page))
+      : packColumns(cards, heightOf, height).map((columns) => () => columnsTemplate(room, columns)),
   );
 }
 

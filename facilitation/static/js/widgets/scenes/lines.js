@@ -1,7 +1,9 @@
 /** Where the lines of a text end on the stage, and where a text is cut when a page is full. Pure. */
-import { widthOf } from "./measure.js";
+import { pixelsOf, unitsOf, widthOf } from "./measure.js";
 
 /** @typedef {import("./measure.js").Face} Face */
+
+const SPACE = unitsOf(" ");
 
 /**
  * The lines that a text makes when it is set so many pixels wide.
@@ -21,11 +23,18 @@ export function wrap(text, width, face) {
  */
 function wrapOne(text, width, face) {
   const lines = [""];
+  let taken = 0;
   for (const word of text.split(/[ \t]+/).flatMap((one) => broken(one, width, face))) {
     const line = lines[lines.length - 1];
-    const longer = line ? `${line} ${word}` : word;
-    if (!line || widthOf(longer, face) <= width) lines[lines.length - 1] = longer;
-    else lines.push(word);
+    const units = unitsOf(word);
+    const longer = line ? taken + SPACE + units : units;
+    if (line && pixelsOf(longer, face) > width) {
+      lines.push(word);
+      taken = units;
+    } else {
+      lines[lines.length - 1] = line ? `${line} ${word}` : word;
+      taken = longer;
+    }
   }
   return lines;
 }

@@ -45,8 +45,24 @@ const WIDTHS = new Map(
  * @param {string} text
  * @param {Face} [face]
  */
-export function widthOf(text, { size = 44, bold = false } = {}) {
+export function widthOf(text, face) {
+  return pixelsOf(unitsOf(text), face);
+}
+
+/**
+ * The width of a text in whole hundredths of an em: those of its words add up to it exactly.
+ * @param {string} text
+ */
+export function unitsOf(text) {
   let sum = 0;
   for (const letter of text.normalize("NFD").replace(/\p{M}/gu, "")) sum += WIDTHS.get(letter) ?? WIDEST;
-  return (sum * size * (bold ? BOLD : 1)) / 100;
+  return sum;
+}
+
+/**
+ * @param {number} units
+ * @param {Face} [face]
+ */
+export function pixelsOf(units, { size = 44, bold = false } = {}) {
+  return (units * size * (bold ? BOLD : 1)) / 100;
 }

@@ -5,7 +5,8 @@ import { nameOf } from "../../core/names.js";
 import { isLong } from "./layout.js";
 
 /**
- * One page of a scene. `foot` stands at the bottom left; `bare` pages have no head of their own.
+ * One page of a scene. A `body` that is a function is drawn with its page only; `foot` stands at the
+ * bottom left; `bare` pages have no head of their own.
  * @typedef {{title?: string, kicker?: string, body: unknown, foot?: string, bare?: boolean}} Page
  */
 
@@ -18,7 +19,7 @@ export function frame(page, place, count) {
   const paged = count > 1 ? _("%(n)s / %(all)s", { n: place + 1, all: count }) : "";
   return html`<div class="stage ${page.bare ? "stage-bare" : ""}">
     ${page.bare ? nothing : head(page)}
-    <div class="stage-body">${page.body}</div>
+    <div class="stage-body">${typeof page.body === "function" ? page.body() : page.body}</div>
     ${
       page.foot || paged
         ? html`<footer class="stage-foot"><span>${page.foot ?? nothing}</span><span class="stage-page">${paged}</span></footer>`

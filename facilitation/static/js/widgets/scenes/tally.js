@@ -1,5 +1,6 @@
 /** What a closed vote gave, as rows to draw. Pure. */
 import { _, number } from "../../core/i18n.js";
+import { mean } from "../../core/mean.js";
 
 /** The room is shown the first ones only, as a short list is what it can talk about; ties stay together. */
 const FIRST = 7;
@@ -33,8 +34,7 @@ export function byDots(ballot) {
 export function byMean(ballot) {
   const names = labels(ballot);
   return ballot.tally.scores.map((/** @type {any} */ { option, total, papers }) => {
-    const mean = papers ? total / papers : 0;
-    const said = _("%(mean)s sur %(most)s", { mean: number(Math.round(mean * 10) / 10), most: ballot.most });
-    return { label: names[option] ?? option, value: mean, said };
+    const said = _("%(mean)s sur %(most)s", { mean: mean(total, papers || 1), most: ballot.most });
+    return { label: names[option] ?? option, value: total / (papers || 1), said };
   });
 }

@@ -1,0 +1,66 @@
+/**
+ * What moves around long lists: one observer of sizes and one ear for scrolling, for all of them.
+ * Heights come from the observer, as reading them would lay the page out twice.
+ */
+
+/** @typedef {{element: HTMLElement|null, follow(): void, fit(): void, sized(card: HTMLElement, height: number): void}} Watched */
+
+/** @type {Set<Watched>} */
+const lists = new Set();
+/** @type {WeakMap<Element, Watched>} */
+const owners = new WeakMap();
+/** @type {ResizeObserver|undefined} */
+let sizes;
+
+function begin() {
+  // Scrolling does not bubble, whatever scrolls: it is heard on its way down.
+  const follow = () => {
+    for (const list of lists) list.follow();
+  };
+  addEventListener("scroll", follow, { capture: true, passive: true });
+  return new ResizeObserver((entries) => {
+    for (const { target, borderBoxSize } of entries)
+      tell(/** @type {HTMLElement} */ (target), borderBoxSize[0].blockSize);
+  });
+}
+
+/**
+ * @param {HTMLElement} target
+ * @param {number} height
+ */
+function tell(target, height) {
+  const list = owners.get(target);
+  if (target === list?.element) list.fit();
+  // What left the page is told to have no height.
+  else if (height) list?.sized(target, height);
+}
+
+/**
+ * @param {Watched} list
+ * @param {Element} element its own, or one of its cards'
+ */
+function watch(list, element) {
+  sizes ??= begin();
+  owners.set(element, list);
+  sizes.observe(element);
+}
+
+/**
+ * A card that came onto the page.
+ * @param {Watched} list
+ * @param {Element} card
+ */
+export function watchCard(list, card) {
+  watch(list, card);
+}
+
+/**
+ * A list that came onto the page; those that left it are let go.
+ * @param {Watched} list
+ * @param {Element} element
+ */
+export function watchList(list, element) {
+  for (const one of lists) if (!one.element?.isConnected) lists.delete(one);
+  lists.add(list);
+  watch(list, element);
+}
