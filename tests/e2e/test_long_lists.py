@@ -35,6 +35,8 @@ def claire(cast: Cast) -> Console:
     guest = cast.guest("ddt", "1")
     with ThreadPoolExecutor(4) as writing:
         list(writing.map(lambda n: guest.writes("expectation", LONG * (1 + n % 4)), range(MANY)))
+    console.makes_theme("Des délais tenus")
+    console.goes_to("Mur")
     console.goes_to("Thèmes")
     return console
 
@@ -121,9 +123,9 @@ def a_card_is_followed_to_the_end_of_a_long_theme(claire: Console) -> None:
     for _card in range(FEW):
         keys.press("ArrowUp")
         keys.press("x")
-    claire.presses("Nouveau thème")
-    claire.dialog.get_by_label("Nom du thème").fill("Des délais tenus")
-    keys.press("Enter")
+    keys.press("t")
+    expect(claire.dialog.locator(":focus")).to_have_count(1)
+    keys.press("a")
     claire.returns()
     theme = claire.column("Des délais tenus")
     expect(theme.locator(".column-count")).to_have_text(str(FEW))

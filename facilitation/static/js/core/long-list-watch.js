@@ -15,7 +15,10 @@ let sizes;
 function begin() {
   // Scrolling does not bubble, whatever scrolls: it is heard on its way down.
   const follow = () => {
-    for (const list of lists) list.follow();
+    for (const list of lists) {
+      if (list.element?.isConnected) list.follow();
+      else lists.delete(list);
+    }
   };
   addEventListener("scroll", follow, { capture: true, passive: true });
   return new ResizeObserver((entries) => {
@@ -55,12 +58,12 @@ export function watchCard(list, card) {
 }
 
 /**
- * A list that came onto the page; those that left it are let go.
+ * A list that comes onto the page; it may not be there yet, as templates are filled before they are
+ * put in. It is let go when something scrolls after it left.
  * @param {Watched} list
  * @param {Element} element
  */
 export function watchList(list, element) {
-  for (const one of lists) if (!one.element?.isConnected) lists.delete(one);
   lists.add(list);
   watch(list, element);
 }
