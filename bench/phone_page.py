@@ -37,7 +37,12 @@ class Visit:
 
 def visit(browser: Browser, address: str, wanted: argparse.Namespace) -> Visit:
     """Join on a good network, then open the page as a stranger's phone would: nothing is kept."""
-    context = browser.new_context(locale="fr-FR", viewport={"width": 390, "height": 844})
+    context = browser.new_context(
+        locale="fr-FR",
+        viewport={"width": 390, "height": 844},
+        # A stranger's phone has kept nothing: the first visit is the one that counts.
+        service_workers="block",
+    )
     page = context.new_page()
     page.goto(address)
     page.get_by_label("Votre service").select_option(index=1)

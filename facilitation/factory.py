@@ -236,4 +236,5 @@ def _house(settings: Settings, built: Built, live: LiveValues, hosts: Hosts) -> 
         hosts,
         guarding.limits(settings),
         lambda code: {actor.id for _sid, actor in live.presence.actors(code)},
+        guarding.keeps_shells(settings),
     )

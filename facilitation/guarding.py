@@ -57,6 +57,13 @@ def faster(settings: Settings) -> int:
     return _number("TABLEE_FASTER", settings.faster, 1)
 
 
+def keeps_shells(settings: Settings) -> bool:
+    """Whether phones keep their page for when this server is away."""
+    if settings.offline_shell not in ("", "on", "off"):
+        raise Refused("setting_wrong", name="TABLEE_OFFLINE_SHELL", reason=settings.offline_shell)
+    return settings.offline_shell != "off"
+
+
 def _proxies(settings: Settings) -> tuple[Network, ...]:
     try:
         return networks(settings.trusted_proxies)

@@ -32,6 +32,7 @@ class Settings:
     trusted_proxies: str = ""
     most_sockets: str = ""
     faster: str = ""
+    offline_shell: str = ""
     scenarios: Path = field(
         default_factory=lambda: Path(__file__).resolve().parent.parent / "scenarios"
     )
@@ -65,4 +66,5 @@ def read() -> Settings:
         trusted_proxies=env.get("TABLEE_TRUSTED_PROXIES", ""),
         faster=env.get("TABLEE_FASTER", ""),
         most_sockets=env.get("TABLEE_MOST_SOCKETS", ""),
+        offline_shell=env.get("TABLEE_OFFLINE_SHELL", ""),
     )

@@ -32,7 +32,8 @@ class House:
     """What the web needs of the house, joined by the factory.
 
     `scenario` reads one by name; `live` answers a stream's live values; `address` is the
-    public address of this server, with a trailing slash; `present` the ids of whoever is connected.
+    public address of this server, with a trailing slash; `present` the ids of whoever is connected;
+    `keeps_shells` whether phones keep their page for when this server is away.
     """
 
     rooms: Rooms
@@ -47,6 +48,7 @@ class House:
     hosts: Hosts = field(default_factory=Hosts)
     limits: Limits = field(default_factory=Limits)
     present: Callable[[str], set[str]] = lambda code: set()
+    keeps_shells: bool = True
 
 
 #: Where the short way of a command leaves why it could not answer.

@@ -15,6 +15,7 @@ from facilitation.web import (
     headers,
     language,
     notice,
+    offline,
     origin,
     pages,
 )
@@ -28,7 +29,7 @@ def flask_app() -> Flask:
     app.config["BABEL_DEFAULT_LOCALE"] = "fr"
     Babel(app, locale_selector=language.chosen)
     app.jinja_env.globals["get_locale"] = get_locale
-    for one in (api, pages, entrances, devices, document_pages, guide, notice):
+    for one in (api, pages, entrances, devices, document_pages, guide, notice, offline):
         app.register_blueprint(one.blueprint)
     assets.install(app)
     errors.install(app)

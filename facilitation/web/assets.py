@@ -79,6 +79,10 @@ class Assets:
     def _plain(self, name: str) -> bytes | None:
         return (ROOT / name).read_bytes() if name in self._known else None
 
+    def script(self, page: str) -> bytes:
+        """A script without any text for people, by the name of its page."""
+        return joining.script(ROOT / "js" / "pages" / f"{page}.js", {}).encode()
+
     def _joined(self, name: str) -> bytes | None:
         page, _, rest = name.removeprefix("joined/").partition(".")
         if rest == "css" and page in STYLES:

@@ -11,7 +11,7 @@ from facilitation.domain.core import Refused
 from facilitation.service.ways import is_private
 from facilitation.web import identity
 from facilitation.web.api import house
-from facilitation.web.shells import OPENED_BY_LINK, shell, welcome
+from facilitation.web.shells import OPENED_BY_LINK, phone_shell, shell, welcome
 
 blueprint = Blueprint("entrances", __name__)
 
@@ -45,7 +45,7 @@ def device(code: str, table: str) -> Answer | str:
         return _ask(code)
     actor = identity.page_actor(house().doors, code, "table", table)
     if actor is not None:
-        return shell("table", code, actor)
+        return phone_shell("table", code, actor)
     return _for_facilitator(code, "table", table)
 
 

@@ -13,6 +13,7 @@ POLICY: Final = "; ".join(
         "font-src 'self'",
         "connect-src 'self' {sockets}",
         "manifest-src 'self'",
+        "worker-src 'self'",
         "base-uri 'none'",
         "form-action 'self'",
         "frame-ancestors 'none'",

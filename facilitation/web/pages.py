@@ -20,7 +20,7 @@ from facilitation.protocol.wire import is_key
 from facilitation.web import identity, messages, notice
 from facilitation.web.api import house
 from facilitation.web.language import COOKIE, LANGUAGES
-from facilitation.web.shells import shell, welcome
+from facilitation.web.shells import phone_shell, welcome
 
 blueprint = Blueprint("pages", __name__)
 
@@ -51,7 +51,7 @@ def phone(code: str) -> Answer | str:
     actor = identity.page_actor(house().doors, code, "participant")
     if actor is None:
         return _join_form(code)
-    return shell("phone", code, actor)
+    return phone_shell("phone", code, actor)
 
 
 def _join_form(code: str, error: str = "", status: int = 200) -> Answer:

@@ -11,6 +11,7 @@ from facilitation.domain.core import Actor
 from facilitation.service.doors import Entered, audiences
 from facilitation.web import identity
 from facilitation.web.api import house
+from facilitation.web.offline import OFFLINE
 
 #: Pages that a one-use link opens, and the role it must be for.
 OPENED_BY_LINK: Final = {"facilitate": "facilitator", "screen": "screen", "observe": "observer"}
@@ -29,6 +30,7 @@ def boot(code: str, actor: Actor) -> dict[str, Any]:
         "join_url": address,
         "address": address.partition("://")[2].rstrip("/"),
         "secure": request.is_secure,
+        "offline": house().keeps_shells and actor.role in ("participant", "table"),
         "wifi": house().wifi if actor.role in ("screen", "facilitator") else None,
         "streams": [str(one) for one in audiences(actor)],
     }
@@ -40,6 +42,19 @@ def shell(page: str, code: str, actor: Actor) -> str:
     return render_template(
         f"pages/{page}.html", boot=boot(code, actor), title=workshop.title, workshop=workshop
     )
+
+
+def phone_shell(page: str, code: str, actor: Actor) -> Answer:
+    """A page that a phone may keep for when the server is away, until the day is closed.
+
+    Whatever else is answered at its address takes away what was kept; `web/offline.py`.
+    """
+    answer = make_response(shell(page, code, actor))
+    if not house().keeps_shells:
+        answer.headers[OFFLINE] = "end"
+    elif house().rooms.room(code).state.workshop.state != "closed":
+        answer.headers[OFFLINE] = "keep"
+    return answer
 
 
 def place(code: str, role: str, table: str | None) -> str:

@@ -21,6 +21,7 @@ ROUTES = {
     "GET /healthz": EVERYBODY,
     "GET /secours": EVERYBODY,
     "GET /static/<path:filename>": EVERYBODY,
+    "GET /worker.js": EVERYBODY,
     "GET /w/<code>": EVERYBODY,
     "GET /w/<code>/notice": EVERYBODY,
     "GET /w/<code>/qr.svg": EVERYBODY,

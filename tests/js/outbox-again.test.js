@@ -100,3 +100,53 @@ test("what another phone has not brought back yet is tried again; any other refu
     ["refused", "saved"],
   );
 });
+
+test("of a field written again and again only the last wording is kept, and offered", async () => {
+  const shelf = disk();
+  const room = server();
+  const outbox = new Outbox("o", (body) => room.send(body), [shelf], soon);
+  await outbox.live("un");
+  const edit = (field, value, as) =>
+    outbox.add("action.edit", { action: "ACT-01", field, value }, {}, { base: 3, ...(as ? { as } : {}) });
+  for (const value of ["A", "A b", "A b c"]) edit("why", value);
+  edit("goal", "autre champ");
+  edit("why", "d’une autre main", "q");
+  outbox.add("contribution.post", { text: "un mot" });
+  await until(outbox, () => outbox.kept.length > 0 && outbox.waiting() === 0);
+  const kept = (await shelf.found()).map((one) => one.payload.value ?? one.payload.text);
+  assert.deepEqual(kept, ["A b c", "autre champ", "d’une autre main", "un mot"]);
+  room.heard.length = 0;
+  await outbox.live("deux");
+  await until(outbox, () => outbox.waiting() === 0);
+  assert.deepEqual(
+    room.heard.map(({ payload }) => payload.value ?? payload.text),
+    ["A b c", "autre champ", "d’une autre main", "un mot"],
+  );
+});
+
+test("an earlier wording stays as long as the later one is not answered, and where it says more", async () => {
+  const shelf = disk();
+  const answers = [
+    { ok: true },
+    { ok: true },
+    { ok: false, code: "conflict", message: "?" },
+    { ok: true },
+    { ok: true },
+  ];
+  const outbox = new Outbox("o", async () => answers.shift(), [shelf], soon);
+  outbox.add("contribution.edit", { contribution: "ATT-1", text: "un" });
+  outbox.add("contribution.edit", { contribution: "ATT-1", text: "deux" });
+  outbox.add("contribution.edit", { contribution: "ATT-1", text: "trois" });
+  outbox.add("participant.correct", { name: "Moi", table: "2" });
+  outbox.add("participant.correct", { table: "3" });
+  await until(outbox, () => answers.length === 0 && outbox.waiting() === 0);
+  assert.deepEqual(
+    (await shelf.found()).map(({ state, payload }) => [state, payload.text ?? payload.table]),
+    [
+      ["saved", "deux"],
+      ["refused", "trois"],
+      ["saved", "2"],
+      ["saved", "3"],
+    ],
+  );
+});

@@ -36,6 +36,9 @@ class Addresses:
 class Server:
     """A running `app.py serve`; its output goes to `log`."""
 
+    #: Where the program stands.
+    root = ROOT
+
     def __init__(self, folder: Path, *options: str, **settings: str) -> None:
         """Start it with these options and settings, and wait for its addresses; RuntimeError with
         its last words if they do not come.
@@ -46,7 +49,7 @@ class Server:
         self._log = self.log.open("a", encoding="utf-8")
         self._process = subprocess.Popen(  # noqa: S603 - our own server
             [sys.executable, "app.py", "serve", "--host", "127.0.0.1", "--port", "0", *options],
-            cwd=ROOT,
+            cwd=self.root,
             env=self._environment(),
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,

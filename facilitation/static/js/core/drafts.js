@@ -14,7 +14,9 @@ export const draftsReady = recall();
 
 async function recall() {
   for (const { name, text, at } of await draftsOnDisk()) {
-    if (!memory.has(name) && at > (parsed(stored(name))?.at ?? 0)) memory.set(name, text);
+    if (!name.startsWith(STEM)) continue;
+    const kept = parsed(stored(name))?.at ?? 0;
+    if (!memory.has(name) && (text === null ? at >= kept : at > kept)) lay(name, text);
   }
 }
 
@@ -44,6 +46,15 @@ function stored(name) {
  * @param {string|null} text
  */
 function keep(name, text) {
+  lay(name, text);
+  writeDraft(name, text);
+}
+
+/**
+ * @param {string} name
+ * @param {string|null} text
+ */
+function lay(name, text) {
   memory.set(name, text);
   try {
     if (text === null) localStorage.removeItem(name);
@@ -53,7 +64,16 @@ function keep(name, text) {
   } catch {
     // A full or refused storage: memory holds it until the page closes.
   }
-  writeDraft(name, text);
+}
+
+/**
+ * Be told when another page of this phone writes a draft: both then show what was typed last.
+ * @param {() => void} listener
+ */
+export function onDraftElsewhere(listener) {
+  addEventListener("storage", ({ key }) => {
+    if (key?.startsWith(STEM)) listener();
+  });
 }
 
 /**

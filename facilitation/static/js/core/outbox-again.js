@@ -2,12 +2,47 @@
  * A server restored from a backup went back in time: what it had acknowledged since then lives on the
  * phones, and is offered again under the keys and numbers of before. Pure.
  */
+import { inOrder, subjectOf } from "./outbox-entry.js";
 import { BROUGHT_BACK } from "./timings.js";
 
 /** @typedef {import("./outbox-entry.js").Entry} Entry */
 
 /** Where a payload names a thing by the number that it was given. */
 const NAMED = ["contribution", "commitment", "statement", "action"];
+
+/** Commands that say a thing whole: the last one is all that is needed of them. */
+const SAID_ANEW = [
+  "action.edit",
+  "statement.edit",
+  "statement.reserve",
+  "contribution.edit",
+  "contribution.support",
+  "missions.correct",
+  "participant.correct",
+  "ballot.cast",
+];
+
+/**
+ * The list without what was saved and then said anew: a restored server is offered the last word only.
+ * @param {Entry[]} entries
+ * @returns {Entry[]}
+ */
+export function withoutSuperseded(entries) {
+  /** @type {Map<string, Set<string>>} the fields that later words hold, by what they are on */
+  const told = new Map();
+  return inOrder(entries)
+    .reverse()
+    .filter((entry) => {
+      if (entry.state !== "saved" || !SAID_ANEW.includes(entry.name)) return true;
+      const subject = `${entry.name} ${subjectOf(entry)}`;
+      const fields = Object.keys(entry.payload);
+      const later = told.get(subject) ?? new Set();
+      const stays = fields.some((field) => !later.has(field));
+      told.set(subject, new Set([...later, ...fields]));
+      return stays;
+    })
+    .reverse();
+}
 
 /**
  * The list once the workshop is in another life: what was saved in a former one waits again.

@@ -63,7 +63,7 @@ export function settle({ message: _old, ...entry }, answer) {
  * @param {Entry} entry
  * @returns {string} something of its own for what is new
  */
-function subjectOf({ key, name, payload, as }) {
+export function subjectOf({ key, name, payload, as }) {
   const { contribution, commitment, statement, policy, ballot, action, voter, field } = payload ?? {};
   const thing = contribution ?? commitment ?? statement ?? policy ?? ballot ?? action;
   if (thing) return `${thing} ${voter ?? field ?? ""} ${as ?? ""}`;

@@ -3,7 +3,7 @@
  * server has it, once. Entries are `phone`, then `saved` or `refused`; they survive a reload.
  */
 import { newKey } from "./keys.js";
-import { offeredAgain } from "./outbox-again.js";
+import { offeredAgain, withoutSuperseded } from "./outbox-again.js";
 import { Sending } from "./outbox-sending.js";
 
 /** @typedef {import("./outbox-entry.js").Entry} Entry */
@@ -44,7 +44,7 @@ export class Outbox extends Sending {
   async live(epoch) {
     if (!epoch || epoch === this.epoch) return;
     this.epoch = epoch;
-    await this.change((entries) => offeredAgain(entries, epoch, Date.now()));
+    await this.change((entries) => offeredAgain(withoutSuperseded(entries), epoch, Date.now()));
     this.retry();
   }
 

@@ -3,7 +3,7 @@
  * Several pages may send one entry: its key makes that harmless.
  */
 import { ServerFailed, waitBefore } from "./commands.js";
-import { comesLater, renumbered } from "./outbox-again.js";
+import { comesLater, renumbered, withoutSuperseded } from "./outbox-again.js";
 import { bodyOf, nextOf, settle } from "./outbox-entry.js";
 import { Kept } from "./outbox-kept.js";
 
@@ -107,7 +107,7 @@ export class Sending extends Kept {
       settled = settle(one, answer);
       return leavesNothing(settled) ? null : settled;
     });
-    await this.change((entries) => renumbered(entries, entry.again?.number, settled.result?.id));
+    await this.change((entries) => withoutSuperseded(renumbered(entries, entry.again?.number, settled.result?.id)));
     for (const settler of this.settlers) settler(settled, answer);
   }
 }

@@ -1,9 +1,9 @@
 /** The records that a page holds, and who is told when they change; drawn once per frame. */
-import { Streams } from "./streams.js";
+import { RememberedStreams } from "./streams-remembered.js";
 
 export class Records {
   constructor() {
-    this.streams = new Streams();
+    this.streams = new RememberedStreams();
     /** @type {Set<() => void>} */
     this.listeners = new Set();
     /** @type {Map<string, number>} */
@@ -22,6 +22,11 @@ export class Records {
    */
   get(collection, id) {
     return this.streams.get(collection, id);
+  }
+
+  /** Whether anything of it is only what this phone remembers. */
+  recalled() {
+    return this.streams.recalled();
   }
 
   /**

@@ -15,6 +15,8 @@ export class Room extends Asking {
     this.heardAt = Date.now();
     /** Begin the socket again, at once. @type {() => void} */
     this.reconnect = () => {};
+    /** The server did not answer when the page opened. @type {() => void} */
+    this.unheard = () => {};
     /** @type {Promise<void>} */
     this.ready = new Promise((resolve) => {
       this.settle = resolve;
@@ -39,6 +41,18 @@ export class Room extends Asking {
     if (message.live) this.live = { ...this.live, ...message.live };
     if (this.names().every((name) => this.streams.held.has(name))) this.settle();
     this.tell();
+  }
+
+  /**
+   * The server is away: what this phone remembers of the day stands in until it is heard again.
+   * @param {import("./day-copy.js").Day} day
+   */
+  recall({ epoch, offset, streams }) {
+    this.streams.recall(epoch, streams);
+    if (!this.names().every((name) => this.streams.has(name))) return;
+    this.offset = offset;
+    this.settle();
+    this.doubt();
   }
 
   /** @param {any} message */

@@ -44,7 +44,8 @@ export function openRoom(boot, Line) {
   });
   room.reconnect = () => line.open();
   // By HTTP the records come compressed, and the socket then brings only what changed since.
-  Promise.race([room.sync(), new Promise((resolve) => setTimeout(resolve, ANSWER))]).then(() => {
+  Promise.race([room.sync(), new Promise((resolve) => setTimeout(resolve, ANSWER))]).then((asked) => {
+    if (!asked?.answered) room.unheard();
     if (!room.refused) line.open();
     watch.start();
   });

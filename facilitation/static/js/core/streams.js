@@ -98,19 +98,21 @@ export class Streams {
     return found;
   }
 
+  /** @returns {Iterable<[string, Held]>} */
+  known() {
+    return this.held;
+  }
+
   /** Shared streams first, personal ones last. @returns {Held[]} */
   inOrder() {
-    this.ordered ??= [...this.held]
+    this.ordered ??= [...this.known()]
       .sort(([one], [other]) => Number(one.startsWith("me:")) - Number(other.startsWith("me:")))
       .map(([, held]) => held);
     return this.ordered;
   }
 }
 
-/**
- * @param {Record<string, Record<string, any>>} records
- * @returns {[string, string][]}
- */
+/** @param {Record<string, Record<string, any>>} records @returns {[string, string][]} */
 function keysOf(records) {
   return Object.entries(records).flatMap(([collection, kept]) =>
     Object.keys(kept).map((id) => /** @type {[string, string]} */ ([collection, id])),

@@ -34,3 +34,6 @@ export const DISK = 3_000;
 
 /** How long typing may go on before it is written to the disk, at most. */
 export const TYPED = 700;
+
+/** How long the disk remembers that a draft was cleared: browsers write their plain storage down within seconds. */
+export const CLEARED = 3_600_000;

@@ -1,4 +1,5 @@
 /** The projector's page: draws what the screen record asks for, fitted to the projector, awake. */
+import { Awake } from "../core/awake.js";
 import { tick } from "../core/clock.js";
 import { html, mount, nothing, readBoot } from "../core/dom.js";
 import { _ } from "../core/i18n.js";
@@ -13,6 +14,8 @@ const LOST_MS = 8_000;
 
 const room = openRoom(readBoot(), LibraryLine);
 const stage = /** @type {HTMLElement} */ (document.getElementById("stage"));
+/** A projector must not go dark in the middle of a talk; over plain http the README says to switch the sleep off. */
+const awake = new Awake();
 let lostAt = 0;
 
 function fit() {
@@ -39,19 +42,10 @@ function draw() {
   mount(html`${renderScene(room, screen)}${mark}`, stage);
 }
 
-/** A projector that goes dark in the middle of a talk: asked for where the browser allows it. */
-async function stayAwake() {
-  try {
-    await navigator.wakeLock?.request("screen");
-  } catch {
-    // Over plain http there is no such thing: the README says to switch the sleep off.
-  }
-}
-
 addEventListener("resize", fit);
-document.addEventListener("visibilitychange", stayAwake);
 fit();
-stayAwake();
+// Asked again and again, for the system may take it back while the page stays in sight.
+tick(() => awake.want(true));
 room.onChange(draw);
 await room.ready;
 tick(draw);

@@ -7,8 +7,10 @@ import { Desk } from "../widgets/phone/desk.js";
 import { sharedPage } from "../widgets/phone/device.js";
 import { watchHolder } from "../widgets/phone/member.js";
 import { run } from "../widgets/phone/run.js";
+import { openUnheard } from "../widgets/phone/shell-kept.js";
 
 const room = openRoom(readBoot(), Line);
+openUnheard(room);
 const desk = new Desk(room, openOutbox(room));
 
 watchHolder(desk);

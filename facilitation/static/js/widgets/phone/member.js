@@ -27,12 +27,16 @@ export function memberPicker(desk) {
 /** @param {import("./desk.js").Desk} desk */
 function picker(desk) {
   const members = desk.room.all("participants");
+  // Names of people are not kept on a device that belongs to nobody.
+  const none = desk.isRemembered()
+    ? _("Tant que le serveur ne répond pas, l’appareil écrit au nom de la table.")
+    : _("Personne n’est encore inscrit à cette table.");
   return html`<section class="panel" aria-labelledby="who-title">
     <h2 id="who-title" tabindex="-1">${_("Qui tient l’appareil ?")}</h2>
     <div class="members">
       ${members.map((one) => html`<button type="button" class="button" @click=${() => desk.hold(one.id)}>${label(desk, one, members)}</button>`)}
     </div>
-    ${members.length ? nothing : html`<p class="soft">${_("Personne n’est encore inscrit à cette table.")}</p>`} ${desk.isOver() ? nothing : adding(desk)}
+    ${members.length ? nothing : html`<p class="soft">${none}</p>`} ${desk.isOver() || desk.isRemembered() ? nothing : adding(desk)}
     <p>
       <button type="button" class="button button-wide" @click=${() => desk.hold(null, true)}>
         ${_("Le rapporteur, au nom de la table")}

@@ -2,6 +2,7 @@
 import { html, nothing } from "../../core/dom.js";
 import { draft } from "../../core/drafts.js";
 import { _ } from "../../core/i18n.js";
+import { away } from "./away.js";
 
 /** A word of the facilitator is for the moment: who joins later is spared the old ones, in milliseconds. */
 const FRESH = 30 * 60_000;
@@ -11,7 +12,7 @@ const BEFORE_STEP = 5 * 60_000;
 
 /** @param {import("./desk.js").Desk} desk */
 export function alerts(desk) {
-  return html`${lostPlace(desk)} ${forgetful(desk)} ${notBack(desk)} ${messages(desk)}`;
+  return html`${lostPlace(desk)} ${away(desk)} ${forgetful(desk)} ${notBack(desk)} ${messages(desk)}`;
 }
 
 /** @param {import("./desk.js").Desk} desk */

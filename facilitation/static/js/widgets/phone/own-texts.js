@@ -25,7 +25,9 @@
 export function ownTexts(entries, records, who, signedElsewhere) {
   const mine = entries.filter((entry) => entry.meta.who === who);
   const known = new Map(records.map((record) => [record.id, record]));
-  const here = mine.filter((entry) => entry.name === "contribution.post").map((entry) => own(entry, mine, known));
+  const posted = mine.filter((entry) => entry.name === "contribution.post").map((entry) => own(entry, mine, known));
+  // Once the day is closed this phone has no words of its own: what the server does not show is not shown.
+  const here = posted.filter((one) => one.record || one.text !== undefined);
   const ids = new Set(here.map((one) => one.id));
   const elsewhere = records
     .filter((record) => signedElsewhere(record) && !ids.has(record.id) && !isLeaving(here, record))

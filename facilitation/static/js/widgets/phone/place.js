@@ -39,6 +39,11 @@ export class Place {
     return this.workshop()?.state === "closed";
   }
 
+  /** Whether the page stands on what this phone remembers, for the server is away. */
+  isRemembered() {
+    return this.room.recalled();
+  }
+
   step() {
     return this.room.get("steps", this.workshop()?.step);
   }

@@ -1,11 +1,13 @@
 /** Draws a page for as long as it is open: on every change, and its head each second. */
 import { tick } from "../../core/clock.js";
 import { mount } from "../../core/dom.js";
-import { draft, draftsReady } from "../../core/drafts.js";
+import { draft, draftsReady, onDraftElsewhere } from "../../core/drafts.js";
 import { knownIn } from "../../core/entered.js";
 import { followTheDay } from "./follow.js";
 import { head } from "./head.js";
+import { keepLit } from "./lit.js";
 import { SheetSaver } from "./sheet-saver.js";
+import { keepShell } from "./shell-kept.js";
 import { forgetClosed } from "./vote-box.js";
 
 /**
@@ -30,6 +32,7 @@ export async function run(desk, page) {
   };
   const forget = () => {
     desk.forgetErased();
+    desk.forgetAnswered();
     forgetClosed(desk);
   };
   forget();
@@ -37,9 +40,12 @@ export async function run(desk, page) {
   desk.room.onChange(draw);
   desk.room.onChange(forget);
   desk.outbox.onChange(() => desk.draw());
+  onDraftElsewhere(() => desk.draw());
   tick(drawHead);
   flushWhenBack(desk, saver);
   followTheDay(desk);
+  keepLit(desk);
+  keepShell(desk);
 }
 
 /**

@@ -1,0 +1,70 @@
+/**
+ * What this phone knew of the day when it last heard of it, for a page that opens while the server is
+ * away: the running order, the situations, the services, one's own place. No text that anybody wrote in
+ * the room, no vote, no name of another person. It goes when its page goes.
+ */
+import { onDisk } from "./disk.js";
+
+/** @typedef {Record<string, Record<string, Record<string, any>>>} Days records by stream and collection */
+/** @typedef {{epoch: string, offset: number, streams: Days}} Day */
+
+const STEM = "day.";
+
+/** Collections of the scenario, the same for everybody. */
+const COMMON = ["workshop", "steps", "cases", "services", "lenses"];
+
+/**
+ * The part of what streams hold that may be kept.
+ * @param {Map<string, {records: Record<string, Record<string, any>>}>} held
+ * @param {{table?: string|null, participant?: string|null}} boot
+ * @returns {Days}
+ */
+export function keepable(held, { table, participant }) {
+  const own = /** @type {const} */ ([
+    ["tables", table],
+    ["participants", participant],
+  ]);
+  /** @type {Days} */
+  const streams = {};
+  for (const [name, { records }] of held) {
+    streams[name] = Object.fromEntries(COMMON.map((collection) => [collection, records[collection] ?? {}]));
+    for (const [collection, id] of own) {
+      const record = id && records[collection]?.[id];
+      if (record) streams[name][collection] = { [id]: record };
+    }
+  }
+  return streams;
+}
+
+/**
+ * @param {string} page
+ * @returns {Promise<Day|null>}
+ */
+export async function dayKept(page) {
+  /** @type {any} */
+  let found = null;
+  await onDisk("drafts", (store) => {
+    const asked = store.get(`${STEM}${page}`);
+    asked.onsuccess = () => {
+      found = asked.result;
+    };
+  });
+  return found ? JSON.parse(found.text) : null;
+}
+
+/**
+ * @param {string} page
+ * @param {Day} day
+ */
+export function keepDay(page, day) {
+  const row = { name: `${STEM}${page}`, text: JSON.stringify(day), at: Date.now() };
+  return onDisk("drafts", (store) => store.put(row));
+}
+
+/**
+ * @param {string|null} page null: of all pages
+ */
+export function forgetDay(page) {
+  const which = page === null ? IDBKeyRange.bound(STEM, `${STEM}\uffff`) : `${STEM}${page}`;
+  return onDisk("drafts", (store) => store.delete(which));
+}
