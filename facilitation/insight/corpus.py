@@ -111,8 +111,7 @@ class Corpus:
         self._vocabulary.count(node.coded, -1)
         self._changes += 1
         del self._places[node.content]
-        for other in self._near.forget(place).tolist():
-            self._near.set(other, self._row(other))
+        self._near.forget(place)
 
     def _enter(self, texts: Mapping[str, str]) -> list[int]:
         """Read statements and give each its node; returns the nodes that are new."""
@@ -179,8 +178,9 @@ class Corpus:
         self._changes = 0
         if vectors:
             postings = Postings(vectors)
-            for some in blocks(len(vectors)):
-                words = postings.similarities([vectors[node] for node in some])
+            for first, last in blocks(len(vectors)):
+                words = postings.similarities(first, last)
+                some = np.arange(first, last)
                 self._near.set_rows(some, self._mixed(words, some.tolist()))
 
     def _renumber(self) -> None:

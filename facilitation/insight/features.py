@@ -2,9 +2,11 @@
 letters, which see through typing mistakes, compounds and endings that no stem rule knows.
 """
 
+import functools
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Final
 
 from facilitation.insight.stopwords import STOP, Language, fold
@@ -62,14 +64,17 @@ class Reader:
         found = content(whole, self.language)
         return Features(
             Counter(stem(word.text, self.language) for word in found),
-            Counter(gram for word in found for gram in _grams(word.key)),
+            Counter(chain.from_iterable(_grams(word.key) for word in found)),
             " ".join(word.key for word in found),
         )
 
 
-def _grams(word: str) -> Iterator[str]:
+@functools.lru_cache(maxsize=50_000)
+def _grams(word: str) -> tuple[str, ...]:
     """Runs of letters within a word, its edges marked by spaces."""
     padded = f" {word} "
-    for size in GRAMS:
-        for start in range(max(1, len(padded) - size + 1)):
-            yield padded[start : start + size]
+    return tuple(
+        padded[start : start + size]
+        for size in GRAMS
+        for start in range(max(1, len(padded) - size + 1))
+    )

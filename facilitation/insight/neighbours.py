@@ -14,34 +14,52 @@ from facilitation.insight.vectors import Floats, Ints, Vector
 #: Rows that are compared with all others at once; bounds the memory, hardly the time.
 BLOCK: Final = 64
 NOBODY: Final = -1
+#: A column is dense that more than one statement in so many has, and more than so many have.
+FREQUENT: Final = 32
 
 
 class Postings:
-    """The statements that have each column, for comparing many with all."""
+    """The statements that have each column, for comparing many with all.
+
+    Columns that many statements have are a dense table, multiplied as such; the others, lists of
+    the statements that have them. Each way alone takes several times as long.
+    """
 
     def __init__(self, vectors: Sequence[Vector]) -> None:
         self.count = len(vectors)
         sizes = [len(one.columns) for one in vectors]
-        columns = np.concatenate([one.columns for one in vectors])
-        order = np.argsort(columns, kind="stable")
-        self._rows = np.repeat(np.arange(len(vectors)), sizes)[order]
-        self._values = np.concatenate([one.values for one in vectors])[order]
-        width = int(columns.max()) + 1 if len(columns) else 0
-        self._ends = np.searchsorted(columns[order], np.arange(width + 1))
-
-    def similarities(self, vectors: Sequence[Vector]) -> Floats:
-        """The cosine of each of these (all of known columns) with each statement."""
+        rows = np.repeat(np.arange(len(vectors)), sizes)
         columns = np.concatenate([one.columns for one in vectors])
         values = np.concatenate([one.values for one in vectors])
-        rows = np.repeat(np.arange(len(vectors)), [len(one.columns) for one in vectors])
+        often = np.bincount(columns) > max(FREQUENT, len(vectors) // FREQUENT)
+        dense = often[columns]
+        self._table = np.zeros((len(vectors), int(often.sum())), np.float32)
+        self._table[rows[dense], np.cumsum(often)[columns[dense]] - 1] = values[dense]
+        self._list(rows[~dense], columns[~dense], values[~dense])
+
+    def _list(self, rows: Ints, columns: Ints, values: Floats) -> None:
+        """The other columns, as they stand in each row and by column."""
+        self._columns, self._values = columns, values
+        self._begins = np.searchsorted(rows, np.arange(self.count + 1))
+        order = np.argsort(columns, kind="stable")
+        self._rows, self._sorted = rows[order], values[order]
+        width = int(columns.max(initial=-1)) + 1
+        self._ends = np.searchsorted(columns[order], np.arange(width + 1))
+
+    def similarities(self, first: int, last: int) -> Floats:
+        """The cosine of each of these statements with each of all."""
+        place = slice(self._begins[first], self._begins[last])
+        columns, many = self._columns[place], last - first
+        rows = np.repeat(np.arange(many), np.diff(self._begins[first : last + 1]))
         starts = self._ends[columns]
         lengths = self._ends[columns + 1] - starts
-        first = np.repeat(starts - np.cumsum(lengths) + lengths, lengths)
-        places = first + np.arange(int(lengths.sum()))
+        origin = np.repeat(starts - np.cumsum(lengths) + lengths, lengths)
+        places = origin + np.arange(len(origin))
         target = np.repeat(rows * self.count, lengths) + self._rows[places]
-        weights = np.repeat(values, lengths) * self._values[places]
-        found = np.bincount(target, weights, len(vectors) * self.count)
-        return found.reshape(len(vectors), self.count).astype(np.float32)
+        weights = np.repeat(self._values[place], lengths) * self._sorted[places]
+        found = np.bincount(target, weights, many * self.count).astype(np.float32)
+        found = found.reshape(many, self.count)
+        return np.asarray(found + self._table[first:last] @ self._table.T, np.float32)
 
 
 class Nearest:
@@ -82,10 +100,13 @@ class Nearest:
         self.others[closer, worst[closer]] = node
         self.weights[closer, worst[closer]] = similarities[closer]
 
-    def forget(self, node: int) -> Ints:
-        """A statement went; returns those that had it near and must look again."""
-        self.others[node], self.weights[node] = NOBODY, -1
-        return np.flatnonzero((self.others == node).any(1))
+    def forget(self, node: int) -> None:
+        """A statement went. Who had it near has one neighbour less until all is weighed again, or
+        somebody else comes: to look for another would cost more than it tells.
+        """
+        gone = self.others == node
+        gone[node] = True
+        self.others[gone], self.weights[gone] = NOBODY, -1
 
     def edges(self, nodes: Ints, least: float) -> list[Edges]:
         """The graph of these statements, in their order: the larger of the two directions, where it
@@ -117,7 +138,7 @@ def _longer(table: NDArray[Any], more: int, filling: int) -> NDArray[Any]:
     return np.concatenate((table, rows))
 
 
-def blocks(count: int) -> Iterator[Ints]:
-    """The numbers of all rows, so many at a time."""
+def blocks(count: int) -> Iterator[tuple[int, int]]:
+    """The numbers of all rows, so many at a time: the first, and the first of the next."""
     for start in range(0, count, BLOCK):
-        yield np.arange(start, min(start + BLOCK, count))
+        yield start, min(start + BLOCK, count)

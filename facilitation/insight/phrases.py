@@ -13,6 +13,8 @@ from facilitation.insight.stopwords import DETERMINERS, LINKS, STOP, WEAK, Langu
 from facilitation.insight.words import Word, stem, words
 
 CLAUSE: Final = re.compile(r"[^.,;:!?…()\[\]\"«»“”/\n•*–—|]+")
+#: What neither begins nor ends a name.
+INNER: Final = {language: STOP[language] | LINKS[language] | WEAK[language] for language in STOP}
 #: Content words in a phrase, at most; longer ones are rarely said twice.
 LONGEST: Final = 3
 #: A phrase that opens a clause may be a noun or a verb.
@@ -54,8 +56,7 @@ def _from(clause: str, found: list[Word], start: int, language: Language) -> Ite
 
 def is_edge(word: Word, language: Language) -> bool:
     """Tell whether a name may begin or end with this word."""
-    closed = word.key in STOP[language] or word.key in LINKS[language] or word.key in WEAK[language]
-    return len(word.key) > 1 and not closed and not word.key.isdigit()
+    return len(word.key) > 1 and word.key not in INNER[language] and not word.key.isdigit()
 
 
 def _led(found: list[Word], start: int, language: Language) -> float:

@@ -4,12 +4,14 @@
 what everybody writes whatever they speak of. `LINKS` are the stop words that hold a name together.
 """
 
+import functools
 import unicodedata
 from typing import Final, Literal
 
 Language = Literal["fr", "en"]
 
 
+@functools.lru_cache(maxsize=100_000)
 def fold(text: str) -> str:
     """The text in small letters without accents: people on phones leave them out."""
     apart = unicodedata.normalize("NFD", text.lower().replace("œ", "oe").replace("æ", "ae"))

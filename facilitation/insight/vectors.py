@@ -4,6 +4,7 @@ TF-IDF with sublinear counts and smoothed document frequencies (Salton and Buckl
 “Term-weighting approaches in automatic text retrieval”); similarity is the cosine.
 """
 
+import itertools
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -44,31 +45,34 @@ class Vocabulary:
     """Which column a feature has, and how many statements have the feature."""
 
     def __init__(self) -> None:
-        self._columns: dict[str, int] = {}
+        self._stems: dict[str, int] = {}
+        self._grams: dict[str, int] = {}
+        self._new = itertools.count()
         self._frequencies = np.zeros(1024, np.int64)
         self.statements = 0
 
     def __len__(self) -> int:
-        return len(self._columns)
+        return len(self._stems) + len(self._grams)
 
     def code(self, features: Features) -> Coded:
         """The columns of a statement, new ones for features never met."""
-        stems = self._coded("w", features.stems)
-        grams = self._coded("g", features.grams)
-        columns = np.concatenate((stems[0], grams[0]))
-        return Coded(columns, np.concatenate((stems[1], grams[1])), len(stems[0]))
+        columns = self._columns(self._stems, features.stems)
+        columns += self._columns(self._grams, features.grams)
+        times = (*features.stems.values(), *features.grams.values())
+        counts = 1 + np.log(np.array(times, np.float32))
+        return Coded(np.array(columns, np.int64), counts, len(features.stems))
 
-    def _coded(self, kind: str, counter: Counter[str]) -> tuple[Ints, Floats]:
-        known = self._columns
-        columns = [known.setdefault(kind + key, len(known)) for key in counter]
-        counts = np.fromiter(counter.values(), np.float32, len(counter))
-        return np.array(columns, np.int64), (1 + np.log(counts)).astype(np.float32)
+    def _columns(self, known: dict[str, int], counter: Counter[str]) -> list[int]:
+        for key in counter:
+            if key not in known:
+                known[key] = next(self._new)
+        return [known[key] for key in counter]
 
     def count(self, coded: Coded, times: int = 1) -> None:
         """A statement came (1) or went (-1)."""
-        missing = len(self._columns) - len(self._frequencies)
+        missing = len(self) - len(self._frequencies)
         if missing > 0:
-            room = np.zeros(missing + len(self._columns), np.int64)
+            room = np.zeros(missing + len(self), np.int64)
             self._frequencies = np.concatenate((self._frequencies, room))
         self._frequencies[coded.columns] += times
         self.statements += times
@@ -91,14 +95,6 @@ def _scale(values: Floats, share: float) -> None:
     length = float(values @ values)
     if length > 0:
         values *= np.float32((share / length) ** 0.5)
-
-
-def code_all(vocabulary: Vocabulary, read: Sequence[Features]) -> list[Vector]:
-    """The vectors of statements that come together."""
-    coded = [vocabulary.code(one) for one in read]
-    for one in coded:
-        vocabulary.count(one)
-    return [vocabulary.weigh(one) for one in coded]
 
 
 class Rows:

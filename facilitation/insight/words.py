@@ -6,8 +6,7 @@ The stems are those of the Snowball project (M. F. Porter, 2001, https://snowbal
 import functools
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 import snowballstemmer
 
@@ -17,8 +16,7 @@ WORD: Final = re.compile(r"[^\W_]+")
 NAMES: Final[dict[Language, str]] = {"fr": "french", "en": "english"}
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word as written, as compared (`key`), and where it stands in its text."""
 
     text: str
