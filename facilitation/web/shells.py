@@ -6,7 +6,6 @@ from flask import make_response, redirect, render_template, request, url_for
 from flask_babel import get_locale
 from werkzeug.wrappers import Response as Answer
 
-from facilitation import __version__
 from facilitation.domain.core import Actor
 from facilitation.service.doors import Entered, audiences
 from facilitation.web import identity
@@ -26,7 +25,6 @@ def boot(code: str, actor: Actor) -> dict[str, Any]:
         "participant": actor.participant,
         "table": actor.table,
         "locale": str(get_locale()),
-        "version": __version__,
         "join_url": address,
         "address": address.partition("://")[2].rstrip("/"),
         "secure": request.is_secure,

@@ -13,7 +13,7 @@ from uuid import uuid4
 import pytest
 import requests
 
-from tests.support.remote import ADMIN_KEY, Ear, Line, Workshop, expectation, refused
+from tests.support.remote import ADMIN_KEY, Ear, Line, Shut, Workshop, expectation, refused
 from tests.support.services import PostgreSQL, Redis, find
 from tests.support.serving import Server
 
@@ -202,6 +202,32 @@ def test_presence_and_who_wrote_are_counted_over_both_workers(workshop: Workshop
         for ear in ears:
             ear.__exit__()
         leader.until(lambda ear: ear.named("live")[-1]["present"] == 0)
+
+
+@pytest.mark.parametrize("whose", ["a device", "a person"])
+def test_a_token_that_is_taken_back_is_nobodys_on_any_worker_within_two_seconds(
+    workshop: Workshop, whose: str
+) -> None:
+    line = spread(workshop.observer if whose == "a device" else workshop.join())
+    # More requests and sockets than chance gives to one worker: both know the token.
+    assert all(line.get("me").ok for _ in range(12))
+    count = 8 if whose == "a device" else 3
+    ears = [Ear(line) for _ in range(count)]
+    if whose == "a device":
+        told = workshop.facilitator.get("devices").json()["devices"]
+        (device,) = [one["id"] for one in told if one["role"] == "observer"]
+        assert workshop.facilitator.post(f"devices/{device}/revoke").ok
+    else:
+        workshop.facilitator.do("participant.remove", participant=line.participant)
+    taken = time.monotonic()
+    for ear in ears:
+        ear.until(lambda ear: ear.named("disconnect"))
+    while any(line.get("me").ok for _ in range(6)):
+        assert time.monotonic() - taken < STALE
+    assert time.monotonic() - taken < STALE
+    assert {refused(line.get("me")) for _ in range(12)} == {(401, "unknown_token")}
+    with pytest.raises(Shut, match="unknown_token"):
+        Ear(line)
 
 
 def test_a_phone_that_polls_is_asked_for_a_websocket(pair: Pair) -> None:
