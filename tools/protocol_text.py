@@ -23,7 +23,7 @@ What programs beside Tablée's own pages may rely on. Names change only with a v
 
 | what | address |
 | --- | --- |
-| health | `GET /healthz` → `{"status": "ok"}` |
+| health | `GET /healthz` → `{"status": "ok", "version": "…"}` |
 | pages | `/` join by code · `/w/CODE` phone · `/w/CODE/facilitate` · `/w/CODE/screen` · `/w/CODE/observe` · `/w/CODE/table/N` shared device |
 | create | `POST /api/workshops`, bearer = `TABLEE_ADMIN_KEY`, `{"scenario": "belfort-2013"}` → 201 `{"code", "facilitator_token", "screen_token", "observer_token", "join_url"}` |
 | join | `POST /api/workshops/CODE/participants`, `{"service": ID, "table": ID, "name": null, "key"?: 32 hex}` → 201 `{"participant", "token"}` |

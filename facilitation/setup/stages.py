@@ -16,6 +16,8 @@ SHORT = ("-m", "not slow and not postgresql")
 #: Most of what these tests do is wait for a server, a page or a disk: two run at a time, and the
 #: tests of one file stay together, as they may share a room that took long to fill.
 TWO_AT_A_TIME = ("-n", "2", "--dist", "loadfile")
+#: What takes long is told, so that it can be looked at.
+SLOWEST = ("--durations", "12")
 #: Several workers on PostgreSQL; left out wherever it is not asked for by name.
 SHARED = ("tests/contract", "tests/integration", "-m", "postgresql", *TWO_AT_A_TIME)
 #: The pure core is covered whole, branch by branch.
@@ -86,10 +88,10 @@ def every_stage() -> list[Stage]:
         suite("unit", "tests/unit", *TWO_AT_A_TIME),
         suite("coverage", "tests/unit/domain", "tests/unit/views", VISIBILITY, *WHOLE),
         suite("contract", "tests/contract"),
-        suite("integration", "tests/integration", *TWO_AT_A_TIME),
+        suite("integration", "tests/integration", *TWO_AT_A_TIME, *SLOWEST),
         Stage("postgresql", (PYTHON, "-m", "pytest", *SHARED), "tests", wants_databases=True),
         Stage("javascript", (node(), "--test", "tests/js/"), "tests/js"),
-        suite("e2e", BROWSER_TESTS, *TWO_AT_A_TIME),
+        suite("e2e", BROWSER_TESTS, *TWO_AT_A_TIME, *SLOWEST),
         suite("gevent", "tests/integration", *SHORT, *TWO_AT_A_TIME, mode="gevent"),
         suite("threading", "tests/integration", *SHORT, *TWO_AT_A_TIME, mode="threading"),
     ]

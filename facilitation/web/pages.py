@@ -9,6 +9,7 @@ from flask_babel import gettext as _
 from segno.helpers import make_wifi_data
 from werkzeug.wrappers import Response as Answer
 
+from facilitation import __version__
 from facilitation.domain.core import Refused
 from facilitation.domain.people import Join
 from facilitation.domain.scenario import Service
@@ -160,5 +161,5 @@ def _qr(text: str) -> Response:
 
 @blueprint.get("/healthz")
 def health() -> dict[str, str]:
-    """Whether the server answers; whoever knew its version would know its faults."""
-    return {"status": "ok"}
+    """Whether the server answers, and which version it is: monitors rely on both."""
+    return {"status": "ok", "version": __version__}

@@ -16,6 +16,9 @@ from tests.support.serving import ROOT, Server
 from tests.support.terminal import FRENCH as FR
 from tests.support.terminal import run
 
+#: No async mode is in play: once is enough.
+pytestmark = pytest.mark.slow
+
 SMALL = ("--scenario", "team-half-day")
 EN = "en_GB.UTF-8"
 
@@ -62,7 +65,6 @@ WRONG = [
 ]
 
 
-@pytest.mark.slow  # no async mode is in play: once is enough
 @pytest.mark.parametrize(("line", "french", "english"), WRONG)
 def test_what_cannot_be_done_is_said_in_one_sentence_in_the_terminals_language(
     tmp_path: Path, line: tuple[str, ...], french: str, english: str
@@ -88,14 +90,12 @@ def test_a_port_in_use_is_said_with_another_to_try(tmp_path: Path, taken: socket
     assert f"--port {port + 1}" in done.stderr
 
 
-@pytest.mark.slow
 def test_a_folder_that_cannot_be_written_is_said(tmp_path: Path) -> None:
     (tmp_path / "data").write_text("a file in the way")
     assert "TABLEE_DATA_DIR" in sentence(run(tmp_path, "serve", *SMALL))
     assert "cannot be written" in sentence(run(tmp_path, "create", *SMALL, LANG=EN))
 
 
-@pytest.mark.slow
 def test_a_database_that_is_none_is_said_and_left_alone(tmp_path: Path) -> None:
     (tmp_path / "data").mkdir()
     file = tmp_path / "data" / "tablee.db"
@@ -104,13 +104,11 @@ def test_a_database_that_is_none_is_said_and_left_alone(tmp_path: Path) -> None:
     assert file.read_bytes() == b"something else that somebody needs" * 100
 
 
-@pytest.mark.slow
 def test_a_database_address_that_means_nothing_is_said(tmp_path: Path) -> None:
     done = run(tmp_path, "create", *SMALL, TABLEE_DATABASE_URL="nonsense")
     assert "TABLEE_DATABASE_URL" in sentence(done)
 
 
-@pytest.mark.slow
 def test_several_workers_on_one_file_are_refused(tmp_path: Path) -> None:
     done = run(tmp_path, "serve", *SMALL, "--port", "0", "--workers", "2")
     assert "PostgreSQL" in sentence(done)
@@ -144,7 +142,6 @@ def test_a_mistake_in_a_scenario_is_said_with_file_line_and_remedy(tmp_path: Pat
         assert remedy.startswith("    ")
 
 
-@pytest.mark.slow
 def test_create_prints_the_code_and_nothing_else(tmp_path: Path) -> None:
     done = run(tmp_path, "create", *SMALL)
     assert done.returncode == 0
@@ -196,7 +193,6 @@ def test_link_mints_a_one_use_address_for_a_running_server(
     assert [requests.post(address, timeout=20).status_code for _ in range(2)] == [200, 410]
 
 
-@pytest.mark.slow
 def test_a_link_for_a_table_that_is_not_there_is_refused(tmp_path: Path) -> None:
     code = run(tmp_path, "create", *SMALL).stdout.strip()
     done = run(tmp_path, "link", code, "--role", "table", "--table", "99")
@@ -221,7 +217,6 @@ def test_a_purged_workshop_is_gone_for_a_running_server_too(
     workshop.close()
 
 
-@pytest.mark.slow
 def test_purging_asks_first(tmp_path: Path) -> None:
     code = run(tmp_path, "create", *SMALL).stdout.strip()
     done = run(tmp_path, "purge", code)

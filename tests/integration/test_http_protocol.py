@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 import requests
 
+from facilitation import __version__
 from facilitation.domain.records import COLLECTIONS
 from tests.support.remote import ADMIN_KEY, Workshop, expectation, refused
 from tests.support.serving import Server
@@ -18,9 +19,8 @@ def admin(server: Server, key: str, **content: Any) -> requests.Response:
 
 
 def test_the_server_says_that_it_is_well(server: Server) -> None:
-    """And not which version it is: that would tell anybody which faults it has."""
     said = requests.get(f"{server.url}/healthz", timeout=20)
-    assert said.json() == {"status": "ok"}
+    assert said.json() == {"status": "ok", "version": __version__}
 
 
 def test_whoever_holds_the_admin_key_makes_a_workshop(server: Server) -> None:

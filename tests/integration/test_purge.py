@@ -18,6 +18,9 @@ from tests.integration.test_command_line import run
 from tests.support.remote import ADMIN_KEY, Workshop
 from tests.support.serving import Server
 
+#: No async mode is in play: once is enough.
+pytestmark = pytest.mark.slow
+
 CANARY = "canari-à-purger"
 
 

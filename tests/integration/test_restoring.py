@@ -16,6 +16,9 @@ from tests.support.remote import ADMIN_KEY, Line, Workshop, expectation, refused
 from tests.support.serving import Server
 from tests.support.terminal import run
 
+#: No async mode is in play: once is enough.
+pytestmark = pytest.mark.slow
+
 Json = dict[str, Any]
 FIRST = "the computer of the morning"
 SECOND = "another computer"
