@@ -95,8 +95,11 @@ def test_a_facilitator_runs_the_day_and_the_board_by_keyboard(cast: Cast) -> Non
     expect(claire.head.locator(".head-step")).to_contain_text("Accueil")
     keys.press("Shift+ArrowRight")
     expect(claire.head.locator(".head-step")).to_contain_text("Mot d’accueil et ouverture")
-    keys.type("gt")
-    expect(claire.main.get_by_role("heading", name="Thèmes", exact=True)).to_be_visible()
+    board = claire.main.get_by_role("heading", name="Thèmes", exact=True)
+    claire.tries(
+        lambda page: page.keyboard.type("gt"),
+        lambda wait: expect(board).to_be_visible(timeout=wait),
+    )
     keys.press("ArrowDown")
     expect(claire.main.locator("li.board-card:focus")).to_have_count(1)
     keys.press("x")

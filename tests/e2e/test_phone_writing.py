@@ -148,11 +148,13 @@ def test_the_page_goes_back_up_when_a_step_begins_but_never_from_under_a_pen(
     to_the_end = "scrollTo(0, document.documentElement.scrollHeight)"
     phone.evaluate(to_the_end)
     room.step("missions", writing=True)
-    expect(phone.locator("#toasts")).to_contain_text("’écriture est ouverte")
+    # The head, which stays: what is said aloud is gone after some seconds.
+    expect(phone.locator("#phone-head")).to_contain_text("Qui fait quoi")
+    expect(phone.locator("#phone-head")).to_contain_text("Temps restant, écriture")
     assert phone.evaluate("scrollY") == 0
     phone.locator("summary").filter(has_text="DDT, table 1").click()
     phone.get_by_label("Mon nom").focus()
     phone.evaluate(to_the_end)
     room.step("referents")
-    expect(phone.locator("#toasts")).to_contain_text("Référents porteurs")
+    expect(phone.locator("#phone-head")).to_contain_text("Référents porteurs")
     assert phone.evaluate("scrollY") > 0

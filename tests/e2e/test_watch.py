@@ -3,6 +3,7 @@
 import http.server
 import threading
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from playwright.sync_api import Page
@@ -34,10 +35,12 @@ def site() -> Iterator[str]:
     server.server_close()
 
 
-def faults_after(page: Page, watch: Watch, script: str) -> list[str]:
-    """Run a script, take the faults that it caused off the watch and return them."""
-    page.evaluate(script)
-    page.evaluate("new Promise((done) => requestAnimationFrame(done))")
+def faults_after(page: Page, watch: Watch, what: Any, script: str) -> list[str]:
+    """Run a script that makes something happen, take the faults that it caused off the watch and
+    return them.
+    """
+    with page.expect_event(what):
+        page.evaluate(script)
     caused, watch.faults[:] = list(watch.faults), []
     return caused
 
@@ -50,23 +53,22 @@ def test_a_quiet_page_has_no_faults(page: Page, site: str, watch: Watch) -> None
 def test_a_request_to_another_host_is_a_fault(page: Page, site: str, watch: Watch) -> None:
     page.goto(site)
     watch.expect("ERR_")
-    caused = faults_after(page, watch, "void fetch('http://192.0.2.1/x').catch(() => 0)")
+    caused = faults_after(page, watch, "request", "void fetch('http://192.0.2.1/x').catch(() => 0)")
     assert caused == ["request to another host: http://192.0.2.1/x"]
 
 
 def test_an_error_in_the_console_is_a_fault(page: Page, site: str, watch: Watch) -> None:
     page.goto(site)
-    assert "boom" in faults_after(page, watch, "console.error('boom')")[0]
+    assert "boom" in faults_after(page, watch, "console", "console.error('boom')")[0]
 
 
 def test_an_error_that_was_announced_is_none(page: Page, site: str, watch: Watch) -> None:
     page.goto(site)
     watch.expect("boom")
-    assert faults_after(page, watch, "console.error('boom')") == []
+    assert faults_after(page, watch, "console", "console.error('boom')") == []
 
 
 def test_a_script_that_fails_is_a_fault(page: Page, site: str, watch: Watch) -> None:
     page.goto(site)
-    with page.expect_event("pageerror"):
-        page.evaluate("void setTimeout(() => { throw Error('torn'); }, 0)")
-    assert "torn" in faults_after(page, watch, "0")[0]
+    torn = "void setTimeout(() => { throw Error('torn'); }, 0)"
+    assert "torn" in faults_after(page, watch, "pageerror", torn)[0]

@@ -2,12 +2,21 @@
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Protocol
 
 import pytest
 
 from tests.support.browsing import Browser
+from tests.support.pairs import Pair
 from tests.support.remote import ADMIN_KEY, Workshop
+from tests.support.services import PostgreSQL, Redis, find
 from tests.support.serving import Server
+
+
+class Starts(Protocol):
+    """Starts a pair with these settings, on a database of its own."""
+
+    def __call__(self, **settings: str) -> Pair: ...
 
 
 @pytest.fixture(scope="session")
@@ -55,3 +64,34 @@ def open_browser(server: Server) -> Iterator[Callable[..., Browser]]:
 def visitor(open_browser: Callable[..., Browser]) -> Browser:
     """Somebody who reads French."""
     return open_browser()
+
+
+@pytest.fixture(scope="module")
+def start_pair(
+    tmp_path_factory: pytest.TempPathFactory, postgresql: PostgreSQL
+) -> Iterator[Starts]:
+    """Start servers of two workers; all end with the module."""
+    started: list[Pair] = []
+
+    def start(**settings: str) -> Pair:
+        folder = tmp_path_factory.mktemp("pair")
+        started.append(Pair.start(folder, postgresql.database(), **settings))
+        return started[-1]
+
+    yield start
+    for one in started:
+        one.stop()
+
+
+@pytest.fixture(scope="module")
+def redis_server() -> Iterator[Redis]:
+    if find("redis-server") is None:
+        pytest.skip("REDIS IS NOT INSTALLED: NOTHING ABOUT SEVERAL WORKERS IS TESTED HERE")
+    with Redis() as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def pair(start_pair: Starts, redis_server: Redis) -> Pair:
+    """Two workers that hear of each other."""
+    return start_pair(TABLEE_REDIS_URL=redis_server.address)

@@ -1,118 +1,24 @@
 """One workshop over two workers, on PostgreSQL and Redis: what is promised of one holds there."""
 
-import os
-import signal
-import threading
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
-from typing import Protocol
 from uuid import uuid4
 
 import pytest
 import requests
 
-from tests.support.remote import ADMIN_KEY, Ear, Line, Shut, Workshop, expectation, refused
-from tests.support.services import PostgreSQL, Redis, find
-from tests.support.serving import Server
+from tests.support.pairs import PHONES, STALE, Pair, insist, kept, opened, phones, spread
+from tests.support.remote import Ear, Shut, Workshop, expectation, refused
 
 pytestmark = [pytest.mark.postgresql, pytest.mark.slow, pytest.mark.timeout(300)]
-
-#: No screen may be behind for longer, in seconds.
-STALE = 2.0
-REDIS_KILLS = 20
-WORKER_KILLS = 4
-PHONES = 6
-
-
-class Pair(Server):
-    """A server of two workers."""
-
-    def workers(self) -> list[int]:
-        """Their processes."""
-        parent = self._process.pid
-        children = Path(f"/proc/{parent}/task/{parent}/children").read_text()
-        return [int(pid) for pid in children.split()]
-
-
-class Starts(Protocol):
-    """Starts a pair with these settings, on a database of its own."""
-
-    def __call__(self, **settings: str) -> Pair: ...
-
-
-@pytest.fixture(scope="module")
-def start(tmp_path_factory: pytest.TempPathFactory, postgresql: PostgreSQL) -> Iterator[Starts]:
-    started: list[Pair] = []
-
-    def pair(**settings: str) -> Pair:
-        # A phone here writes without pause: its limits are not what is tested.
-        given = {
-            "TABLEE_DATABASE_URL": postgresql.database(),
-            "TABLEE_ADMIN_KEY": ADMIN_KEY,
-            "TABLEE_FASTER": "1000",
-        }
-        folder = tmp_path_factory.mktemp("pair")
-        options = ("--scenario", "team-half-day", "--workers", "2")
-        started.append(Pair(folder, *options, **given | settings))
-        return started[-1]
-
-    yield pair
-    for one in started:
-        one.stop()
-
-
-@pytest.fixture(scope="module")
-def redis_server() -> Iterator[Redis]:
-    if find("redis-server") is None:
-        pytest.skip("REDIS IS NOT INSTALLED: NOTHING ABOUT SEVERAL WORKERS IS TESTED HERE")
-    with Redis() as running:
-        yield running
-
-
-@pytest.fixture(scope="module")
-def pair(start: Starts, redis_server: Redis) -> Pair:
-    return start(TABLEE_REDIS_URL=redis_server.address)
 
 
 @pytest.fixture
 def workshop(pair: Pair) -> Iterator[Workshop]:
-    made = Workshop(pair.url)
-    made.facilitator.do("step.correct", step="expectations", private=False)
-    made.write()
+    made = opened(pair)
     yield made
     made.close()
-
-
-def spread(line: Line) -> Line:
-    """Each request of this device comes by a connection of its own: to either worker."""
-    line.http.headers["Connection"] = "close"
-    return line
-
-
-def phones(workshop: Workshop, count: int = PHONES) -> list[Line]:
-    return [spread(workshop.join(table="1")) for _ in range(count)]
-
-
-def kept(workshop: Workshop) -> list[str]:
-    records = workshop.facilitator.records("contributions")
-    return [one["text"] for one in records.values()]
-
-
-def insist(phone: Line, text: str, key: str) -> None:
-    """Post as a phone's outbox does: the same key again until it is answered."""
-    # Both workers may be starting at once, which takes long on a busy machine.
-    until = time.monotonic() + 200
-    while time.monotonic() < until:
-        try:
-            answer = phone.send("contribution.post", key=key, **expectation(text))
-        except requests.RequestException:
-            continue
-        if answer.ok:
-            return
-        assert answer.status_code in {429, 503}, answer.text
-    raise AssertionError(text)
 
 
 def test_every_screen_is_told_everything_once_and_in_one_order(workshop: Workshop) -> None:
@@ -233,95 +139,3 @@ def test_a_token_that_is_taken_back_is_nobodys_on_any_worker_within_two_seconds(
 def test_a_phone_that_polls_is_asked_for_a_websocket(pair: Pair) -> None:
     address = f"{pair.url}/socket.io/?EIO=4&transport=polling"
     assert requests.get(address, timeout=20).status_code == 400
-
-
-def test_workers_killed_under_load_lose_and_double_nothing(pair: Pair, workshop: Workshop) -> None:
-    crowd = phones(workshop)
-    before = pair.workers()
-    answered: list[str] = []
-    over = threading.Event()
-
-    def write(phone: Line) -> None:
-        turn = 0
-        while not over.is_set():
-            text = f"{phone.participant} {turn}"
-            insist(phone, text, uuid4().hex)
-            answered.append(text)
-            turn += 1
-
-    with ThreadPoolExecutor(PHONES) as hands:
-        writing = [hands.submit(write, phone) for phone in crowd]
-        for kill in range(WORKER_KILLS):
-            enough = len(answered) + 15
-            while len(answered) < enough:
-                assert not any(one.done() for one in writing)
-                over.wait(0.01)
-            os.kill(pair.workers()[kill % 2], signal.SIGKILL)
-            while len(pair.workers()) < 2:
-                over.wait(0.05)
-        over.set()
-        [one.result() for one in writing]
-    texts = kept(workshop)
-    assert len(answered) >= WORKER_KILLS * 15
-    assert [text for text in answered if texts.count(text) != 1] == []
-    assert len(texts) == len(set(texts))
-    assert not set(before) & set(pair.workers())
-
-
-def test_redis_killed_again_and_again_fails_no_save_and_leaves_no_screen_behind(
-    workshop: Workshop, redis_server: Redis
-) -> None:
-    phone = phones(workshop, 1)[0]
-    ears = [Ear(workshop.facilitator) for _ in range(6)]
-    late = []
-    try:
-        for turn in range(REDIS_KILLS):
-            redis_server.kill()
-            for text in (f"Sans {turn}", f"Encore {turn}"):
-                assert phone.send("contribution.post", **expectation(text)).ok
-                saved = time.monotonic()
-                for ear in ears:
-                    ear.until(lambda ear, text=text: text in ear.texts("facilitators"))
-                late.append(time.monotonic() - saved)
-            redis_server.start()
-    finally:
-        if redis_server.process.poll() is not None:
-            redis_server.start()
-    assert max(late) < STALE
-    assert all(ear.gaps == [] for ear in ears)
-    for ear in ears:
-        ear.__exit__()
-
-
-def test_a_frozen_redis_holds_nobody_up(workshop: Workshop, redis_server: Redis) -> None:
-    phone = phones(workshop, 1)[0]
-    ears = [Ear(workshop.facilitator) for _ in range(4)]
-    os.kill(redis_server.process.pid, signal.SIGSTOP)
-    try:
-        for turn in range(5):
-            began = time.monotonic()
-            assert phone.send("contribution.post", **expectation(f"Gelé {turn}")).ok
-            assert time.monotonic() - began < STALE
-            for ear in ears:
-                ear.until(lambda ear, turn=turn: f"Gelé {turn}" in ear.texts("facilitators"))
-            assert time.monotonic() - began < STALE
-    finally:
-        os.kill(redis_server.process.pid, signal.SIGCONT)
-    for ear in ears:
-        ear.__exit__()
-
-
-def test_without_redis_every_screen_still_follows(start: Starts) -> None:
-    workshop = Workshop(start().url)
-    workshop.write()
-    phone = phones(workshop, 1)[0]
-    ears = [Ear(workshop.facilitator) for _ in range(4)]
-    for turn in range(5):
-        assert phone.send("contribution.post", **expectation(f"Sans {turn}")).ok
-        saved = time.monotonic()
-        for ear in ears:
-            ear.until(lambda ear, turn=turn: f"Sans {turn}" in ear.texts("facilitators"))
-        assert time.monotonic() - saved < STALE
-    for ear in ears:
-        ear.__exit__()
-    workshop.close()

@@ -6,7 +6,8 @@ import pytest
 
 from tests.support.remote import Workshop
 from tests.support.serving import Server
-from tests.trials import hands, kills, model, partitions
+from tests.trials import hands, kills, partitions
+from tests.trials.model import run as model
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(400)]
 

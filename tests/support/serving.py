@@ -38,6 +38,8 @@ class Server:
 
     #: Where the program stands.
     root = ROOT
+    #: What Python is asked to run.
+    program: tuple[str, ...] = ("app.py",)
 
     def __init__(self, folder: Path, *options: str, **settings: str) -> None:
         """Start it with these options and settings, and wait for its addresses; RuntimeError with
@@ -48,7 +50,16 @@ class Server:
         self.log = folder / "server.log"
         self._log = self.log.open("a", encoding="utf-8")
         self._process = subprocess.Popen(  # noqa: S603 - our own server
-            [sys.executable, "app.py", "serve", "--host", "127.0.0.1", "--port", "0", *options],
+            [
+                sys.executable,
+                *self.program,
+                "serve",
+                "--host",
+                "127.0.0.1",
+                "--port",
+                "0",
+                *options,
+            ],
             cwd=self.root,
             env=self._environment(),
             stdin=subprocess.DEVNULL,

@@ -1,4 +1,4 @@
-"""The long forms: `python -m tests.trials kills · partitions · hands · model`."""
+"""The long forms: `python -m tests.trials kills · partitions · hands · model · soak · workers`."""
 
 import argparse
 import sys
@@ -7,7 +7,9 @@ from pathlib import Path
 
 from tests.support.remote import ADMIN_KEY, Workshop
 from tests.support.serving import Server
-from tests.trials import hands, kills, model, partitions
+from tests.trials import hands, kills, partitions, workers
+from tests.trials.model import run as model
+from tests.trials.soak import bounds, seminar
 
 
 def _kills(folder: Path, asked: argparse.Namespace) -> str:
@@ -32,7 +34,28 @@ def _model(_folder: Path, asked: argparse.Namespace) -> str:
     return f"{asked.rounds} seminars of {asked.steps} steps, nothing lost"
 
 
-TRIALS = {"kills": _kills, "partitions": _partitions, "hands": _hands, "model": _model}
+def _soak(folder: Path, asked: argparse.Namespace) -> str:
+    soaked = seminar.run(folder, seminar.Wanted(people=asked.people, minute=asked.minute))
+    for one in soaked.readings:
+        sys.stderr.write(f"{one}\n")
+    sys.stdout.write(f"{bounds.told(soaked, bounds.Bounds())}\n")
+    wrong = bounds.beyond(soaked, bounds.Bounds())
+    assert not wrong, "\n".join(wrong)
+    return "nothing lost, nothing twice, nothing grown"
+
+
+def _workers(folder: Path, asked: argparse.Namespace) -> str:
+    return workers.run(folder, asked.rounds)
+
+
+TRIALS = {
+    "workers": _workers,
+    "soak": _soak,
+    "kills": _kills,
+    "partitions": _partitions,
+    "hands": _hands,
+    "model": _model,
+}
 
 
 def main() -> None:
@@ -43,6 +66,8 @@ def main() -> None:
     parser.add_argument("--steps", type=int, default=100)
     parser.add_argument("--seconds", type=float, nargs="+", default=[1, 10, 60])
     parser.add_argument("--phones", type=int, default=20)
+    parser.add_argument("--people", type=int, default=60)
+    parser.add_argument("--minute", type=float, default=3.0, help="its real seconds, in a soak")
     parser.add_argument("--seed", type=int, default=1)
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:

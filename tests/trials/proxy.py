@@ -5,7 +5,7 @@ What arrives is what was sent, as TCP promises; only when, and how far, is the w
 
 import asyncio
 import threading
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from random import Random
 from typing import Self
 
@@ -25,16 +25,26 @@ class Weather:
     frozen: bool = False
 
 
+@dataclass
+class _Line:
+    """A phone's connection; `gone` is whose end of it is no more while the other goes on."""
+
+    phone: asyncio.StreamReader
+    back: asyncio.StreamWriter
+    left: asyncio.Event = field(default_factory=asyncio.Event)
+    gone: str = ""
+
+
 class Proxy:
     """A port on the loopback that leads to another, through the weather."""
 
-    def __init__(self, port: int, seed: int = 1) -> None:
+    def __init__(self, port: int = 0, seed: int = 1) -> None:
         self.weather = Weather()
-        self.torn = 0
+        self.torn = self.halved = 0
         self._target = port
         self._random = Random(seed)  # noqa: S311 - a dice
         self._loop = asyncio.new_event_loop()
-        self._tasks: set[asyncio.Task[None]] = set()
+        self._lines: dict[asyncio.Task[None], _Line] = {}
         self._thread = threading.Thread(target=self._loop.run_forever, daemon=True)
         self._thread.start()
         self._server = self._do(asyncio.start_server(self._meet, "127.0.0.1", 0))
@@ -56,44 +66,81 @@ class Proxy:
         """The server's address as phones know it."""
         return f"http://127.0.0.1:{self.port}"
 
-    def tear(self) -> None:
-        """Every connection ends now, as when an access point restarts."""
-        self._do(self._end(stay=True))
+    def lead_to(self, port: int) -> None:
+        """The server is there from now on."""
+        self._target = port
+
+    def tear(self, share: float = 1.0) -> None:
+        """Connections end now, as when an access point restarts; all of them, or some."""
+        self._do(self._end(share, stay=True))
+
+    def phones_vanish(self, share: float = 1.0) -> None:
+        """Half open: the phones' ends are gone, and nobody tells the server."""
+        self._loop.call_soon_threadsafe(self._leave, "phone", share)
+
+    def server_vanishes(self, share: float = 1.0) -> None:
+        """Half open the other way: the server's ends are gone, and nobody tells the phones."""
+        self._loop.call_soon_threadsafe(self._leave, "server", share)
+
+    def _leave(self, who: str, share: float) -> None:
+        for line in self._some(share):
+            line.gone = who
+            line.left.set()
+            self.halved += 1
+
+    def _some(self, share: float) -> "list[_Line]":
+        return [one for one in self._lines.values() if self._random.random() < share]
 
     def _do(self, work):  # type: ignore[no-untyped-def]
         return asyncio.run_coroutine_threadsafe(work, self._loop).result()
 
-    async def _end(self, *, stay: bool = False) -> None:
+    async def _end(self, share: float = 1.0, *, stay: bool = False) -> None:
         if not stay:
             self._server.close()
-        for task in list(self._tasks):
+        tasks = [task for task in self._lines if self._random.random() < share]
+        for task in tasks:
             task.cancel()
-        await asyncio.gather(*self._tasks, return_exceptions=True)
+        await asyncio.gather(*tasks, return_exceptions=True)
 
     async def _meet(self, phone: asyncio.StreamReader, back: asyncio.StreamWriter) -> None:
         task = asyncio.current_task()
         assert task is not None
-        self._tasks.add(task)
+        self._lines[task] = line = _Line(phone, back)
         try:
-            await self._lead(phone, back)
+            await self._lead(line)
         except (OSError, asyncio.CancelledError):
             pass
         finally:
-            self._tasks.discard(task)
+            del self._lines[task]
             back.transport.abort()
 
-    async def _lead(self, phone: asyncio.StreamReader, back: asyncio.StreamWriter) -> None:
+    async def _lead(self, line: "_Line") -> None:
         answers, server = await asyncio.open_connection("127.0.0.1", self._target)
         ways = [
-            asyncio.ensure_future(self._carry(phone, server, self._length(self.weather.cut))),
-            asyncio.ensure_future(self._carry(answers, back, self._answer_length())),
+            asyncio.ensure_future(self._carry(line.phone, server, self._length(self.weather.cut))),
+            asyncio.ensure_future(self._carry(answers, line.back, self._answer_length())),
         ]
+        leaving = asyncio.ensure_future(line.left.wait())
         try:
-            await asyncio.wait(ways, return_when=asyncio.FIRST_COMPLETED)
-        finally:
+            await asyncio.wait([*ways, leaving], return_when=asyncio.FIRST_COMPLETED)
             for way in ways:
                 way.cancel()
+            await asyncio.gather(*ways, return_exceptions=True)
+            await self._talk_to_nobody(line, answers, server)
+        finally:
+            for way in (*ways, leaving):
+                way.cancel()
             server.transport.abort()
+
+    async def _talk_to_nobody(
+        self, line: "_Line", answers: asyncio.StreamReader, server: asyncio.StreamWriter
+    ) -> None:
+        """Half of the line is gone; the other goes on until it loses patience."""
+        if line.gone:
+            (line.back if line.gone == "phone" else server).transport.abort()
+            left = answers if line.gone == "phone" else line.phone
+            while await left.read(CHUNK):
+                pass
 
     def _length(self, odds: float) -> int | None:
         """After how many bytes this way is torn off; None for never."""

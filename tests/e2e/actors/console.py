@@ -1,6 +1,7 @@
 """The facilitator's console: each gesture of the day by its button."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -32,6 +33,18 @@ class Console:
     def dialog(self) -> Locator:
         """The dialog that is open."""
         return self.page.get_by_role("dialog")
+
+    def tries(self, gesture: Callable[[Page], None], seen: Callable[[float], None]) -> None:
+        """Keys that belong together only within a moment: pressed again where they fell apart, as
+        they may on a machine at work.
+        """
+        gesture(self.page)
+        for wait in (10_000, 20_000):
+            try:
+                return seen(wait)
+            except AssertionError:
+                gesture(self.page)
+        return seen(30_000)
 
     def presses(self, name: str, within: Locator | None = None, *, exact: bool = False) -> None:
         """Press a button by its name."""

@@ -51,13 +51,30 @@ class Day:
             self.heard(guest.writes(kind, text, step=step, anonymous=True), text)
 
     def leafs_to(self, text: str, most: int = 12) -> None:
-        """Turn the pages on the screen until this stands there."""
+        """Turn the pages on the screen until this stands there; from the first page again, as it
+        may have come onto a page that was turned already.
+        """
         self.claire.goes_to("Écran")
-        number = self.screen.stage.locator(".stage-page")
         for _page in range(most):
             if text in self.screen.stage.inner_text():
                 return
-            shown = int(number.inner_text().split("/")[0])
-            self.claire.presses("Page suivante")
-            expect(number).to_have_text(re.compile(f"^{shown + 1} / "))
+            shown, count = self._pages()
+            for _back in range(shown - 1 if shown == count else 0):
+                self._turns("Page précédente")
+            if shown < count:
+                self._turns("Page suivante")
         raise AssertionError(f"not on {most} pages of the screen: {text}")
+
+    def _pages(self) -> tuple[int, int]:
+        """The page on the screen, and how many there are; one that is alone has no number."""
+        number = self.screen.stage.locator(".stage-page")
+        shown, count = (number.inner_text() if number.count() else "1 / 1").split("/")
+        return int(shown), int(count)
+
+    def _turns(self, button: str) -> None:
+        """By one page, and wait for it."""
+        shown, _count = self._pages()
+        following = shown + (1 if button == "Page suivante" else -1)
+        self.claire.presses(button)
+        number = self.screen.stage.locator(".stage-page")
+        expect(number).to_have_text(re.compile(f"^{following} / "))
