@@ -167,6 +167,7 @@ def draft_plan(stage: Stage) -> None:
         made = stage.must("action.create", {"theme": theme, "table": table["id"]})
         if made.get("id"):
             stage.ledger.kept("actions", made["id"])
+    stage.catch_up()
 
 
 def ranked(stage: Stage) -> list[str]:

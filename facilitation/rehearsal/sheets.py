@@ -13,8 +13,9 @@ DAYS: Final = (25, 75, 115, 200, 270)
 
 
 def sheet(stage: Stage, person: Person) -> None:
-    """Only the rapporteur writes; everybody at the table speaks."""
-    if not person.reports:
+    """Only the rapporteur writes; everybody at the table speaks. Not every table has a sheet."""
+    drafted = {one.get("table") for one in stage.all("actions")}
+    if not person.reports or person.table not in drafted:
         return
     person.streams.wait(lambda: _mine(person), SEEN)
     for action in _mine(person):

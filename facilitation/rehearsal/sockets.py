@@ -1,6 +1,7 @@
 """A device's way down: a real Socket.IO connection that feeds its streams and asks for gaps."""
 
 import logging
+import time
 from typing import Any, Final
 
 import socketio
@@ -29,22 +30,33 @@ class Ear:
     def open(self) -> None:
         """Connect, and wait until the first snapshot is there."""
         self.moved = False
-        socket = socketio.Client(
+        until = time.monotonic() + CONNECT
+        while not self._connected():
+            # Torn off while it was opening: tried anew, as a page does.
+            self.close()
+            if time.monotonic() > until:
+                self.line.ledger.fault(f"no line for {self.line.role}")
+                return
+        if not self.streams.wait(lambda: self.streams.numbers, CONNECT):
+            self.line.ledger.fault(f"no snapshot for {self.line.role}")
+
+    def _connected(self) -> bool:
+        socket = self._socket = socketio.Client(
             reconnection_delay=0.2, reconnection_delay_max=2, logger=QUIET, engineio_logger=QUIET
         )
         for name in ("connect", "disconnect", "snapshot", "changes", "live", "moved"):
             socket.on(name, getattr(self, f"_{name}"))
-        self._socket = socket
-        headers = {"Cookie": self.line.cookie} if not self.line.token else {}
-        socket.connect(
-            self.line.site.root,
-            headers=headers,
-            auth=self._auth,
-            transports=["websocket"],
-            wait_timeout=CONNECT,
-        )
-        if not self.streams.wait(lambda: self.streams.numbers, CONNECT):
-            self.line.ledger.fault(f"no snapshot for {self.line.role}")
+        try:
+            socket.connect(
+                self.line.site.root,
+                headers={"Cookie": self.line.cookie} if not self.line.token else {},
+                auth=self._auth,
+                transports=["websocket"],
+                wait_timeout=CONNECT,
+            )
+        except socketio.exceptions.ConnectionError:
+            return False
+        return True
 
     def _auth(self) -> Json:
         """Who connects, and what is held already."""
@@ -57,6 +69,8 @@ class Ear:
     def close(self) -> None:
         """Hang up."""
         if self._socket is not None:
+            # One that was trying to come back stops, or has come back meanwhile.
+            self._socket.shutdown()
             self._socket.disconnect()
         self._socket = None
         self._count(False)

@@ -1,11 +1,13 @@
 """Short forms of the hard trials; `python -m tests.trials` runs the long ones."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from tests.support.remote import Workshop
-from tests.support.serving import Server
+from tests.support.serving import ROOT, Server
 from tests.trials import hands, kills, partitions
 from tests.trials.model import run as model
 
@@ -31,3 +33,10 @@ def test_two_facilitators_at_once_and_one_wins(workshop: Workshop, server: Serve
 
 def test_whatever_befalls_a_room_what_was_answered_is_there_once() -> None:
     model.run(seminars=200, steps=50)
+
+
+def test_a_day_of_wear_loses_doubles_and_keeps_nothing() -> None:
+    """In a process of its own: lines that are torn while they open leave warnings behind."""
+    asked = [sys.executable, "-m", "tests.trials", "soak", "--short"]
+    told = subprocess.run(asked, cwd=ROOT, capture_output=True, text=True, check=False)  # noqa: S603 - our own
+    assert told.returncode == 0, told.stderr[-4_000:]

@@ -15,8 +15,10 @@ from typing import IO, Self
 
 ROOT = Path(__file__).resolve().parents[2]
 READY = "TABLEE READY "
-START_SECONDS = 90
+START_SECONDS = 180
 STOP_SECONDS = 10
+#: A process that was killed is gone at once, unless the machine has no time for it.
+GONE_SECONDS = 60
 
 
 @dataclass(frozen=True)
@@ -97,7 +99,7 @@ class Server:
     def kill(self) -> None:
         """Pull the plug: nothing gets a chance to be written any more."""
         self._process.kill()
-        self._process.wait(STOP_SECONDS)
+        self._process.wait(GONE_SECONDS)
 
     def _environment(self) -> dict[str, str]:
         return {

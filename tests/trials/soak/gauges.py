@@ -40,17 +40,18 @@ class Gauges:
         self._process = Path(f"/proc/{pid}")
 
     def files(self) -> int:
-        """Files and sockets that are open now."""
-        return len(list((self._process / "fd").iterdir()))
+        """Files and sockets that are open now; not what each of the real threads waits with."""
+        opened = (_link(one) for one in (self._process / "fd").iterdir())
+        return sum(not one.startswith("anon_inode:") for one in opened)
 
     def memory(self) -> float:
         """Resident, in MB."""
         return int(self._status()["VmRSS"].split()[0]) / 1024
 
-    def settled(self, expected: int) -> int:
-        """Files and sockets once everybody hung up: those of before, or what stays open."""
+    def settled(self, most: int) -> int:
+        """Files and sockets once everybody hung up; more than so many are waited for."""
         until = time.monotonic() + HANGING_UP
-        while self.files() > expected and time.monotonic() < until:
+        while self.files() > most and time.monotonic() < until:
             threading.Event().wait(0.2)
         return self.files()
 
@@ -72,6 +73,13 @@ class Gauges:
     def _status(self) -> dict[str, str]:
         lines = (self._process / "status").read_text("utf-8").splitlines()
         return {name: value.strip() for name, _, value in (line.partition(":") for line in lines)}
+
+
+def _link(path: Path) -> str:
+    """Where a descriptor leads; one that was closed meanwhile leads nowhere that counts."""
+    with suppress(OSError):
+        return str(path.readlink())
+    return "anon_inode:"
 
 
 def _size(path: Path) -> int:

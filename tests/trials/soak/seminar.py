@@ -26,6 +26,10 @@ from tests.trials.soak.hours import Hours
 from tests.trials.soak.troubles import Troubles
 
 Json = dict[str, Any]
+#: Beyond this a link would be too old before anybody could follow it.
+FASTEST = 120
+#: Open files that may stay when everybody hung up: connections of the database.
+LEFT_OPEN = 6
 #: Beside the facilitator: their colleague, three screens, the observer, a table's own device.
 MORE = ("facilitator", "screen", "screen", "screen", "observer", "table")
 
@@ -39,9 +43,15 @@ class Wanted:
     scenario: str = "belfort-2013"
     people: int = 60
     minute: float = 3.0
+    #: The same, for what befalls the room: a short day has fewer mishaps, not faster ones.
+    mishap: float = 3.0
     every: float = 6.0
     #: How often a phone comes back in the burst at the end.
     burst: int = 600
+
+
+#: A day of seconds, for the continuous integration.
+SHORT = Wanted("team-half-day", 6, minute=0.01, mishap=0.2, every=0.5, burst=120)
 
 
 class HastenedServer(Server):
@@ -80,7 +90,7 @@ def run(folder: Path, wanted: Wanted) -> Soaked:
     """Play the day, and look at what is left of it."""
     with ExitStack() as stack:
         proxy = stack.enter_context(Proxy(0))
-        faster = str(round(60 / wanted.minute))
+        faster = str(min(FASTEST, round(60 / wanted.minute)))
         server = stack.enter_context(
             HastenedServer(
                 folder,
@@ -95,7 +105,9 @@ def run(folder: Path, wanted: Wanted) -> Soaked:
         before = gauges.files()
         with _room(server, proxy, wanted, hours) as (stage, second):
             soaked = _Day(stage, second, proxy, gauges, wanted, hours).soaked()
-        soaked.files_before, soaked.files_after = before, gauges.settled(before)
+        # What walked off without a word is found out by pings; what only asked, after a while.
+        proxy.tear()
+        soaked.files_before, soaked.files_after = before, gauges.settled(before + LEFT_OPEN)
         soaked.traces = server.log.read_text("utf-8", "replace").count("Traceback")
         return soaked
 
@@ -118,6 +130,7 @@ def _room(
         phones = {id(one.device): one.device for one in stage.people}
         for device in (lead, second, *watchers, *phones.values()):
             device.ear.close()
+            device.line.session.close()
 
 
 def _device(site: Site, ledger: Ledger, role: str, link: str) -> Device:
@@ -149,7 +162,10 @@ class _Day:
 
     def soaked(self) -> Soaked:
         """Play it, and put together what is known of it."""
-        stage, troubles = self.stage, Troubles(self.stage, self.proxy, self.second)
+        stage, troubles = (
+            self.stage,
+            Troubles(self.stage, self.proxy, self.second, self.wanted.mishap),
+        )
         with Watching(self._look, self.wanted.every) as watching, troubles:
             self._play()
         soaked = Soaked(stage.ledger, watching.readings, self.hours, troubles.counts)

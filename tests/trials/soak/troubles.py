@@ -22,14 +22,14 @@ TORN, GONE = 15.0, 10.0
 SHARE_TORN, SHARE_GONE = 0.3, 0.1
 #: The Préfecture reads a document; the second facilitator does something. In minutes.
 READ, SECOND = 20.0, 2.0
-DOCUMENTS = ("minutes.docx", "summary.pdf", "contributions.csv", "plan.pptx", "archive.zip")
+DOCUMENTS = ("minutes.docx", "summary.pdf", "contributions.csv", "plan.pdf", "archive.zip")
 
 
 class Troubles:
     """All of it, each in a thread of its own, until it is over; `counts` says how often."""
 
-    def __init__(self, stage: Stage, proxy: Proxy, second: Device) -> None:
-        self._stage, self._proxy, self._second = stage, proxy, second
+    def __init__(self, stage: Stage, proxy: Proxy, second: Device, minute: float) -> None:
+        self._stage, self._proxy, self._second, self._minute = stage, proxy, second, minute
         self._random = Random(1)  # noqa: S311 - a dice
         self._over = threading.Event()
         self.counts = dict.fromkeys(("slept", "torn", "gone", "read", "second"), 0)
@@ -55,7 +55,7 @@ class Troubles:
     def _often(self, minutes: float, act: Callable[[], float]) -> None:
         """Again and again; what an act answers is a share of its minutes to wait."""
         share = self._random.random()
-        while not self._over.wait(self._stage.minutes(minutes * share)):
+        while not self._over.wait(self._minute * minutes * share):
             try:
                 share = act()
             except Exception as fault:  # noqa: BLE001 - told at the end
@@ -69,7 +69,7 @@ class Troubles:
         if awake:
             phone = self._random.choice(awake)
             phone.ear.close()
-            until = time.monotonic() + self._stage.minutes(self._random.uniform(0, DARK))
+            until = time.monotonic() + self._minute * self._random.uniform(0, DARK)
             self._asleep.append((until, phone))
             self.counts["slept"] += 1
         return 1 / max(1, len(self._stage.people))
