@@ -26,16 +26,20 @@ def quicken(engine: Any) -> None:
 
 
 class Line:
-    """A connection to write frames to: `green` waits until all is sent, `plain` never waits."""
+    """A connection to write frames to: `green` waits until all is sent, `plain` never waits;
+    `waiting` is what queues for it.
+    """
 
-    __slots__ = ("_lock", "_plain", "_whole")
+    __slots__ = ("_lock", "_send", "_waiting", "_whole")
 
-    def __init__(self, green: Any, plain: Any, lock: Any) -> None:
+    def __init__(self, green: Any, plain: Any, lock: Any, waiting: Any) -> None:
         # An encrypted connection has no bytes of its own to share: it goes the library's way.
         encrypted = any(isinstance(one, ssl.SSLSocket) for one in (green, plain))
-        self._plain = None if encrypted else plain
+        # Of the socket, never of its number, which may be another connection's by then.
+        self._send = None if encrypted or plain is None else plain.send
         self._whole = green.sendall
         self._lock = lock
+        self._waiting = waiting
 
     def write(self, frame: bytes) -> bool:
         """Hand a whole frame to the kernel, without a queue or a green thread in between.
@@ -43,10 +47,10 @@ class Line:
         False when the connection is busy and the frame has to queue. What the kernel does not take
         at once is finished beside the others, under the connection's own lock: frames never mix.
         """
-        if self._plain is None or self._lock.locked():
+        if self._waiting or self._lock.counter < 1 or self._send is None:
             return False
         try:
-            sent = self._plain.send(frame)
+            sent = self._send(frame)
         except (BlockingIOError, InterruptedError):
             return False
         except OSError:
@@ -109,7 +113,8 @@ def _for_eventlet() -> type[Any]:
         def __init__(self, handler: Any, server: Any) -> None:
             def shown(ws: Any) -> Any:
                 plain = getattr(ws.socket, "fd", None)
-                handler.__self__.line = Line(ws.socket, plain, ws._sendlock)
+                socket = handler.__self__
+                socket.line = Line(ws.socket, plain, ws._sendlock, socket.queue.queue)
                 return handler(ws)
 
             super().__init__(shown, server)
@@ -148,7 +153,8 @@ def _for_gevent() -> type[Any]:
                 whole = Whole(carrier.ws.sock)
                 carrier.ws.sock = whole
                 plain = getattr(whole.connection, "_sock", None)
-                handler.__self__.line = Line(whole.connection, plain, whole.lock)
+                socket = handler.__self__
+                socket.line = Line(whole.connection, plain, whole.lock, socket.queue.queue)
                 return handler(carrier)
 
             super().__init__(shown, server)

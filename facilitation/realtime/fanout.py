@@ -22,10 +22,16 @@ Json = dict[str, Any]
 MOST_WAITING: Final = 256
 #: After so many sockets the others get a turn: answers and pings are not held up by a broadcast.
 STRETCH: Final = 250
+#: From so many sockets on, those of a room are not looked up for each event.
+MANY: Final = 4
 
 
 class Fanout(Manager):  # type: ignore[misc]  # published without types
     """The library's manager of sockets and rooms, with a faster way down."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._kept: dict[Any, list[Any]] = {}
 
     def emit(  # noqa: PLR0913, PLR0917 - the library's signature
         self,
@@ -48,10 +54,34 @@ class Fanout(Manager):  # type: ignore[misc]  # published without types
         if event == "changes" and len(frame) > LARGEST_FRAME:
             packet = self._packet(event, asking(data), namespace)
             frame = framed(packet.encode())
-        for count, (_sid, key) in enumerate(list(self.get_participants(namespace, place)), 1):
-            self._write(key, packet, frame)
-            if count % STRETCH == 0:
+        sockets = self._listeners(namespace, place)
+        for begin in range(0, len(sockets), STRETCH):
+            if begin:
                 concurrency.sleep(0)
+            for socket in sockets[begin : begin + STRETCH]:
+                if not straight(socket, frame):
+                    self._queue(socket, packet)
+
+    def _listeners(self, namespace: str, place: Any) -> list[Any]:
+        """The sockets of a room; of one with many they are kept until one enters or leaves."""
+        known = self._kept.get(place)
+        if known is None:
+            held = self.server.eio.sockets
+            keys = [key for _sid, key in self.get_participants(namespace, place)]
+            known = [held[key] for key in keys if key in held]
+            if len(known) >= MANY:
+                self._kept[place] = known
+        return known
+
+    def basic_enter_room(self, sid: Any, namespace: Any, room: Any, **more: Any) -> Any:
+        """A socket listens to a room from now on."""
+        self._kept.pop(room, None)
+        return super().basic_enter_room(sid, namespace, room, **more)
+
+    def basic_leave_room(self, sid: Any, namespace: Any, room: Any) -> Any:
+        """A socket listens to a room no more."""
+        self._kept.pop(room, None)
+        return super().basic_leave_room(sid, namespace, room)
 
     def _packet(self, event: str, data: Any, namespace: str) -> Any:
         arguments = list(data) if isinstance(data, tuple) else [data]
@@ -60,9 +90,8 @@ class Fanout(Manager):  # type: ignore[misc]  # published without types
         )
         return engine_packet.Packet(engine_packet.MESSAGE, packet.encode())
 
-    def _write(self, key: str, packet: Any, frame: bytes) -> None:
-        socket = self.server.eio.sockets.get(key)
-        if socket is None or socket.closed or straight(socket, frame):
+    def _queue(self, socket: Any, packet: Any) -> None:
+        if socket.closed:
             return
         if socket.queue.qsize() < MOST_WAITING:
             socket.send(packet)
@@ -91,5 +120,6 @@ def asking(changes: Json) -> Json:
 def straight(socket: Any, frame: bytes) -> bool:
     """Write a frame to the connection itself; False when something else has to go first."""
     line: Line | None = getattr(socket, "line", None)
-    free = line is not None and socket.upgraded and not socket.upgrading
-    return free and not socket.queue.qsize() and line.write(frame)  # type: ignore[union-attr]
+    if line is None or socket.closed or socket.upgrading or not socket.upgraded:
+        return False
+    return line.write(frame)

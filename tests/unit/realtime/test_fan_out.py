@@ -16,12 +16,25 @@ from facilitation.concurrency import sockets
 from facilitation.realtime.fanout import MOST_WAITING, Fanout, framed
 
 
+class Turn:
+    """A lock as the green modes have it: `counter` is 0 while somebody holds it."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self.acquire, self.release = self._lock.acquire, self._lock.release
+
+    @property
+    def counter(self) -> int:
+        """How many may still take it."""
+        return int(not self._lock.locked())
+
+
 @dataclass
 class Connection:
     """A green socket's shape: a real non-blocking one inside, and a `sendall` that waits."""
 
     near: socket.socket
-    lock: Any = field(default_factory=threading.Lock)
+    lock: Any = field(default_factory=Turn)
 
     def sendall(self, rest: bytes) -> None:
         """Wait until the kernel has all."""
@@ -74,7 +87,9 @@ def pair(monkeypatch: pytest.MonkeyPatch) -> Any:
     near.setblocking(False)
     connection = Connection(near)
     with near, far:
-        yield Pair(Phone(sockets.Line(connection, near, connection.lock)), connection, far)
+        phone = Phone(None)
+        phone.line = sockets.Line(connection, near, connection.lock, phone.queue)
+        yield Pair(phone, connection, far)
 
 
 def broadcast(phone: Phone, text: str) -> None:
@@ -182,3 +197,62 @@ def test_a_phone_that_is_gone_stops_nobody(pair: Pair) -> None:
     pair.far.close()
     broadcast(pair.phone, "un")
     assert not pair.phone.queue
+
+
+class Many:
+    """A room that phones enter and leave, by the library's own means."""
+
+    def __init__(self) -> None:
+        self.fanout = Fanout()
+        self.sockets: dict[str, Phone] = {}
+        engine = SimpleNamespace(sockets=self.sockets)
+        self.fanout.set_server(SimpleNamespace(eio=engine, packet_class=Packet))
+
+    def enter(self, *names: str) -> None:
+        """These listen to everybody's place and to a place of their own."""
+        for name in names:
+            # Served the library's way: what they are sent can be counted in their queue.
+            self.sockets.setdefault(name, Phone(None))
+            for place in (None, name, "T/table:1"):
+                self.fanout.basic_enter_room(name, "/", place, eio_sid=name)
+
+    def told(self) -> dict[str, int]:
+        """How much each was sent so far, after one more event."""
+        self.fanout.emit("event", {}, "/", room="T/table:1")
+        return {name: len(phone.queue) for name, phone in self.sockets.items()}
+
+
+NAMES = [f"phone {number}" for number in range(6)]
+
+
+def test_whoever_enters_a_room_hears_the_next_event() -> None:
+    many = Many()
+    many.enter(*NAMES[:5])
+    assert set(many.told().values()) == {1}
+    many.enter(NAMES[5])
+    assert many.told() == dict.fromkeys(NAMES[:5], 2) | {NAMES[5]: 1}
+
+
+def test_whoever_leaves_a_room_hears_nothing_more_of_it() -> None:
+    many = Many()
+    many.enter(*NAMES)
+    many.told()
+    many.fanout.leave_room(NAMES[0], "/", "T/table:1")
+    many.fanout.basic_disconnect(NAMES[1], "/")
+    assert many.told() == dict.fromkeys(NAMES[:2], 1) | dict.fromkeys(NAMES[2:], 2)
+
+
+def test_a_closed_room_is_heard_by_nobody() -> None:
+    many = Many()
+    many.enter(*NAMES)
+    many.told()
+    many.fanout.close_room("T/table:1", "/")
+    assert set(many.told().values()) == {1}
+
+
+def test_a_socket_that_is_closed_is_passed_over() -> None:
+    many = Many()
+    many.enter(*NAMES)
+    many.told()
+    many.sockets[NAMES[0]].closed = True
+    assert many.told()[NAMES[0]] == 1
