@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from hmac import compare_digest
 from typing import Any, Final
 
-from flask import Blueprint, Response, current_app, request
+from flask import Blueprint, Request, Response, current_app, request
 
 from facilitation.domain.core import Actor, Refused
 from facilitation.domain.people import Join
@@ -63,9 +63,10 @@ def house() -> House:
     return built
 
 
-def answer(content: Json, status: int = 200) -> Response:
-    """JSON that no cache keeps."""
-    response = Response(wire.dumps(content), status, mimetype="application/json")
+def answer(content: Json | bytes, status: int = 200) -> Response:
+    """JSON that no cache keeps; as values, or written already."""
+    text = content if isinstance(content, bytes) else wire.dumps(content)
+    response = Response(text, status, mimetype="application/json")
     response.headers["Cache-Control"] = "no-store"
     return response
 
@@ -147,9 +148,14 @@ def command(code: str) -> Response:
     failure = request.environ.pop(FAILED, None)
     if failure is not None:
         raise failure
-    actor = _who(code, writes=True)
-    house().limits.write(code, actor)
-    return answer(house().rooms.submit(code, actor, wire.read_request(request.get_data())))
+    return answer(take(house(), request, code, request.get_data()))
+
+
+def take(house: House, incoming: Request, code: str, body: bytes) -> Json:
+    """A command, from whoever may send it."""
+    actor = identity.actor(house.doors, code, writes=True, incoming=incoming)
+    house.limits.write(code, actor)
+    return house.rooms.submit(code, actor, wire.read_request(body))
 
 
 @blueprint.get("/<code>/me")

@@ -8,6 +8,7 @@ import ipaddress
 import re
 import socket
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Final
 from urllib.parse import SplitResult, urlsplit
@@ -15,6 +16,8 @@ from urllib.parse import SplitResult, urlsplit
 #: How long an address counts as one of this machine's; a lease may change during the day.
 REMEMBERED: Final = 15.0
 MOST_REMEMBERED: Final = 256
+#: A name is shorter (RFC 1035), with a port and all.
+LONGEST: Final = 300
 #: A name or an address, and maybe a port: nothing else is a Host header.
 WRITTEN: Final = re.compile(r"(\[[0-9A-Fa-f:.]+\]|[\w.-]+)(?::\d{1,5})?", re.ASCII)
 DEFAULT_PORTS: Final = {"http": 80, "https": 443}
@@ -57,23 +60,33 @@ class Hosts:
 
     def is_own(self, host: str) -> bool:
         """Whether a Host header names this server; its port is not looked at."""
+        if len(host) > LONGEST:
+            return False
+        return self._recall(f"host {host}", lambda: self._names(host))
+
+    def _names(self, host: str) -> bool:
         name = _name(host)
         if name == "localhost" or name in self.names or name == _name(self._public.netloc):
             return bool(name)
         address = address_of(name)
-        return address is not None and self.is_here(name)
+        return address is not None and is_local(address)
 
     def is_here(self, peer: str) -> bool:
         """Whether a peer's address is this very machine's."""
-        known = self._seen.get(peer)
+        return self._recall(
+            peer, lambda: (found := address_of(peer)) is not None and is_local(found)
+        )
+
+    def _recall(self, asked: str, find: Callable[[], bool]) -> bool:
+        """What was found a moment ago, or is now."""
+        known = self._seen.get(asked)
         if known is not None and time.monotonic() - known[0] < REMEMBERED:
             return known[1]
-        address = address_of(peer)
-        here = address is not None and is_local(address)
         if len(self._seen) >= MOST_REMEMBERED:
             self._seen.clear()
-        self._seen[peer] = (time.monotonic(), here)
-        return here
+        found = find()
+        self._seen[asked] = (time.monotonic(), found)
+        return found
 
     def is_own_origin(self, origin: str, scheme: str, port: str) -> bool:
         """Whether an Origin is one of our own pages', served by this scheme on this port."""

@@ -32,28 +32,28 @@ def bearer(incoming: Request = request) -> str | None:
     return token.strip().encode("latin-1", "replace").decode("utf-8", "replace")
 
 
-def actor(doors: Doors, code: str, *, writes: bool = False) -> Actor:
+def actor(doors: Doors, code: str, *, writes: bool = False, incoming: Request = request) -> Actor:
     """Who asks; refused alike for a missing, unknown or foreign token."""
-    token, private = bearer(), is_private(request.environ)
+    token, private = bearer(incoming), is_private(incoming.environ)
     if token is not None:
         return doors.actor(code, token, private=private)
-    claimed = request.headers.get(HEADER, "" if writes else request.args.get("as", ""))
+    claimed = incoming.headers.get(HEADER, "" if writes else incoming.args.get("as", ""))
     if writes and not claimed:
         raise Refused("missing_header")
     for role in (claimed,) if claimed else COOKIE_ROLES:
-        held = _cookie(code, role)
+        held = _cookie(incoming, code, role)
         if held:
             return doors.actor(code, held, role.partition(":")[0], private=private)
     raise Refused("unknown_token")
 
 
-def _cookie(code: str, claimed: str) -> str | None:
+def _cookie(incoming: Request, code: str, claimed: str) -> str | None:
     role, _, table = claimed.partition(":")
     wanted = cookie_name(code, role, table or None)
-    held = request.cookies.get(wanted)
+    held = incoming.cookies.get(wanted)
     if held is None and role == "table" and not table:
         # A device that does not say which table it is has one table's cookie only.
-        found = [value for name, value in request.cookies.items() if name.startswith(wanted)]
+        found = [value for name, value in incoming.cookies.items() if name.startswith(wanted)]
         held = found[0] if len(found) == 1 else None
     return held
 

@@ -26,7 +26,8 @@ class House:
         self.taken: list[str] = []
         self.long: list[tuple[BaseException | None, bytes]] = []
         self.refusal = ""
-        app = flask_app()
+        self.size = 0
+        self.app = app = flask_app()
         app.extensions["tablee"] = SimpleNamespace(
             doors=SimpleNamespace(actor=self._actor),
             rooms=self,
@@ -51,7 +52,7 @@ class House:
         if self.refusal:
             raise Refused(self.refusal, limit=2)
         self.taken.append(f"{code} {actor.id} {request.command.name}")
-        return {"ok": True}
+        return {"ok": True} | ({"more": "x" * self.size} if self.size else {})
 
     def _long(self, environ: dict[str, Any], start: Any) -> list[bytes]:
         self.long.append((environ.get(FAILED), environ["wsgi.input"].read()))
@@ -117,6 +118,34 @@ def test_a_body_without_a_length_or_too_long_passes_untouched(house: House) -> N
         list(house.client.application({**environ, "CONTENT_LENGTH": length}, lambda *_given: None))
     assert [failure for failure, _body in house.long] == [None] * 3
     assert not house.taken
+
+
+def test_a_body_cut_short_is_refused_by_the_long_way(house: House) -> None:
+    environ = EnvironBuilder(PLACE, method="POST", data=b'{"key":').get_environ()
+    list(house.client.application({**environ, "CONTENT_LENGTH": "80"}, lambda *_given: None))
+    assert house.long == [(None, b'{"key":')]
+    assert not house.taken
+
+
+def test_a_check_that_is_not_known_sends_everything_the_long_way(house: House) -> None:
+    house.app.before_request(lambda: None)
+    assert house.post().status_code == 204
+    assert not house.taken
+
+
+@pytest.mark.parametrize("size", [0, 500, 1_000, 5_000])
+def test_an_answer_is_finished_alike_whoever_asks(house: House, size: int) -> None:
+    house.size = size
+    body = wire.dumps({"key": "0" * 32, "name": "step.pause", "payload": {}}).encode()
+    for place in ("http://a.example", "https://a.example", "http://b.example:8000") * 2:
+        for accepted in ("", "gzip"):
+            asked = {"Authorization": "Bearer x", "Accept-Encoding": accepted}
+            short, long = (
+                client.post(PLACE, data=body, headers=asked, base_url=place)
+                for client in house.both
+            )
+            assert short.data == long.data
+            assert dict(short.headers) == dict(long.headers)
 
 
 @pytest.mark.parametrize("language", ["fr", "en"])
