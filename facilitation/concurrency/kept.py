@@ -5,10 +5,11 @@ one go; whatever else comes is the library's to read, and to refuse.
 """
 
 import re
+import time
 from collections.abc import Iterable
 from typing import Any, Final
 
-from eventlet.wsgi import HttpProtocol
+from eventlet.wsgi import WSGI_LOCAL, HttpProtocol, format_date_time
 
 #: Bytes taken at once: a phone's command with its headers fits.
 TAKEN: Final = 4096
@@ -18,6 +19,8 @@ LARGEST: Final = 65_536
 MOST_HEADERS: Final = 100
 ASKED: Final = re.compile(rb"(GET|POST|HEAD) (/(?:[!-.0-~][!-~]*)?) HTTP/1\.1\r\n")
 HEADERS: Final = re.compile(rb"(?:[A-Za-z0-9-]+: [ -~]*\r\n)+")
+#: Answers that have a body and say how long it is.
+WHOLE: Final = frozenset({"200", "201", "400", "401", "403", "404", "409", "422", "429"})
 #: Headers that change how a request is read.
 UNUSUAL: Final = frozenset({"transfer-encoding", "expect"})
 
@@ -119,20 +122,19 @@ class Kept(HttpProtocol):  # type: ignore[misc]  # published without types
     def setup(self) -> None:
         """Begin with empty hands."""
         self.connection = self.request
-        # Ours are spelt as they should be.
-        self.capitalize_response_headers = False
         self.rfile: Any = Incoming(self.connection)
         self.wfile: Any = Outgoing(self.connection)
 
     def handle_one_request(self) -> None:
         """Forget the last request before waiting for the next."""
-        self.environ = None
+        self.environ: Any = None
         self.headers: Any = None
         super().handle_one_request()
 
     def parse_request(self) -> bool:
         """Read a request's head; False once it was refused."""
         headers = usual(self.raw_requestline, self.rfile.fp)
+        self.is_usual = headers is not None
         if headers is None:
             return bool(super().parse_request())
         self.requestline = self.raw_requestline.decode("ascii").rstrip()
@@ -147,8 +149,73 @@ class Kept(HttpProtocol):  # type: ignore[misc]  # published without types
         self.headers = {"Connection": self.headers.get("Connection", "")}
         return made
 
+    def handle_one_response(self) -> None:
+        """Send an answer that is there as a whole in one piece; others go the library's way."""
+        if not self.is_usual:
+            super().handle_one_response()
+            return
+        told: list[Any] = []
+        WSGI_LOCAL.already_handled = False
+        try:
+            result = self.application(self.environ, lambda *given: told.append(given))
+        except Exception as failure:  # noqa: BLE001 - told as the library does
+            self._again(_raising(failure))
+            return
+        if WSGI_LOCAL.already_handled:
+            # A socket, which is over.
+            self.close_connection = True
+        elif len(told) == 1 and self._is_whole(result, *told[0]):
+            self.wfile.write(self._whole(*told[0]) + result[0])
+        else:
+            self._again(_replaying(told, result))
+
+    def _again(self, application: Any) -> None:
+        self.application = application
+        super().handle_one_response()
+
+    def _is_whole(self, result: Any, status: str, headers: Any, *failed: Any) -> bool:
+        asked = self.environ["eventlet.input"]
+        return (
+            isinstance(result, list)
+            and len(result) == 1
+            and status[:3] in WHOLE
+            and self.command != "HEAD"
+            and not failed
+            and ("Content-Length", str(len(result[0]))) in headers
+            and asked.position == asked.content_length
+        )
+
+    def _whole(self, status: str, headers: Any) -> bytes:
+        """The head of an answer, as the library writes it."""
+        lines = [f"HTTP/1.1 {status}", *(f"{name}: {value}" for name, value in headers)]
+        if not any(name.lower() == "date" for name, _value in headers):
+            lines.append(f"Date: {format_date_time(time.time())}")
+        if self.close_connection:
+            lines.append("Connection: close")
+        elif self.headers["Connection"].lower() == "keep-alive":
+            lines.append("Connection: keep-alive")
+        return "\r\n".join([*lines, "\r\n"]).encode("latin-1")
+
     def log_message(self, *_words: Any) -> None:
         """Say nothing: addresses may hold one-use secrets, of malformed requests too."""
+
+
+def _raising(failure: Exception) -> Any:
+    def application(_environ: Any, _start: Any) -> Any:
+        raise failure
+
+    return application
+
+
+def _replaying(told: list[Any], result: Any) -> Any:
+    """An application that says again what another one said."""
+
+    def application(_environ: Any, start: Any) -> Any:
+        for given in told:
+            start(*given)
+        return result
+
+    return application
 
 
 def usual(asked: bytes, incoming: Incoming) -> Headers | None:

@@ -1,6 +1,7 @@
 """A request is read alike in one go and as eventlet reads it; what is odd is left to eventlet."""
 
 import socket
+import sys
 from contextlib import suppress
 from typing import Any
 
@@ -17,6 +18,7 @@ POST = f"POST {PLACE} HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 2\r\n"
 OWN = {"wsgi.input", "eventlet.input", "eventlet.set_idle", "REMOTE_PORT", "SERVER_PORT"}
 
 USUAL = {
+    "a head": "HEAD / HTTP/1.1\r\nHost: a\r\n\r\n",
     "a page": "GET / HTTP/1.1\r\nHost: a\r\n\r\n",
     "a question": "GET /w/A?as=table%3A1&x= HTTP/1.1\r\nHost: a\r\nAccept: */*\r\n\r\n",
     "a command": f"{POST}Content-Type: application/json\r\n\r\n{{}}",
@@ -72,16 +74,114 @@ class Library(HttpProtocol):  # type: ignore[misc]  # published without types
         """Say nothing."""
 
 
-def served(protocol: type[Any], request: str) -> tuple[list[dict[str, Any]], bytes]:
+HEADERS = [("X-Many", "x" * 300), ("Content-Type", "a/b"), ("X-Name", "\xe9")]
+LENGTH = ("Content-Length", "6")
+
+
+class Stopping(list[bytes]):
+    """A body that is told when it is no longer needed."""
+
+    closed = 0
+
+    def close(self) -> None:
+        """It is not."""
+        Stopping.closed += 1
+
+
+def whole(_environ: Any, start: Any) -> Any:
+    """An answer that is there."""
+    start("200 OK", [*HEADERS, LENGTH])
+    return [b"answer"]
+
+
+def dated(_environ: Any, start: Any) -> Any:
+    """One that says when it was given."""
+    start("404 Not Found", [("Date", "today"), *HEADERS, LENGTH])
+    return [b"answer"]
+
+
+def unmeasured(_environ: Any, start: Any) -> Any:
+    """One that does not say how long it is."""
+    start("200 OK", list(HEADERS))
+    return [b"answer"]
+
+
+def lying(_environ: Any, start: Any) -> Any:
+    """One that is longer than it says."""
+    start("200 OK", [*HEADERS, ("Content-Length", "3")])
+    return [b"answer"]
+
+
+def empty(_environ: Any, start: Any) -> Any:
+    """One without a body."""
+    start("204 No Content", [])
+    return []
+
+
+def unchanged(_environ: Any, start: Any) -> Any:
+    """One that has a length all the same."""
+    start("304 Not Modified", [LENGTH])
+    return [b"answer"]
+
+
+def flowing(_environ: Any, start: Any) -> Any:
+    """One in pieces."""
+    start("200 OK", list(HEADERS))
+    return iter([b"an", b"", b"swer"])
+
+
+def stopping(_environ: Any, start: Any) -> Any:
+    """One that wants to be closed."""
+    start("200 OK", [*HEADERS, LENGTH])
+    return Stopping([b"ans", b"wer"])
+
+
+def corrected(_environ: Any, start: Any) -> Any:
+    """One that begins twice."""
+    start("200 OK", [LENGTH])
+    try:
+        raise LookupError
+    except LookupError:
+        start("500 Internal Server Error", [*HEADERS, LENGTH], sys.exc_info())
+    return [b"answer"]
+
+
+def broken(_environ: Any, _start: Any) -> Any:
+    """None at all."""
+    raise LookupError
+
+
+def silent(_environ: Any, _start: Any) -> Any:
+    """A body without a beginning."""
+    return [b"answer"]
+
+
+ANSWERS = [
+    whole,
+    dated,
+    unmeasured,
+    lying,
+    empty,
+    unchanged,
+    flowing,
+    stopping,
+    corrected,
+    broken,
+    silent,
+]
+
+
+def served(
+    protocol: type[Any], request: str, answering: Any = whole, *, reads: bool = True
+) -> tuple[list[dict[str, Any]], bytes]:
     """What the application was told by a whole connection, and what came back."""
     told: list[dict[str, Any]] = []
 
-    def app(environ: dict[str, Any], start: Any) -> list[bytes]:
-        body = environ["wsgi.input"].read()
+    def app(environ: dict[str, Any], start: Any) -> Any:
+        body = environ["wsgi.input"].read() if reads else b""
         told.append({name: value for name, value in environ.items() if name not in OWN})
         told[-1]["body"] = body
-        start("200 OK", [("Date", "today"), ("X-Many", "x" * 300), ("Content-Type", "a/b")])
-        return [b"answer"]
+        return answering(environ, start)
 
     near, far = socket.socketpair()
     with near, far:
@@ -117,6 +217,20 @@ def test_every_request_is_read_and_answered_as_the_library_does(name: str) -> No
     assert shown(ours[1]) == shown(theirs[1])
 
 
+@pytest.mark.parametrize("answering", ANSWERS)
+@pytest.mark.parametrize("reads", [True, False])
+@pytest.mark.parametrize(
+    "name", ["a command", "the last one", "kept open", "two at once", "a body cut short", "a head"]
+)
+def test_every_answer_is_sent_as_the_library_does(answering: Any, name: str, reads: bool) -> None:
+    request = USUAL[name]
+    Stopping.closed = 0
+    ours, theirs = (served(one, request, answering, reads=reads) for one in (Kept, Library))
+    assert len(ours[0]) == len(theirs[0])
+    assert shown(ours[1]) == shown(theirs[1])
+    assert Stopping.closed in (0, 2 * len(theirs[0]))
+
+
 @pytest.fixture
 def short(monkeypatch: pytest.MonkeyPatch) -> list[bool]:
     """For each request, whether it was read in one go."""
@@ -145,7 +259,8 @@ def test_whatever_is_odd_is_left_to_the_library(name: str, short: list[bool]) ->
     assert not any(short)
 
 
-def test_an_answer_leaves_in_one_piece() -> None:
+@pytest.mark.parametrize("answering", [whole, dated, unmeasured])
+def test_an_answer_leaves_in_one_piece(answering: Any) -> None:
     pieces: list[bytes] = []
 
     class Connection(GreenSocket):  # type: ignore[misc]
@@ -161,8 +276,8 @@ def test_an_answer_leaves_in_one_piece() -> None:
         far.shutdown(socket.SHUT_WR)
 
         def app(environ: dict[str, Any], start: Any) -> list[bytes]:
-            start("200 OK", [(f"X-{number}", "x" * 100) for number in range(9)])
-            return [b"answer"]
+            environ["wsgi.input"].read()
+            return answering(environ, start)
 
         server = Server(near, ("127.0.0.1", 1), app, log_output=False, debug=False)
         Kept([("127.0.0.1", 2), Connection(near), "idle"], server)
