@@ -37,25 +37,27 @@ class _Level:
         return found
 
 
-def partition(
+def partition(  # noqa: PLR0913 - all but the graph may be left out
     edges: list[Edges],
     start: Sequence[int] | None = None,
     pinned: Collection[int] = (),
     *,
+    degrees: Sequence[float] = (),
     resolution: float = 1.0,
     seed: int = 0,
 ) -> list[int]:
     """The group of each node: numbers of `start` live on, those of pinned nodes never change.
 
     `edges` must be symmetric; nodes that start in different groups and are pinned stay apart.
+    `degrees` are those of the edges, unless some edges shall tie without making a node weightier.
     """
     chance = random.Random(seed)  # noqa: S311 - an order of visits, no secret
-    degrees = [sum(weight for _, weight in row if weight > 0) for row in edges]
-    pull = resolution / (sum(degrees) or 1.0)
+    weights = list(degrees) or degrees_of(edges)
+    pull = resolution / (sum(weights) or 1.0)
     labels = list(start) if start is not None else list(range(len(edges)))
     kept = set(pinned)
     free = [node for node in range(len(edges)) if node not in kept]
-    level = _Level(edges, degrees, labels, free, pull)
+    level = _Level(edges, weights, labels, free, pull)
     place = list(range(len(edges)))
     while True:
         moved = _settle(level, chance)
@@ -64,6 +66,11 @@ def partition(
         if not moved or len(above.labels) == len(level.labels):
             return [above.labels[node] for node in place]
         level = above
+
+
+def degrees_of(edges: list[Edges]) -> list[float]:
+    """How strongly each node is tied to all others."""
+    return [sum(weight for _, weight in row if weight > 0) for row in edges]
 
 
 def _settle(level: _Level, chance: random.Random) -> bool:

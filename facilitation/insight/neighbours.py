@@ -110,13 +110,20 @@ class Nearest:
 
     def edges(self, nodes: Ints, least: float) -> list[Edges]:
         """The graph of these statements, in their order: the larger of the two directions, where it
-        is more than `least`.
+        is more than `least`. A tie of 1 is as strong as is usual for the two.
+
+        Long statements and those on much debated subjects are near to everything: each similarity
+        is divided by what is usual at both ends (L. Zelnik-Manor and P. Perona, 2004, “Self-tuning
+        spectral clustering”).
         """
         place = np.full(len(self.others) + 1, NOBODY)
         place[nodes] = np.arange(len(nodes))
         weights, others = self.weights[nodes], place[self.others[nodes]]
-        here, which = np.nonzero((weights > least) & (others >= 0))
-        there, tie = others[here, which], weights[here, which]
+        near = (weights > least) & (others >= 0)
+        usual = np.sqrt((weights * near).sum(1) / np.maximum(near.sum(1), 1))
+        here, which = np.nonzero(near)
+        there = others[here, which]
+        tie = weights[here, which] / (usual[here] * np.maximum(usual[there], usual[here] / 10))
         return _symmetric(here, there, tie, len(nodes))
 
 

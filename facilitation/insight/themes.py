@@ -4,18 +4,22 @@ What a person placed stays; groups that were there keep their keys; what was joi
 hand draws together or keeps apart what is like it. Nothing here is ever carried out by itself.
 """
 
+import itertools
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
 from facilitation.insight.corpus import Corpus
-from facilitation.insight.louvain import partition
+from facilitation.insight.louvain import degrees_of, partition
 from facilitation.insight.naming import Name, name_all
 
 RESOLUTION: Final = 1.5
 #: Fewer statements than this are no theme.
 SMALLEST: Final = 2
+#: A statement with a smaller share of its ties in its own theme is on the edge of several: of such
+#: statements people agree with one in four.
+HELD: Final = 0.25
 
 Pair = tuple[str, str]
 
@@ -61,8 +65,7 @@ def suggest(corpus: Corpus, wishes: Wishes | None = None, seed: int = 0) -> Sugg
     wishes = wishes or Wishes()
     corpus.freshen()
     board = _Board(corpus, wishes)
-    labels = partition(board.edges, board.start, board.pinned, resolution=RESOLUTION, seed=seed)
-    board.settle(labels)
+    board.settle(board.partition(seed))
     return Suggestion(board.groups(), board.outside(), corpus.engine)
 
 
@@ -82,9 +85,23 @@ class _Board:
             number[start[place]] if place in start else len(number) + place
             for place in range(len(nodes))
         ]
+        # Before the links: what was learnt ties, and makes no theme too large to stand.
+        self._degrees = degrees_of(self.edges)
         self._link()
         self._members: dict[str, list[str]] = {}
         self._of_place: list[str] = []
+        self._loose: set[int] = set()
+
+    def partition(self, seed: int) -> list[int]:
+        """The group of each node, by its number."""
+        return partition(
+            self.edges,
+            self.start,
+            self.pinned,
+            degrees=self._degrees,
+            resolution=RESOLUTION,
+            seed=seed,
+        )
 
     def _place_of(self, key: str) -> int | None:
         statement = self._corpus.statements.get(key)
@@ -111,6 +128,7 @@ class _Board:
         """Give every statement its group, after the run."""
         names = _fresh_keys(labels, self._keys)
         self._of_place = [names[label] for label in labels]
+        self._loose = {place for place in range(len(labels)) if not self._is_held(place)}
         self._members = defaultdict(list)
         for key in sorted(self._corpus.statements):
             group = self._group_of(key)
@@ -121,8 +139,18 @@ class _Board:
         }
 
     def _group_of(self, key: str) -> str | None:
+        """Its group, unless hardly anything ties it there and it was not there before."""
         place = self._place_of(key)
-        return self._wishes.placed.get(key, None if place is None else self._of_place[place])
+        if key in self._wishes.placed or place is None:
+            return self._wishes.placed.get(key)
+        group = self._of_place[place]
+        kept = place not in self._loose or self._wishes.before.get(key) == group
+        return group if kept else None
+
+    def _is_held(self, place: int) -> bool:
+        ties = [(self._of_place[other], tie) for other, tie in self.edges[place] if tie > 0]
+        own = sum(tie for group, tie in ties if group == self._of_place[place])
+        return own >= HELD * sum(tie for _, tie in ties)
 
     def _is_theme(self, members: Sequence[str]) -> bool:
         return len(members) >= SMALLEST or any(key in self._wishes.placed for key in members)
@@ -142,11 +170,10 @@ class _Board:
 
     def _central(self, group: str, members: Sequence[str]) -> str:
         """The statement that its group holds most strongly."""
-        return max(members, key=lambda key: (self._ties(key).get(group, 0.0), key))
+        return max(members, key=lambda key: (self._ties(self._place_of(key))[group], key))
 
-    def _ties(self, key: str) -> dict[str, float]:
+    def _ties(self, place: int | None) -> defaultdict[str, float]:
         """How strongly each group holds a statement."""
-        place = self._place_of(key)
         held: defaultdict[str, float] = defaultdict(float)
         for other, weight in self.edges[place] if place is not None else ():
             held[self._of_place[other]] += weight
@@ -158,13 +185,15 @@ class _Board:
         return {key: self._nearest(key) for key in sorted(self._corpus.statements.keys() - inside)}
 
     def _nearest(self, key: str) -> str | None:
-        held = {group: tie for group, tie in self._ties(key).items() if group in self._members}
+        ties = self._ties(self._place_of(key))
+        held = {group: tie for group, tie in ties.items() if group in self._members}
         return max(held, key=lambda group: (held[group], group)) if held else None
 
 
 def _fresh_keys(labels: Iterable[int], known: Sequence[str]) -> dict[int, str]:
     """The key of each group: its own if it was there before, else one that nobody has."""
-    free = (key for number in range(1, 1_000_000) if (key := f"S{number}") not in set(known))
+    taken = set(known)
+    free = (key for number in itertools.count(1) if (key := f"S{number}") not in taken)
     return {
         label: known[label] if label < len(known) else next(free) for label in dict.fromkeys(labels)
     }
