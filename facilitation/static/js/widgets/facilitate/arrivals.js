@@ -3,11 +3,11 @@
  * reads waits, counted, until it is let in. Pure: it holds no element and no timer.
  */
 
-/** @typedef {{admitted: Set<string>, lingering: Set<string>}} Arrivals */
+/** @typedef {{admitted: Set<string>, lingering: Set<string>, seen: {id: string}[]}} Arrivals */
 
 /** @returns {Arrivals} */
 export function newArrivals() {
-  return { admitted: new Set(), lingering: new Set() };
+  return { admitted: new Set(), lingering: new Set(), seen: [] };
 }
 
 /** Let everything in, and let go of what only stayed so as not to move the list. */
@@ -29,19 +29,18 @@ export function linger(arrivals, id) {
  * @param {boolean} still true while the list must not move
  */
 export function wallList(all, wanted, arrivals, still) {
-  const matching = new Set(all.filter(wanted));
-  if (!still)
-    admit(
-      arrivals,
-      [...matching].map((one) => one.id),
-    );
-  const cards = [];
-  let waiting = 0;
-  for (const one of all) {
-    const stays = arrivals.lingering.has(one.id);
-    if (!stays && !matching.has(one)) continue;
-    if (stays || arrivals.admitted.has(one.id)) cards.push(one);
-    else waiting += 1;
-  }
-  return { cards: cards.reverse(), waiting, matching: matching.size };
+  const matching = all.filter(wanted);
+  if (!still) return open(matching, arrivals);
+  for (const one of arrivals.seen.splice(0)) arrivals.admitted.add(one.id);
+  const kept = new Set(matching);
+  const here = all.filter((one) => kept.has(one) || arrivals.lingering.has(one.id));
+  const cards = here.filter((one) => arrivals.lingering.has(one.id) || arrivals.admitted.has(one.id));
+  return { cards: cards.reverse(), waiting: here.length - cards.length, matching: matching.length };
+}
+
+/** All that matches comes in; it is written down only once the list stops, as it may be thousands. */
+function open(matching, arrivals) {
+  arrivals.lingering.clear();
+  arrivals.seen = matching;
+  return { cards: [...matching].reverse(), waiting: 0, matching: matching.length };
 }

@@ -7,11 +7,11 @@ import { areas } from "./keymap.js";
 
 /** How much each area wants to be looked at. */
 function counts(room) {
-  const contributions = room.all("contributions");
+  const posted = room.all("contributions").filter((one) => one.state === "posted");
   return {
     people: room.all("tables").filter((table) => table.called).length,
-    wall: contributions.filter((one) => one.state === "posted").length,
-    board: contributions.filter((one) => one.state === "posted" && !one.theme).length,
+    wall: posted.length,
+    board: posted.filter((one) => !one.theme).length,
     plan: room.all("actions").filter((one) => one.state === "live").length,
     vote: room.all("ballots").filter((one) => one.state === "open").length,
   };
