@@ -15,17 +15,17 @@ export function away(desk) {
   if (!desk.isRemembered()) return nothing;
   const words = desk.shared
     ? _(
-        "Le serveur ne répond pas. Cette page vient de l’appareil : ce que vous écrivez y est gardé, et partira dès qu’il répondra.",
+        "Le serveur ne répond pas. Cette page vient de l’appareil : ce que vous écrivez y est gardé, et partira au retour du serveur.",
       )
     : _(
-        "Le serveur ne répond pas. Cette page vient de votre téléphone : ce que vous écrivez y est gardé, et partira dès qu’il répondra.",
+        "Le serveur ne répond pas. Cette page vient de votre téléphone : ce que vous écrivez y est gardé, et partira au retour du serveur.",
       );
-  return html`<section class="notice" role="status"><p>${words}</p></section>
-    ${kept(desk)}`;
+  return html`<section class="notice" role="status"><p>${words}</p></section>`;
 }
 
 /** @param {import("./desk.js").Desk} desk */
-function kept(desk) {
+export function keptDrafts(desk) {
+  if (!desk.isRemembered()) return nothing;
   const texts = draftKeys(desk.draftKey(""))
     .filter((key) => !hasPlace(desk, key))
     .map((key) => wordsOf(draft(key).read()));

@@ -1,6 +1,7 @@
 /** The whole phone: what there is to do first, then what one wrote, then the rest. */
 import { html, nothing } from "../../core/dom.js";
 import { _ } from "../../core/i18n.js";
+import { keptDrafts } from "./away.js";
 import { paragraphs, situation } from "./case.js";
 import { commitments } from "./commitments.js";
 import { feed } from "./feed.js";
@@ -76,6 +77,6 @@ function doing(desk, saver) {
   const writes = WRITTEN.some((what) => desk.allows(what));
   // An evaluation opens while people write their commitments: it comes below, nothing moves.
   const first = desk.allows("commitment") ? commitments(desk) : nothing;
-  return html`${first} ${votes(desk)} ${papers(desk)} ${writes ? closedNote(desk) : nothing} ${postForm(desk)} ${leftovers(desk)}
+  return html`${first} ${votes(desk)} ${papers(desk)} ${writes ? closedNote(desk) : nothing} ${postForm(desk)} ${leftovers(desk)} ${keptDrafts(desk)}
   ${sheets(desk, saver)} ${missions(desk)} ${referents(desk)} ${statements(desk)} ${first === nothing ? commitments(desk) : nothing}`;
 }
