@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
 import { formatClock, remaining, writingLeft } from "../../facilitation/static/js/core/clock.js";
-import { draft, draftKeys } from "../../facilitation/static/js/core/drafts.js";
+import { draft, draftKeys, onDraftElsewhere } from "../../facilitation/static/js/core/drafts.js";
 import { newKey, shuffled } from "../../facilitation/static/js/core/keys.js";
 
 /** The browser's storage, for a test. */
@@ -79,4 +79,15 @@ test("everybody has an order of their own, and it stays", () => {
 test("keys are thirty-two hexadecimal digits, each its own", () => {
   assert.match(newKey(), /^[0-9a-f]{32}$/);
   assert.notEqual(newKey(), newKey());
+});
+
+test("a page hears that another one of this phone wrote a draft, and of nothing else", () => {
+  const told = [];
+  let tell = (/** @type {any} */ _event) => {};
+  globalThis.addEventListener = /** @type {any} */ ((_name, act) => (tell = act));
+  onDraftElsewhere(() => told.push("draft"));
+  tell({ key: "tablee.draft.C.p.post.s1.proposal" });
+  tell({ key: "tablee.outbox.C.participant.p" });
+  tell({ key: null });
+  assert.deepEqual(told, ["draft"]);
 });
