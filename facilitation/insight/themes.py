@@ -77,14 +77,14 @@ class _Board:
         nodes, self.edges = corpus.graph()
         self._place = {node: place for place, node in enumerate(nodes)}
         self._keys = sorted({*wishes.placed.values(), *wishes.before.values()})
-        self._pins = self._votes(wishes.placed)
-        self.pinned = sorted(self._pins)
         number = {key: place for place, key in enumerate(self._keys)}
-        start = {**self._votes(wishes.before), **self._pins}
+        before = self._votes(wishes.before)
         self.start = [
-            number[start[place]] if place in start else len(number) + place
+            number[before[place]] if place in before else len(number) + place
             for place in range(len(nodes))
         ]
+        placed = self._votes(wishes.placed)
+        self._held = {place: number[key] for place, key in placed.items()}
         # Before the links: what was learnt ties, and makes no theme too large to stand.
         self._degrees = degrees_of(self.edges)
         self._link()
@@ -93,15 +93,39 @@ class _Board:
         self._loose: set[int] = set()
 
     def partition(self, seed: int) -> list[int]:
-        """The group of each node, by its number."""
+        """The group of each node, by its number: first as if nothing were placed, then from there,
+        each theme beginning with the group in which most of its texts were found. Begun with the
+        placed texts alone, a few of them made the themes of all others worse.
+        """
+        free = self._run(self.start, (), seed)
+        if not self._held:
+            return free
+        named = self._adopted(free)
+        start = [self._held.get(place, named[label]) for place, label in enumerate(free)]
+        return self._run(start, sorted(self._held), seed)
+
+    def _run(self, start: Sequence[int], pinned: Sequence[int], seed: int) -> list[int]:
         return partition(
             self.edges,
-            self.start,
-            self.pinned,
+            start,
+            pinned,
             degrees=self._degrees,
             resolution=RESOLUTION,
             seed=seed,
         )
+
+    def _adopted(self, free: Sequence[int]) -> dict[int, int]:
+        """The number under which each group found goes on: that of the theme with most texts in it,
+        each theme once; one that was there before keeps its own.
+        """
+        shared = Counter((free[place], theme) for place, theme in self._held.items())
+        named: dict[int, int] = {label: label for label in free}
+        taken: set[int] = set()
+        for (label, theme), _ in sorted(shared.items(), key=lambda one: (-one[1], one[0])):
+            if label >= len(self._keys) and named[label] == label and theme not in taken:
+                named[label] = theme
+                taken.add(theme)
+        return named
 
     def _place_of(self, key: str) -> int | None:
         statement = self._corpus.statements.get(key)
