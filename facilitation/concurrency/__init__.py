@@ -37,6 +37,9 @@ BACKLOG: Final = 4096
 
 #: More green threads than phones: a socket keeps one for its whole life.
 MOST_CONNECTIONS: Final = 20_000
+#: Bytes that the system keeps for one phone which does not read, which Linux takes twofold. Left to
+#: itself it keeps ten megabytes each, and a hall of phones asleep would starve all others.
+MOST_UNREAD: Final = 128 * 1024
 #: A connection on which nothing comes for so long is closed, in seconds; sockets have their pings.
 IDLE: Final = 75
 
@@ -126,6 +129,7 @@ def listen(host: str, port: int, *, together: bool = False) -> socket.socket:
         listener.listen(BACKLOG)
     # Nagle would hold an acknowledgement back 40 ms behind a broadcast.
     listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, MOST_UNREAD)
     return listener
 
 

@@ -86,13 +86,15 @@ class ParticipantRemoved(Event):
 
 
 def join(state: State, actor: Actor, command: Join, context: Context) -> Decision:
-    """Refused for an unknown service or table; whoever is there already, in a workshop that was
-    read back without its keys, is who they were.
+    """Refused for an unknown service or table, or by a device for another table than its own;
+    whoever is there already, in a workshop that was read back without its keys, is who they were.
     """
     if state.find("participants", context.id) is not None:
         return Decision(result={"participant": context.id})
     state.need("services", command.service, "unknown_service")
     state.table(command.table)
+    if actor.role == "table" and command.table != actor.table:
+        raise Refused("other_table")
     via = {"facilitator": "facilitator", "table": "device"}.get(actor.role, "phone")
     joined = ParticipantJoined(context.id, command.service, command.table, command.category, via)
     name = _clean(command.name)

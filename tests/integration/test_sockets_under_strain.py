@@ -4,6 +4,7 @@ import json
 import os
 import socket
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -12,6 +13,7 @@ import pytest
 import requests
 import websocket
 
+from tests.support.remote import ADMIN_KEY, Ear, Workshop
 from tests.support.serving import Server
 
 Json = dict[str, Any]
@@ -24,7 +26,7 @@ LONG = "Que les services disposent d’un calendrier commun des échéances. " *
 
 @pytest.fixture
 def server(tmp_path: Path) -> Iterator[Server]:
-    with Server(tmp_path, TABLEE_ADMIN_KEY="essai") as running:
+    with Server(tmp_path, TABLEE_ADMIN_KEY=ADMIN_KEY) as running:
         yield running
 
 
@@ -33,7 +35,7 @@ def created(server: Server) -> tuple[str, str]:
     answer = requests.post(
         f"{server.url}/api/workshops",
         json={"scenario": "team-half-day"},
-        headers={"Authorization": "Bearer essai"},
+        headers={"Authorization": b"Bearer " + ADMIN_KEY.encode()},
         timeout=20,
     ).json()
     return f"{server.url}/api/workshops/{answer['code']}", answer["facilitator_token"]
@@ -100,3 +102,71 @@ def test_no_socket_is_compressed_though_browsers_offer_it(server: Server) -> Non
     assert line.getstatus() == 101
     assert "sec-websocket-extensions" not in {name.lower() for name in line.getheaders() or {}}
     line.close()
+
+
+#: A text of ten kilobytes, in characters that take four bytes.
+LOUD = "📣" * 2_400
+#: Far more than the system and the server keep for one phone.
+MOST_LOUD = 800
+#: More than may wait for one phone: twice 256 messages, and what the room itself keeps, in KiB.
+GROWS = 64 * 1024
+
+
+def memory(server: Server) -> int:
+    """What the server holds, in KiB."""
+    status = Path(f"/proc/{server._process.pid}/status").read_text(encoding="ascii")
+    return int(status.partition("VmRSS:")[2].split()[0])
+
+
+def rest(line: websocket.WebSocket, stream: str) -> tuple[int, list[str]]:
+    """All that was on its way to a socket that was cut: how far it got, and the texts."""
+    held, texts = 0, []
+    with suppress(websocket.WebSocketException, OSError):
+        for event in events(line):
+            if stream in event.get("streams", {}):
+                held = event["streams"][stream]
+                texts += [one["text"] for one in event["records"]["contributions"].values()]
+    return held, texts
+
+
+def told(ear: Ear, stream: str) -> list[str]:
+    """The loud texts that a stream holds, in order."""
+    kept = ear.records.get(stream, {}).get("contributions", {}).values()
+    return [one["text"] for one in kept if one["text"].endswith(LOUD)]
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(
+    os.environ.get("TABLEE_ASYNC_MODE") == "threading",
+    reason="threading sends the way of its library: a thread waits for each phone",
+)
+def test_a_phone_that_stops_reading_is_cut_off_at_the_bound_and_misses_nothing(
+    server: Server,
+) -> None:
+    workshop = Workshop(server.url)
+    deaf, other = workshop.join(), workshop.join()
+    mine, said = f"me:{deaf.participant}", list[str]()
+    with Ear(workshop.facilitator) as console, Ear(other) as neighbour:
+        line = opened(server, deaf.token, narrow=True)
+        console.until(lambda ear: ear.named("live")[-1:] and ear.named("live")[-1]["present"] == 2)
+        before = memory(server)
+        while console.named("live")[-1]["present"] == 2:
+            assert len(said) < MOST_LOUD, "whoever does not read is never cut off"
+            said.append(f"{len(said)} {LOUD}")
+            deaf.do("contribution.post", kind="expectation", text=said[-1], anonymous=False)
+            # Whoever reads makes the room tell at once what it would have gathered.
+            assert other.get("snapshot", stream=f"me:{other.participant}").ok
+        assert memory(server) - before < GROWS
+        # Nobody else is the worse for it.
+        neighbour.until(lambda ear: told(ear, "table:1") == said, "the neighbour")
+        assert not neighbour.named("disconnect")
+        assert neighbour.gaps == []
+        held, texts = rest(line, mine)
+        assert len(texts) < len(said)
+        # It opens another socket, hears that it missed more than fits in one message, and asks.
+        with Ear(deaf, since={mine: held}) as again:
+            again.until(lambda ear: ear.streams.get(mine, 0) > held)
+        missed = deaf.get("snapshot", stream=mine, since=held).json()["records"]["contributions"]
+        assert texts + [one["text"] for one in missed.values()] == said
+    line.close()
+    workshop.close()
