@@ -6,7 +6,7 @@ import secrets
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
@@ -39,6 +39,7 @@ from facilitation.settings import Settings
 from facilitation.store.sql_credentials import SqlCredentials
 from facilitation.store.sql_log import SqlEventLog
 from facilitation.storing import Stored, open_stores
+from facilitation.suggesting import FEED_EVERY, Suggester
 from facilitation.views.audience import Audience
 from facilitation.web import api
 from facilitation.web.application import flask_app
@@ -80,6 +81,10 @@ class Built:
     address: str = ""
     local: str = ""
     others: Others | None = None
+    suggester: Suggester = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.suggester = Suggester(self.rooms)
 
     def start(self) -> None:
         """Begin the clocks: live values, what time alone brings about, what was removed."""
@@ -92,6 +97,7 @@ class Built:
             self.others.start()
         concurrency.spawn(every, timings.UPKEEP_EVERY, self.upkeep.round)
         concurrency.spawn(every, timings.RECOVER_EVERY, self.rooms.recover)
+        concurrency.spawn(every, FEED_EVERY, self.suggester.feed)
 
     def _tick(self) -> None:
         for room in self.rooms.opened():
@@ -102,7 +108,8 @@ class Built:
                 continue
 
     def close(self) -> None:
-        """Let go of the files."""
+        """Let go of the files and of the child."""
+        self.suggester.close()
         self.log.close()
         self.credentials.close()
 
@@ -237,4 +244,5 @@ def _house(settings: Settings, built: Built, live: LiveValues, hosts: Hosts) -> 
         guarding.limits(settings),
         lambda code: {actor.id for _sid, actor in live.presence.actors(code)},
         guarding.keeps_shells(settings),
+        built.suggester,
     )

@@ -33,6 +33,7 @@ What programs beside Tablée's own pages may rely on. Names change only with a v
 | another phone | `POST /api/workshops/CODE/resume-code` → `{"resume_code"}`; typed on the join page it brings the same person back |
 | seat codes | `POST /api/workshops/CODE/seats` (facilitator; form field `plan`: a CSV or XLSX table plan, or nothing for the scenario's) → `{"seats": […], "devices": […]}`: a code per place, and one per table's shared device; both are typed on the join page |
 | documents | `GET /api/workshops/CODE/documents/NAME[?lang=fr][&job=ID]` (facilitator): `minutes`, `annex`, `summary`, each `.docx .pdf .html .md`; `plan.docx .pdf`, `contributions.csv`, `archive.zip` |
+| suggestions | `GET /api/workshops/CODE/suggestions` (facilitator) → `{"engine", "groups": [{"key", "theme": ID or null, "title", "subtitle", "central": ID, "members": [ID]}], "outside": {ID: key of the nearest group or null}, "alike": [{"left": ID, "right": ID, "likeness", "score", "difference": "" or "negation" or "number", "left_text": [{"text", "differs"}], "right_text": …}]}`; nothing is changed by asking, and accepting is a matter of `theme.create` and `theme.assign`. `GET …/suggestions/why?left=ID&right=ID` → `{"shared": [[word on the left, word on the right]]}`. See [themes.md](themes.md) |
 | socket | Socket.IO, `auth: {"token"}` or `{"code", "as"}` with the cookie, and `since: {stream: N}`, `epoch` |
 
 `base` is the version (`v`) that the sender saw; a later one refuses with `conflict` (409) and `current`, the record as it is

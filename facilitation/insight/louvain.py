@@ -5,8 +5,9 @@ in large networks”) with a resolution (Reichardt and Bornholdt, 2006). What is
 pinned, and the search may start from groups that are there already, so that they keep their names.
 """
 
+import itertools
 import random
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -28,6 +29,7 @@ class _Level:
     labels: list[int]
     free: list[int]
     pull: float
+    unused: Iterator[int]
 
     def totals(self) -> dict[int, float]:
         """The degrees added up by group."""
@@ -57,7 +59,8 @@ def partition(  # noqa: PLR0913 - all but the graph may be left out
     labels = list(start) if start is not None else list(range(len(edges)))
     kept = set(pinned)
     free = [node for node in range(len(edges)) if node not in kept]
-    level = _Level(edges, weights, labels, free, pull)
+    unused = itertools.count(max(labels, default=0) + 1)
+    level = _Level(edges, weights, labels, free, pull, unused)
     place = list(range(len(edges)))
     while True:
         moved = _settle(level, chance)
@@ -101,7 +104,10 @@ def _moves(level: _Level, node: int, totals: dict[int, float]) -> bool:
         gain = tie - share * totals[label]
         if gain > most:
             best, most = label, gain + NOISE
-    totals[best] += level.degrees[node]
+    if most < 0:
+        # Nobody holds it: it is better off alone than where a warm start or a link put it.
+        best = next(level.unused)
+    totals[best] = totals.get(best, 0.0) + level.degrees[node]
     labels[node] = best
     return best != old
 
@@ -120,6 +126,6 @@ def _joined(level: _Level) -> tuple[_Level, list[int]]:
             own[above] = own.get(above, 0.0) + weight
     pinned = {upward[node] for node in set(range(len(upward))).difference(level.free)}
     free = [node for node in range(len(ids)) if node not in pinned]
-    return _Level(
-        [list(row.items()) for row in edges], degrees, list(ids), free, level.pull
-    ), upward
+    rows = [list(row.items()) for row in edges]
+    joined = _Level(rows, degrees, list(ids), free, level.pull, level.unused)
+    return joined, upward

@@ -33,7 +33,8 @@ class House:
 
     `scenario` reads one by name; `live` answers a stream's live values; `address` is the
     public address of this server, with a trailing slash; `present` the ids of whoever is connected;
-    `keeps_shells` whether phones keep their page for when this server is away.
+    `keeps_shells` whether phones keep their page for when this server is away; `suggester` answers
+    what the texts suggest.
     """
 
     rooms: Rooms
@@ -49,6 +50,7 @@ class House:
     limits: Limits = field(default_factory=Limits)
     present: Callable[[str], set[str]] = lambda code: set()
     keeps_shells: bool = True
+    suggester: Any = None
 
 
 #: Where the short way of a command leaves why it could not answer.

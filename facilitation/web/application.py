@@ -18,6 +18,7 @@ from facilitation.web import (
     offline,
     origin,
     pages,
+    suggestions,
 )
 from facilitation.web import documents as document_pages
 
@@ -29,7 +30,17 @@ def flask_app() -> Flask:
     app.config["BABEL_DEFAULT_LOCALE"] = "fr"
     Babel(app, locale_selector=language.chosen)
     app.jinja_env.globals["get_locale"] = get_locale
-    for one in (api, pages, entrances, devices, document_pages, guide, notice, offline):
+    for one in (
+        api,
+        pages,
+        entrances,
+        devices,
+        document_pages,
+        suggestions,
+        guide,
+        notice,
+        offline,
+    ):
         app.register_blueprint(one.blueprint)
     assets.install(app)
     errors.install(app)

@@ -61,6 +61,10 @@ SENTENCES: Final[dict[str, tuple[int, Any]]] = {
         500,
         _l("Le document n’a pas pu être produit. Réessayez ; rien n’est perdu."),
     ),
+    "suggestions_failed": (
+        500,
+        _l("Les thèmes n’ont pas pu être suggérés. Réessayez ; rien n’est changé."),
+    ),
     "forbidden": (FORBIDDEN, _l("Cette action ne vous est pas ouverte.")),
     "internal": (500, _l("Un incident s’est produit (référence %(reference)s). Rien n’est perdu.")),
     "key_reused": (CONFLICT, _l("Cet envoi reprend l’identifiant d’un autre envoi.")),

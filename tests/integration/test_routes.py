@@ -45,6 +45,8 @@ ROUTES = {
     "POST /api/workshops/<code>/devices/<device>/revoke": "",
     "POST /api/workshops/<code>/tables/<table>/code": "facilitator",
     "GET /api/workshops/<code>/documents/<name>": "facilitator",
+    "GET /api/workshops/<code>/suggestions": "facilitator",
+    "GET /api/workshops/<code>/suggestions/why": "facilitator",
 }
 BODIES: dict[str, dict[str, object]] = {
     "POST /api/workshops/<code>/links": {"role": "observer"},

@@ -52,6 +52,12 @@ def test_a_negative_tie_keeps_two_nodes_apart() -> None:
     assert len(set(partition(graph([*near, (0, 1, -5.0)], 2)))) == 2
 
 
+def test_a_node_that_nobody_holds_leaves_the_group_in_which_it_began() -> None:
+    apart = [(0, other, -9.0) for other in range(1, 5)]
+    labels = partition(graph([*cliques(2, 5), *apart], 10), [5] * 5 + [6] * 5, range(1, 10))
+    assert labels[0] not in labels[1:]
+
+
 def test_a_warm_start_keeps_the_numbers_of_the_groups() -> None:
     edges = graph(cliques(4, 5), 20)
     before = [40 + node // 5 for node in range(20)]

@@ -1,0 +1,216 @@
+"""Suggested themes, from a process of their own: the room never waits for them.
+
+`Suggester` is the parent's side: it tells the child what facilitators may read of the texts, and
+asks. `python -m facilitation.suggesting` is the child's: one line of JSON in, one out. Suggestions
+are no events: nothing is kept on disk, and accepting one is a matter of ordinary theme commands.
+"""
+
+import json
+import os
+import subprocess
+import sys
+import time
+from dataclasses import dataclass, field
+from pathlib import Path
+from threading import Lock
+from typing import IO, Any, Final
+
+from facilitation import concurrency
+from facilitation.domain.core import Refused
+from facilitation.domain.erasing import is_erased
+from facilitation.domain.scenario import Term
+from facilitation.domain.state import State
+from facilitation.service.rooms import Rooms
+from facilitation.views.audience import Audience
+from facilitation.views.projection import project
+
+Json = dict[str, Any]
+
+#: How often the child is told what came, for those workshops that asked, in seconds.
+FEED_EVERY: Final = 3
+#: An answer that takes longer is given up.
+PATIENCE: Final = 30
+#: Without a question for so long the child is let go.
+IDLE: Final = 1800
+FACILITATORS: Final = Audience("facilitators")
+
+
+@dataclass(slots=True)
+class Told:
+    """What the child knows of one workshop, and when it was last asked about it."""
+
+    texts: dict[str, str] = field(default_factory=dict)
+    placed: dict[str, str] = field(default_factory=dict)
+    asked: float = 0.0
+
+
+class Suggester:
+    """Keeps a child that knows the texts of the workshops whose facilitators asked."""
+
+    def __init__(self, rooms: Rooms) -> None:
+        self._rooms = rooms
+        self._child: subprocess.Popen[bytes] | None = None
+        self._told: dict[str, Told] = {}
+        self._turn = Lock()
+        self._exchanges = 0
+
+    def suggest(self, code: str) -> Json:
+        """What the texts of a workshop suggest now; raises Refused when there is no answer."""
+        return self._ask(code, {"want": "suggest"})
+
+    def why(self, code: str, left: str, right: str) -> Json:
+        """What two texts have in common."""
+        return self._ask(code, {"want": "why", "left": left, "right": right})
+
+    def feed(self) -> None:
+        """Tell the child what came since, so that the next answer takes a moment."""
+        now = time.monotonic()
+        opened = {room.code for room in self._rooms.opened()}
+        for code, told in list(self._told.items()):
+            if now - told.asked > IDLE or code not in opened:
+                # What it remembers of a workshop goes with it.
+                return self.close()
+            try:
+                with self._turn:
+                    self._tell(code, {"want": "settle"})
+            except Refused:
+                continue
+        return None
+
+    def close(self) -> None:
+        """Let the child go, with all that it remembers."""
+        child, self._child = self._child, None
+        self._told.clear()
+        if child is not None:
+            child.kill()
+            child.wait()
+
+    def _ask(self, code: str, wanted: Json) -> Json:
+        with self._turn:
+            answer = self._tell(code, wanted)
+            self._told[code].asked = time.monotonic()
+        return answer
+
+    def _tell(self, code: str, wanted: Json) -> Json:
+        """Tell what is new of a workshop, and what is wanted."""
+        state = self._rooms.room(code).state
+        texts, placed = _readable(state)
+        known = self._told.get(code, Told())
+        gone = sorted(known.texts.keys() - texts.keys())
+        if any(_is_erased(state, key) for key in gone):
+            # An erased text leaves the memory of every process.
+            self.close()
+            known, gone = Told(), []
+        put = {key: text for key, text in texts.items() if known.texts.get(key) != text}
+        if wanted["want"] == "settle" and not put and not gone and placed == known.placed:
+            return {}
+        answer = self._exchange(
+            {
+                "code": code,
+                "language": "en" if state.workshop.language == "en" else "fr",
+                "glossary": {one.id: one.meaning for one in _terms(state)},
+                "put": put,
+                "drop": gone,
+                "placed": placed,
+                **wanted,
+            }
+        )
+        self._told[code] = Told(texts, placed, known.asked or time.monotonic())
+        return answer
+
+    def _exchange(self, message: Json) -> Json:
+        """One line there, one line back."""
+        if self._child is None or self._child.poll() is not None:
+            self.close()
+            self._child = _start()
+        self._exchanges += 1
+        concurrency.spawn(self._give_up, self._exchanges, self._child)
+        line = json.dumps(message).encode() + b"\n"
+        answer = concurrency.run_in_real_thread(_through, self._child, line)
+        self._exchanges += 1
+        if not answer:
+            self.close()
+            raise Refused("suggestions_failed")
+        read: Json = json.loads(answer)
+        return read
+
+    def _give_up(self, exchange: int, child: "subprocess.Popen[bytes]") -> None:
+        concurrency.sleep(PATIENCE)
+        if self._exchanges == exchange:
+            child.kill()
+
+
+def _readable(state: State) -> tuple[dict[str, str], dict[str, str]]:
+    """The open texts as facilitators may read them, and the themes they were put in."""
+    texts: dict[str, str] = {}
+    placed: dict[str, str] = {}
+    for one in state.contributions():
+        seen = project(state, FACILITATORS, "contributions", one) if one.state == "posted" else None
+        if seen is not None and seen.get("text"):
+            texts[one.id] = seen["text"]
+            if one.theme is not None:
+                placed[one.id] = one.theme
+    return texts, placed
+
+
+def _terms(state: State) -> list[Term]:
+    """The glossary of the workshop's scenario."""
+    return [one for one in state.collections["glossary"].values() if isinstance(one, Term)]
+
+
+def _is_erased(state: State, key: str) -> bool:
+    record = state.collections["contributions"].get(key)
+    return record is None or is_erased(state.contribution(key))
+
+
+def _start() -> "subprocess.Popen[bytes]":
+    return subprocess.Popen(
+        [sys.executable, "-m", "facilitation.suggesting"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        cwd=Path(__file__).resolve().parent.parent,
+        # On a laptop of two cores the room comes first.
+        env={**os.environ, "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"},
+    )
+
+
+def _through(child: "subprocess.Popen[bytes]", line: bytes) -> bytes:
+    """Write and read where waiting holds up nobody; nothing when the child is no more."""
+    try:
+        if child.stdin is None or child.stdout is None:
+            return b""
+        child.stdin.write(line)
+        child.stdin.flush()
+        return child.stdout.readline()
+    except OSError:
+        return b""
+
+
+def answer_all(source: IO[bytes], target: IO[bytes]) -> None:
+    """The child: answer line by line until there are no more."""
+    from facilitation.insight.sentences import encoder  # noqa: PLC0415 - the child's alone: it is
+    from facilitation.insight.session import Session  # noqa: PLC0415 - what takes the memory
+
+    sessions: dict[str, Session] = {}
+    for line in source:
+        asked: Json = json.loads(line)
+        code = asked["code"]
+        if code not in sessions:
+            sessions[code] = Session(asked["language"], asked["glossary"], encoder())
+        session = sessions[code]
+        session.tell(asked["put"], asked["drop"], asked["placed"])
+        match asked["want"]:
+            case "suggest":
+                answer = session.suggest()
+            case "why":
+                answer = session.why(asked["left"], asked["right"])
+            case _:
+                session.settle()
+                answer = {}
+        target.write(json.dumps(answer).encode() + b"\n")
+        target.flush()
+
+
+if __name__ == "__main__":
+    answer_all(sys.stdin.buffer, sys.stdout.buffer)
