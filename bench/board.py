@@ -37,7 +37,9 @@ BARE: Final = """([cards, every]) => {
     return one;
   };
   for (let number = 0; number < cards; number += 1) list.append(card(number));
-  document.body.replaceChildren(list);
+  const field = document.createElement("input");
+  field.oninput = () => { list.firstElementChild.textContent = field.value; };
+  document.body.replaceChildren(field, list);
   setInterval(() => list.prepend(card(cards)), every);
 }"""
 
@@ -108,6 +110,11 @@ def drag(page: Page) -> None:
         page.mouse.up()
 
 
+def type_words(page: Page) -> None:
+    """On the bare page: what a key takes that does next to nothing."""
+    page.locator("input").press_sequentially("maire sous quel délai", delay=60)
+
+
 def interact(page: Page) -> None:
     """Search, go from card to card, choose, open the areas: a hand that never rests."""
     search = page.locator("#main [type=search]")
@@ -131,7 +138,6 @@ class Bench:
     def __init__(self, browser: Browser, context: BrowserContext, cards: int) -> None:
         """Begin the table."""
         self.browser, self.context, self.cards = browser, context, cards
-        self.bare: Seen | None = None
         print(HEAD)  # noqa: T201 - what it is for
 
     def open(self, address: str, ready: str) -> Page:
@@ -155,6 +161,7 @@ class Bench:
         page.evaluate(BARE, [self.cards, 1000 / ARRIVALS])
         self.tell(f"a bare list of {self.cards} cards", page, rest)
         self.tell("the bare list, scrolled", page, scroll)
+        self.tell("the bare list, keys", page, type_words)
         page.close()
 
     def area(self, base: str, name: str) -> None:

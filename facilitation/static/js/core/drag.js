@@ -22,7 +22,8 @@ export function draggable(element, { group, items, onStart, onDrop, onEnd, sort 
     preventOnFilter: false,
     delay: 150,
     delayOnTouchOnly: true,
-    animation: matchMedia("(prefers-reduced-motion: reduce)").matches ? 0 : 120,
+    // Where the order is not the hand's, making room for a card would lay two lists out for nothing.
+    animation: !sort || matchMedia("(prefers-reduced-motion: reduce)").matches ? 0 : 120,
     ghostClass: "is-ghost",
     dragClass: "is-dragged",
     onStart: ({ item }) => {
