@@ -5,8 +5,9 @@
 import { rowsOf, sliceOf, sum } from "./long-list-slice.js";
 import { watchCard, watchList } from "./long-list-watch.js";
 
-/** How much of what is in sight may be left at an edge before more is drawn. */
-const EDGE = 0.5;
+/** How far beyond what is in sight cards are drawn, and how little of that may be left: shares of the sight. */
+const OVER = 0.7;
+const EDGE = 0.3;
 
 export class LongList {
   /**
@@ -46,7 +47,7 @@ export class LongList {
     // The first heights make the usual one; it then stays, lest what is not drawn should move.
     this.learnt ??= this.known.size ? sum(Float64Array.from(this.known.values())) / this.known.size : undefined;
     const rows = rowsOf(this.ids, this.columns, this.known, this.learnt ?? this.usual);
-    this.slice = sliceOf(rows, this.top - this.sight, this.top + 2 * this.sight);
+    this.slice = sliceOf(rows, this.top - OVER * this.sight, this.top + (1 + OVER) * this.sight);
     const { from, to, before, after } = this.slice;
     this.edges = { top: from ? before : -Infinity, bottom: after ? sum(rows) - after : Infinity };
     const first = from * this.columns;
