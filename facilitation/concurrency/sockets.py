@@ -27,19 +27,24 @@ def quicken(engine: Any) -> None:
 
 class Line:
     """A connection to write frames to: `green` waits until all is sent, `plain` never waits;
-    `waiting` is what queues for it.
+    what queues for `socket` goes first.
     """
 
-    __slots__ = ("_lock", "_send", "_waiting", "_whole")
+    __slots__ = ("_lock", "_send", "_waiting", "_whole", "socket")
 
-    def __init__(self, green: Any, plain: Any, lock: Any, waiting: Any) -> None:
+    def __init__(self, socket: Any, green: Any, plain: Any, lock: Any) -> None:
         # An encrypted connection has no bytes of its own to share: it goes the library's way.
         encrypted = any(isinstance(one, ssl.SSLSocket) for one in (green, plain))
-        # Of the socket, never of its number, which may be another connection's by then.
+        # Of the connection, never of its number, which may be another one's by then.
         self._send = None if encrypted or plain is None else plain.send
         self._whole = green.sendall
         self._lock = lock
-        self._waiting = waiting
+        self._waiting = socket.queue.queue
+        self.socket = socket
+
+    def end(self) -> None:
+        """Nothing more is written."""
+        self._send = None
 
     def write(self, frame: bytes) -> bool:
         """Hand a whole frame to the kernel, without a queue or a green thread in between.
@@ -113,8 +118,7 @@ def _for_eventlet() -> type[Any]:
         def __init__(self, handler: Any, server: Any) -> None:
             def shown(ws: Any) -> Any:
                 plain = getattr(ws.socket, "fd", None)
-                socket = handler.__self__
-                socket.line = Line(ws.socket, plain, ws._sendlock, socket.queue.queue)
+                ws.line = Line(handler.__self__, ws.socket, plain, ws._sendlock)
                 return handler(ws)
 
             super().__init__(shown, server)
@@ -153,8 +157,8 @@ def _for_gevent() -> type[Any]:
                 whole = Whole(carrier.ws.sock)
                 carrier.ws.sock = whole
                 plain = getattr(whole.connection, "_sock", None)
-                socket = handler.__self__
-                socket.line = Line(whole.connection, plain, whole.lock, socket.queue.queue)
+                line = Line(handler.__self__, whole.connection, plain, whole.lock)
+                carrier.line = line
                 return handler(carrier)
 
             super().__init__(shown, server)

@@ -54,22 +54,22 @@ class Fanout(Manager):  # type: ignore[misc]  # published without types
         if event == "changes" and len(frame) > LARGEST_FRAME:
             packet = self._packet(event, asking(data), namespace)
             frame = framed(packet.encode())
-        sockets = self._listeners(namespace, place)
-        for begin in range(0, len(sockets), STRETCH):
+        lines = self._lines(namespace, place)
+        for begin in range(0, len(lines), STRETCH):
             if begin:
                 concurrency.sleep(0)
-            for socket in sockets[begin : begin + STRETCH]:
-                if not straight(socket, frame):
-                    self._queue(socket, packet)
+            for line in lines[begin : begin + STRETCH]:
+                if not line.write(frame):
+                    self._queue(line.socket, packet)
 
-    def _listeners(self, namespace: str, place: Any) -> list[Any]:
-        """The sockets of a room; of one with many they are kept until one enters or leaves."""
+    def _lines(self, namespace: str, place: Any) -> list[Any]:
+        """The connections of a room; of one with many they are kept until one enters or leaves."""
         known = self._kept.get(place)
         if known is None:
             held = self.server.eio.sockets
             keys = [key for _sid, key in self.get_participants(namespace, place)]
-            known = [held[key] for key in keys if key in held]
-            if len(known) >= MANY:
+            known = [line_of(held[key]) for key in keys if key in held]
+            if len(known) >= MANY and not any(isinstance(one, Detour) for one in known):
                 self._kept[place] = known
         return known
 
@@ -117,9 +117,22 @@ def asking(changes: Json) -> Json:
     return {**changes, "from": max(changes["streams"].values()), "records": {}}
 
 
+class Detour:
+    """In the place of a line where there is none: all that is sent queues."""
+
+    def __init__(self, socket: Any) -> None:
+        self.socket = socket
+
+    def write(self, _frame: bytes) -> bool:
+        """Leave it to the queue."""
+        return False
+
+
+def line_of(socket: Any) -> Line | Detour:
+    """The way to a socket."""
+    return getattr(socket, "line", None) or Detour(socket)
+
+
 def straight(socket: Any, frame: bytes) -> bool:
     """Write a frame to the connection itself; False when something else has to go first."""
-    line: Line | None = getattr(socket, "line", None)
-    if line is None or socket.closed or socket.upgrading or not socket.upgraded:
-        return False
-    return line.write(frame)
+    return line_of(socket).write(frame)

@@ -23,6 +23,8 @@ class Writer:
         self._busy = False
         self._ended = False
         self._end: Event | None = None
+        # Only now: a connection that changes over from polling has its own order first.
+        socket.line = self._line = getattr(connection, "line", None)
         socket.queue.wake = self.wake
         self.wake()
 
@@ -57,6 +59,8 @@ class Writer:
 
     def _finish(self) -> None:
         self._ended = True
+        if self._line is not None:
+            self._line.end()
         self._connection.close()
         if self._end is not None:
             self._end.set()

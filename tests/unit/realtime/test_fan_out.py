@@ -45,6 +45,11 @@ class Connection:
 class Waiting(deque[Any]):
     """A queue of packets."""
 
+    @property
+    def queue(self) -> "Waiting":
+        """What waits."""
+        return self
+
     def qsize(self) -> int:
         """How many wait."""
         return len(self)
@@ -55,8 +60,6 @@ class Phone:
     """The Engine.IO socket of one phone."""
 
     line: Any
-    upgraded: bool = True
-    upgrading: bool = False
     closed: bool = False
     queue: Waiting = field(default_factory=Waiting)
 
@@ -88,7 +91,7 @@ def pair(monkeypatch: pytest.MonkeyPatch) -> Any:
     connection = Connection(near)
     with near, far:
         phone = Phone(None)
-        phone.line = sockets.Line(connection, near, connection.lock, phone.queue)
+        phone.line = sockets.Line(phone, connection, near, connection.lock)
         yield Pair(phone, connection, far)
 
 
@@ -159,14 +162,19 @@ def test_a_frame_under_way_is_never_interrupted(pair: Pair) -> None:
     assert len(pair.phone.queue) == 1
 
 
-@pytest.mark.parametrize("state", [{"upgraded": False}, {"upgrading": True}, {"line": None}])
-def test_a_phone_that_polls_or_changes_over_is_served_the_library_s_way(
-    pair: Pair, state: dict[str, Any]
-) -> None:
-    for name, value in state.items():
-        setattr(pair.phone, name, value)
+def test_a_phone_that_polls_is_served_the_library_s_way(pair: Pair) -> None:
+    pair.phone.line = None
     broadcast(pair.phone, "un")
     assert len(pair.phone.queue) == 1
+
+
+def test_a_line_that_has_ended_is_written_to_no_more(pair: Pair) -> None:
+    pair.phone.line.end()
+    pair.phone.closed = True
+    broadcast(pair.phone, "un")
+    assert not pair.phone.queue
+    pair.connection.near.close()
+    assert pair.far.recv(10) == b""
 
 
 def test_what_the_kernel_does_not_take_follows_before_anything_else(pair: Pair) -> None:
@@ -199,6 +207,18 @@ def test_a_phone_that_is_gone_stops_nobody(pair: Pair) -> None:
     assert not pair.phone.queue
 
 
+class Heard:
+    """A line that counts."""
+
+    def __init__(self) -> None:
+        self.frames = 0
+
+    def write(self, _frame: bytes) -> bool:
+        """A frame leaves."""
+        self.frames += 1
+        return True
+
+
 class Many:
     """A room that phones enter and leave, by the library's own means."""
 
@@ -211,15 +231,14 @@ class Many:
     def enter(self, *names: str) -> None:
         """These listen to everybody's place and to a place of their own."""
         for name in names:
-            # Served the library's way: what they are sent can be counted in their queue.
-            self.sockets.setdefault(name, Phone(None))
+            self.sockets.setdefault(name, Phone(Heard()))
             for place in (None, name, "T/table:1"):
                 self.fanout.basic_enter_room(name, "/", place, eio_sid=name)
 
     def told(self) -> dict[str, int]:
         """How much each was sent so far, after one more event."""
         self.fanout.emit("event", {}, "/", room="T/table:1")
-        return {name: len(phone.queue) for name, phone in self.sockets.items()}
+        return {name: phone.line.frames for name, phone in self.sockets.items()}
 
 
 NAMES = [f"phone {number}" for number in range(6)]
@@ -250,9 +269,13 @@ def test_a_closed_room_is_heard_by_nobody() -> None:
     assert set(many.told().values()) == {1}
 
 
-def test_a_socket_that_is_closed_is_passed_over() -> None:
+def test_a_phone_that_polled_is_written_to_once_its_socket_is_there() -> None:
     many = Many()
     many.enter(*NAMES)
-    many.told()
-    many.sockets[NAMES[0]].closed = True
-    assert many.told()[NAMES[0]] == 1
+    polling = many.sockets[NAMES[0]]
+    heard, polling.line = polling.line, None
+    many.fanout.emit("event", {}, "/", room="T/table:1")
+    assert len(polling.queue) == 1
+    polling.line = heard
+    assert set(many.told().values()) == {1, 2}
+    assert len(polling.queue) == 1

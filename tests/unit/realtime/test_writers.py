@@ -77,6 +77,19 @@ def test_nothing_runs_while_nothing_waits(tasks: Any) -> None:
     assert not connection.closed
 
 
+def test_a_socket_has_its_line_while_there_is_a_writer(tasks: Any) -> None:
+    ended: list[str] = []
+    socket, connection = phone(), Connection()
+    connection.line = SimpleNamespace(end=lambda: ended.append("ended"))  # type: ignore[attr-defined]
+    Writer(socket, connection)
+    assert socket.line is connection.line  # type: ignore[attr-defined]
+    run(tasks)
+    assert not ended
+    socket.queue.put(None)
+    run(tasks)
+    assert ended == ["ended"]
+
+
 def test_what_waited_before_the_writer_came_is_written(tasks: Any) -> None:
     socket, connection = phone(), Connection()
     socket.send(Packet(MESSAGE, "0"))
