@@ -1,12 +1,15 @@
 """What a broadcast does to real connections: not compressed, and nothing lost or reordered."""
 
+import http.client
 import json
 import os
+import select
 import socket
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 from uuid import uuid4
 
 import pytest
@@ -170,3 +173,34 @@ def test_a_phone_that_stops_reading_is_cut_off_at_the_bound_and_misses_nothing(
         assert texts + [one["text"] for one in missed.values()] == said
     line.close()
     workshop.close()
+
+
+@pytest.mark.skipif(
+    os.environ.get("TABLEE_ASYNC_MODE") == "threading", reason="nothing is written straight there"
+)
+def test_nothing_is_written_to_a_socket_before_the_phone_has_changed_over_to_it(
+    server: Server,
+) -> None:
+    api, token = created(server)
+    opening = "socket.io/?EIO=4&transport"
+    given = requests.get(f"{server.url}/{opening}=polling", timeout=20).text
+    sid = json.loads(given[1:])["sid"]
+    place = f"{server.url}/{opening}=polling&sid={sid}"
+    requests.post(place, data="40" + json.dumps({"token": token}), timeout=20)
+    heard = ""
+    while "present" not in heard:
+        heard += requests.get(place, timeout=20).text
+    poll = http.client.HTTPConnection(urlsplit(server.url).netloc, timeout=20)
+    poll.request("GET", f"/{opening}=polling&sid={sid}")
+    address = f"{server.url.replace('http', 'ws', 1)}/{opening}=websocket&sid={sid}"
+    line = websocket.create_connection(address, timeout=20)
+    line.send("2probe")
+    assert line.recv() == "3probe"
+    assert poll.getresponse().read() == b"6"
+    poll.close()
+    # What it brings about is sent before it is answered.
+    send(api, token, "contribution.post", {"kind": "expectation", "text": "Entre deux"})
+    assert not select.select([line.sock], [], [], 0)[0]
+    line.send("5")
+    assert any("Entre deux" in str(event) for event in events(line))
+    line.close()
