@@ -106,6 +106,21 @@ test("an older writing that fails late does not undo a clearing that succeeded",
   assert.deepEqual(texts(), []);
 });
 
+test("what another page cleared meanwhile is not brought back; a clock set back proves no clearing", async () => {
+  for (const [later, left] of [
+    [300, []],
+    [3_600_000, ["tapé ici"]],
+  ]) {
+    draft("c").write("tapé ici");
+    rows.set("tablee.draft.c", { name: "tablee.draft.c", text: null, at: Date.now() + Number(later) });
+    hide();
+    await settled();
+    assert.deepEqual(texts(), left);
+    draft("c").clear();
+    await settled();
+  }
+});
+
 test("where nothing changed, the disk is left in peace", async () => {
   await settled();
   const before = disk.works;

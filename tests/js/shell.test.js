@@ -88,6 +88,7 @@ test("only pages of phones and files named by their content are ever touched", a
   for (const one of others) assert.equal(await opens(one), null, one);
   assert.equal(await opens("/api/workshops/ABCDEF/snapshot", { mode: "cors" }), null);
   assert.equal(await opens("/api/workshops/ABCDEF/commands", { mode: "cors", method: "POST" }), null);
+  assert.equal(await opens(PAGE, { method: "POST" }), null);
   assert.equal(await opens(PAGE, { mode: "cors" }), null, "a page is only opened, never read");
 });
 
