@@ -53,6 +53,7 @@ Object.defineProperty(globalThis, "localStorage", { value: storage(), configurab
 const hidden = [];
 globalThis.document = /** @type {any} */ ({ hidden: true, addEventListener: (_name, act) => hidden.push(act) });
 
+const { flush, writeAfter } = await import("../../facilitation/static/js/core/drafts-disk.js");
 const { draft, draftsReady } = await import("../../facilitation/static/js/core/drafts.js");
 await draftsReady;
 
@@ -119,6 +120,23 @@ test("what another page cleared meanwhile is not brought back; a clock set back 
     draft("c").clear();
     await settled();
   }
+});
+
+test("a draft that was sent leaves the disk once what it became is there, never before", async () => {
+  draft("d").write("envoyé");
+  await flush();
+  let written = (/** @type {any} */ _done) => {};
+  const entry = new Promise((resolve) => (written = resolve));
+  writeAfter(() => entry);
+  draft("d").clear();
+  draft("e").write("autre");
+  hide();
+  await settled();
+  assert.deepEqual(texts(), ["envoyé"], "a page killed now still has it");
+  written(null);
+  await settled();
+  assert.deepEqual(texts(), ["autre"]);
+  writeAfter(async () => {});
 });
 
 test("where nothing changed, the disk is left in peace", async () => {

@@ -1,6 +1,7 @@
 /** Several pages of one phone, and changes of mind: the later word stands, whoever sends it. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { letGo } from "../../facilitation/static/js/core/outbox-adopt.js";
 import { Outbox } from "../../facilitation/static/js/core/outbox-queue.js";
 import { disk, until } from "./shelf.js";
 
@@ -112,4 +113,33 @@ test("entries of one moment keep the order in which they were written", async ()
   for (const text of texts) outbox.add("contribution.post", { text });
   await until(outbox, () => arrived.length === 4);
   assert.deepEqual(arrived, texts);
+});
+
+test("a refused text that is taken up again stays on the phone until its draft is there", async () => {
+  const shelf = disk();
+  await shelf.lay("o", [{ key: "k", name: "contribution.post", payload: { text: "un mot" }, state: "refused", at: 1 }]);
+  const outbox = new Outbox("o", never, [shelf]);
+  await outbox.ready;
+  let drafted = (/** @type {any} */ _done) => {};
+  outbox.keptFirst = () => new Promise((resolve) => (drafted = resolve));
+  const gone = outbox.forget("k");
+  await outbox.line;
+  assert.equal((await shelf.found()).length, 1);
+  drafted(null);
+  await gone;
+  assert.deepEqual(await shelf.found(), []);
+});
+
+test("once the day is closed, what was answered at other places of this phone goes, what was not stays", async () => {
+  const shelf = disk();
+  const row = (key, state) => ({ key, name: "contribution.post", payload: {}, state, at: 1 });
+  await shelf.lay("C.participant.p", [row("own", "saved")]);
+  await shelf.lay("C.participant.before", [row("a", "saved"), row("b", "refused"), row("c", "phone")]);
+  await shelf.lay("D.participant.p", [row("other day", "saved")]);
+  const outbox = new Outbox("C.participant.p", never, [shelf]);
+  await outbox.ready;
+  await letGo(outbox, "C.participant.");
+  const left = async (place) => (await shelf.found(place)).map((one) => one.key);
+  assert.deepEqual(await left("C.participant.before"), ["b", "c"]);
+  assert.deepEqual([await left("C.participant.p"), await left("D.participant.p")], [["own"], ["other day"]]);
 });

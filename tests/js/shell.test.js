@@ -201,6 +201,14 @@ test("a broken storage never stands between a phone and the server", async () =>
   assert.equal(await opens("/assets/aaaa/a.js", { mode: "no-cors" }), "// aaaa");
 });
 
+test("nor does one that never answers", async () => {
+  const never = () => new Promise(() => {});
+  world.caches = { open: never, match: never, delete: never };
+  served.set("/assets/aaaa/a.js", () => part("aaaa"));
+  assert.equal(await opens("/assets/aaaa/a.js", { mode: "no-cors", patience: 5 }), "// aaaa");
+  assert.equal(await opens(PAGE, { patience: 5 }), "Failed to fetch");
+});
+
 test("a page opened for somebody else is looked at anew; the same one is not asked for twice", async () => {
   await visited("aaaa");
   let asked = 0;

@@ -11,6 +11,17 @@ import { CLEARED, TYPED } from "./timings.js";
 /** What changed since the disk was last written to. @type {Map<string, Row>} */
 const changed = new Map();
 
+/** What must be on the disk before a draft changes there. @type {() => Promise<unknown>} */
+let first = async () => {};
+
+/**
+ * What a draft became when it was sent is kept before the draft goes: a page killed in between has one.
+ * @param {() => Promise<unknown>} act
+ */
+export function writeAfter(act) {
+  first = act;
+}
+
 /** Whether the next writing is already on its way. */
 let asked = false;
 
@@ -46,8 +57,9 @@ export function writeDraft(name, text) {
 }
 
 /** Write down what was typed; what the disk does not take is kept for the next time, unless newer comes. */
-async function flush() {
+export async function flush() {
   asked = false;
+  await first();
   const rows = [...changed.values()];
   if (!rows.length) return;
   try {

@@ -22,6 +22,20 @@ export async function adopt(outbox, stem, participant) {
 }
 
 /**
+ * Once the day is closed, what was answered to whom this phone belonged before, or on a worse shelf, goes too.
+ * @param {import("./outbox-queue.js").Outbox} outbox
+ * @param {string} stem
+ */
+export async function letGo(outbox, stem) {
+  for (const shelf of outbox.shelves) {
+    for (const place of await placesOf(shelf, stem)) {
+      if (place === outbox.place && shelf === outbox.shelves[0]) continue;
+      await shelf.change(place, (entries) => entries.filter((entry) => entry.state !== "saved"));
+    }
+  }
+}
+
+/**
  * @param {import("./outbox-shelves.js").Shelf} shelf
  * @param {string} stem
  */

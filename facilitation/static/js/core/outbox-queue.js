@@ -74,10 +74,17 @@ export class Outbox extends Sending {
     });
   }
 
-  /** Take an entry off the list, once the person has read why it was refused.
+  /** Let go of what was answered at other places of this phone. @type {() => Promise<unknown>} */
+  forgetFormer = async () => {};
+
+  /** What an entry that is taken off became must be on this phone first. @type {() => Promise<unknown>} */
+  keptFirst = async () => {};
+
+  /** Take an entry off the list, once the person has read why it was refused, or took it up again.
    * @param {string} key */
-  forget(key) {
-    return this.forgetWhere((entry) => entry.key === key);
+  async forget(key) {
+    await this.keptFirst();
+    await this.forgetWhere((entry) => entry.key === key);
   }
 
   /**

@@ -15,6 +15,7 @@ export class Keeping extends Place {
   constructor(room, outbox) {
     super(room);
     this.outbox = outbox;
+    this.wasOver = false;
   }
 
   /** @param {string} key */
@@ -75,6 +76,8 @@ export class Keeping extends Place {
 
   /** Once the day is over nothing that was answered need be offered again. */
   forgetAnswered() {
+    if (this.isOver() && !this.wasOver) this.outbox.forgetFormer().catch(() => {});
+    this.wasOver = this.isOver();
     const records = this.room.all("contributions");
     if (!this.isOver() || !holdsAnswered(this.outbox.kept, records, this.shared)) return;
     this.outbox.change((entries) => closedOver(entries, records, this.shared));

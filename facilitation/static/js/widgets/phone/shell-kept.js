@@ -24,8 +24,9 @@ export function keepShell(desk) {
   const look = () => {
     const how = `${desk.isOver()} ${room.refused}`;
     // The first look is for whom the page was opened; a later one asks the server whether it still stands.
-    if (how !== told)
-      lookAtShell(wanted, told || desk.isOver() ? undefined : (document.getElementById("boot")?.textContent ?? ""));
+    const boot = told ? undefined : (document.getElementById("boot")?.textContent ?? undefined);
+    // A page of a closed day keeps nothing, and had the server's word for it when it came.
+    if (how !== told && (told || !desk.isOver() || !wanted)) lookAtShell(wanted, boot);
     told = how;
     if (!wanted || desk.isOver() || room.refused || room.streams.recalled()) return;
     const streams = keepable(room.streams.held, room.boot);
