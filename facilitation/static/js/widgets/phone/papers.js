@@ -12,16 +12,16 @@ export function papers(desk) {
   const ballot = desk.room.all("ballots").find((one) => one.state === "open");
   if (!ballot || !desk.isRapporteur()) return nothing;
   const kept = desk.draft(`entering.${ballot.id}`);
-  const { number = 1, choices = {} } = kept.read() ?? {};
+  const { number = 1, choices = {}, typed = String(number) } = kept.read() ?? {};
   const write = (/** @type {any} */ given) => {
     kept.write({ number, choices, ...(kept.read() ?? {}), ...given });
     desk.draw();
   };
   const changing = (/** @type {(now: Record<string, number>) => Record<string, number>} */ change) =>
     write({ choices: change(kept.read()?.choices ?? {}) });
-  const numbered = (/** @type {any} */ event) => {
-    write({ number: Math.min(MOST, Math.max(1, Math.trunc(Number(event.target.value)) || 1)) });
-  };
+  // Kept as it is typed: the page is drawn at any moment, and must not take a digit back.
+  const typing = (/** @type {any} */ event) => kept.write({ ...(kept.read() ?? {}), typed: event.target.value });
+  const numbered = (/** @type {any} */ event) => write({ number: numberOf(event.target.value), typed: undefined });
   const blank = !Object.keys(choices).length;
   const fold = folding(desk, "papers");
   return html`<details ?inert=${desk.room.stale} .open=${fold.open} @toggle=${fold.toggled}>
@@ -29,7 +29,7 @@ export function papers(desk) {
     <p class="promise">${_("Numérotez les bulletins papier de la table : un numéro n’est compté qu’une fois. Le compte rendu dit combien ont été saisis.")}</p>
     <div class="field">
       <label for="paper-number">${_("Numéro du bulletin")}</label>
-      <input id="paper-number" type="number" inputmode="numeric" min="1" max=${MOST} .value=${live(String(number))} @change=${numbered} />
+      <input id="paper-number" type="number" inputmode="numeric" min="1" max=${MOST} .value=${live(typed)} @input=${typing} @change=${numbered} />
     </div>
     ${ballotLines({ ...ballot, id: `papier-${ballot.id}` }, ballot.options, choices, changing)}
     <button type="button" class="button button-main button-wide" @click=${(/** @type {any} */ event) => {
@@ -43,6 +43,11 @@ export function papers(desk) {
   ${fates(desk, ballot)}`;
 }
 
+/** @param {string} text */
+function numberOf(text) {
+  return Math.min(MOST, Math.max(1, Math.trunc(Number(text)) || 1));
+}
+
 /**
  * What stands in the draft, not what was last drawn: a number may have been typed just before.
  * @param {import("./desk.js").Desk} desk
@@ -51,7 +56,8 @@ export function papers(desk) {
 function enter(desk, ballot) {
   if (desk.room.stale) return;
   const kept = desk.draft(`entering.${ballot.id}`);
-  const { number = 1, choices = {} } = kept.read() ?? {};
+  const { number: last = 1, choices = {}, typed } = kept.read() ?? {};
+  const number = typed === undefined ? last : numberOf(typed);
   const voter = `paper/${desk.room.boot.table}/${number}`;
   const paper = { ballot: ballot.id, paper_key: newKey(), choices, voter };
   desk.outbox.add("ballot.cast", paper, { who: desk.who(), fleeting: desk.shared, number });
