@@ -13,6 +13,7 @@ import tempfile
 import threading
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Self
 
@@ -125,12 +126,26 @@ class PostgreSQL(_Service):
              "-A", "scram-sha-256", f"--pwfile={self.folder / 'password'}", "-E", "UTF8"],
             check=True, capture_output=True, cwd="/",
         )  # fmt: skip
+        self._as_user = as_user
+        self.start()
+        self._make_role()
+
+    def start(self) -> None:
+        """Start, or start again on what is left of a server that was killed."""
         self._run(
-            *as_user, find("postgres") or "", "-D", str(self.data), "-p", str(self.port),
+            *self._as_user, find("postgres") or "", "-D", str(self.data), "-p", str(self.port),
             "-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories=",
         )  # fmt: skip
         _wait(lambda: self.ask("SELECT 1"), psycopg2.OperationalError, "PostgreSQL")
-        self._make_role()
+
+    def kill(self) -> None:
+        """All its processes at once: what it had not written is gone, as in a power cut."""
+        pid = self.process.pid
+        children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
+        for one in (pid, *map(int, children)):
+            with suppress(ProcessLookupError):
+                os.kill(one, signal.SIGKILL)
+        super().kill()
 
     def _make_role(self) -> None:
         """The role of docs/deploy/database.sql, which has no other right than its own tables."""
