@@ -29,9 +29,11 @@ Json = dict[str, Any]
 #: How often the child is told what came, for those workshops that asked, in seconds.
 FEED_EVERY: Final = 3
 #: An answer that takes longer is given up.
-PATIENCE: Final = 30
+PATIENCE: Final = 60
 #: Without a question for so long the child is let go.
 IDLE: Final = 1800
+#: How far the child stands back behind the room, where the system knows of it.
+POLITE: Final = 5
 FACILITATORS: Final = Audience("facilitators")
 
 
@@ -192,6 +194,8 @@ def answer_all(source: IO[bytes], target: IO[bytes]) -> None:
     from facilitation.insight.sentences import encoder  # noqa: PLC0415 - the child's alone: it is
     from facilitation.insight.session import Session  # noqa: PLC0415 - what takes the memory
 
+    if hasattr(os, "nice"):
+        os.nice(POLITE)
     sessions: dict[str, Session] = {}
     for line in source:
         asked: Json = json.loads(line)

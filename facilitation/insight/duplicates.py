@@ -6,10 +6,10 @@ through clauses that changed places.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 import numpy as np
 from rapidfuzz import fuzz, process
@@ -21,6 +21,8 @@ from facilitation.insight.words import stems, words
 LEAST: Final = 0.82
 #: What a pair is worth that one negation or one number tells apart.
 CONTRARY: Final = 0.5
+#: The two readings, as fields of `Reading`.
+FORMS: Final = ("letters", "stems")
 NUMBER: Final = re.compile(r"\d+")
 
 Difference = Literal["", "negation", "number"]
@@ -44,18 +46,23 @@ class Reading:
     negated: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """Two statements (by their places), how alike they are, and what forbids calling them the same.
+class Worth(NamedTuple):
+    """How alike two statements are, and what forbids calling them the same.
 
     `score` is `likeness`, halved when they differ by a negation or a number.
     """
 
-    left: int
-    right: int
     likeness: float
     score: float
     difference: Difference
+
+
+class Pair(NamedTuple):
+    """Two statements, by their places."""
+
+    left: int
+    right: int
+    worth: Worth
 
 
 def read(text: str, language: Language) -> Reading:
@@ -70,12 +77,12 @@ def read(text: str, language: Language) -> Reading:
     )
 
 
-def compare(left: Reading, right: Reading) -> tuple[float, float, Difference]:
+def compare(left: Reading, right: Reading) -> Worth:
     """How alike two statements are, what that is worth, and what tells them apart."""
     likeness = max(fuzz.ratio(left.letters, right.letters), fuzz.ratio(left.stems, right.stems))
     difference = _difference(left, right)
     worth = CONTRARY if difference else 1.0
-    return likeness / 100, likeness / 100 * worth, difference
+    return Worth(likeness / 100, likeness / 100 * worth, difference)
 
 
 def _difference(left: Reading, right: Reading) -> Difference:
@@ -86,14 +93,12 @@ def _difference(left: Reading, right: Reading) -> Difference:
 
 def pairs(read: Sequence[Reading], least: float = LEAST) -> list[Pair]:
     """Every pair at least so alike, the most alike first; what is the contrary comes after."""
-    found = {pair for form in ("letters", "stems") for pair in _close(read, form, least)}
-    told = [Pair(left, right, *compare(read[left], read[right])) for left, right in found]
-    return sorted(told, key=lambda pair: (-pair.score, pair.left, pair.right))
+    found = {pair for form in FORMS for pair in _close(read, form, least)}
+    told = [Pair(left, right, compare(read[left], read[right])) for left, right in found]
+    return sorted(told, key=lambda pair: (-pair.worth.score, pair.left, pair.right))
 
 
-def _close(
-    read: Sequence[Reading], form: Literal["letters", "stems"], least: float
-) -> Iterator[tuple[int, int]]:
+def _close(read: Sequence[Reading], form: str, least: float) -> Iterator[tuple[int, int]]:
     texts = [getattr(one, form) for one in read]
     if not texts:
         return
@@ -103,6 +108,61 @@ def _close(
     for left, right in np.argwhere(np.triu(scores, 1)):
         if texts[left]:
             yield int(left), int(right)
+
+
+class Twins:
+    """The pairs among statements that come and go, each compared with all others once."""
+
+    def __init__(self, language: Language, least: float = LEAST) -> None:
+        self._language, self._least = language, least
+        self._read: dict[str, Reading] = {}
+        self._near: dict[str, set[str]] = {}
+
+    def put_all(self, texts: Mapping[str, str]) -> None:
+        """Statements came, or their texts are others now."""
+        for key, text in texts.items():
+            self.drop(key)
+            self._read[key] = read(text, self._language)
+            self._near[key] = set()
+        if len(texts) * 2 > len(self._read):
+            keys = list(self._read)
+            for pair in pairs(list(self._read.values()), self._least):
+                self._join(keys[pair.left], keys[pair.right])
+        else:
+            for key in texts:
+                self._look(key)
+
+    def _look(self, key: str) -> None:
+        """Compare one statement with all others."""
+        keys, mine = list(self._read), self._read[key]
+        for form in FORMS:
+            sought, texts = getattr(mine, form), [getattr(self._read[one], form) for one in keys]
+            scores = process.cdist(
+                [sought], texts, scorer=fuzz.ratio, score_cutoff=self._least * 100, dtype=np.uint8
+            )
+            for place in np.flatnonzero(scores[0]) if sought else ():
+                if keys[place] != key:
+                    self._join(key, keys[place])
+
+    def _join(self, one: str, other: str) -> None:
+        self._near[one].add(other)
+        self._near[other].add(one)
+
+    def drop(self, key: str) -> None:
+        """A statement went; nothing happens to one that is not there."""
+        self._read.pop(key, None)
+        for other in self._near.pop(key, ()):
+            self._near[other].discard(key)
+
+    def best(self, most: int) -> list[tuple[str, str, Worth]]:
+        """The pairs, the most alike first, by their keys."""
+        told = [
+            (left, right, compare(self._read[left], self._read[right]))
+            for left, near in self._near.items()
+            for right in near
+            if left < right
+        ]
+        return sorted(told, key=lambda pair: (-pair[2].score, pair[:2]))[:most]
 
 
 def marked(left: str, right: str) -> tuple[list[Piece], list[Piece]]:

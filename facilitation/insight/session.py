@@ -7,7 +7,7 @@ from collections import defaultdict
 from typing import Any, Final
 
 from facilitation.insight.corpus import Corpus
-from facilitation.insight.duplicates import Piece, marked, pairs, read
+from facilitation.insight.duplicates import Piece, Twins, marked
 from facilitation.insight.features import Glossary
 from facilitation.insight.lessons import Lessons
 from facilitation.insight.sentences import Encoder
@@ -29,6 +29,7 @@ class Session:
     ) -> None:
         self._glossary = Glossary(language, glossary)
         self._corpus = Corpus(language, self._glossary, encoder)
+        self._twins = Twins(language)
         self._lessons = Lessons()
         self._placed: dict[str, str] = {}
         self._before: dict[str, str] = {}
@@ -37,8 +38,10 @@ class Session:
         """Texts that are new or other now, those that went, and where people have put which."""
         for key in drop:
             self._corpus.drop(key)
+            self._twins.drop(key)
             self._lessons.forget(key)
             self._before.pop(key, None)
+        self._twins.put_all(put)
         if len(put) > len(self._corpus.statements):
             self._corpus.put_all(put)
         else:
@@ -87,20 +90,17 @@ class Session:
         }
 
     def _alike(self) -> list[Json]:
-        statements = sorted(self._corpus.statements.items())
-        language = self._corpus.language
-        found = pairs([read(statement.text, language) for _, statement in statements])
         told = []
-        for pair in found[:MOST_PAIRS]:
-            (left, mine), (right, yours) = statements[pair.left], statements[pair.right]
-            here, there = marked(mine.text, yours.text)
+        for left, right, worth in self._twins.best(MOST_PAIRS):
+            texts = (self._corpus.statements[key].text for key in (left, right))
+            here, there = marked(*texts)
             told.append(
                 {
                     "left": left,
                     "right": right,
-                    "likeness": round(pair.likeness, 3),
-                    "score": round(pair.score, 3),
-                    "difference": pair.difference,
+                    "likeness": round(worth.likeness, 3),
+                    "score": round(worth.score, 3),
+                    "difference": worth.difference,
                     "left_text": _told(here),
                     "right_text": _told(there),
                 }
