@@ -10,6 +10,7 @@ import os
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Lock
@@ -37,6 +38,48 @@ POLITE: Final = 5
 FACILITATORS: Final = Audience("facilitators")
 
 
+class Child:
+    """The process and the two ends of its line.
+
+    The pipes are plain ones of our own: those that a patched `subprocess` makes belong to green
+    threads, and the waiting is done in a real one.
+    """
+
+    def __init__(self) -> None:
+        theirs, mine = os.pipe()
+        self._source: IO[bytes] = open(mine, "wb")  # noqa: SIM115 - for as long as the child
+        answers, said = os.pipe()
+        self._answers: IO[bytes] = open(answers, "rb")  # noqa: SIM115 - the same
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "facilitation.suggesting"],
+            stdin=theirs,
+            stdout=said,
+            stderr=subprocess.DEVNULL,
+            cwd=Path(__file__).resolve().parent.parent,
+            # On a laptop of two cores the room comes first.
+            env={**os.environ, "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"},
+        )
+        os.close(theirs)
+        os.close(said)
+
+    def exchange(self, line: bytes) -> bytes:
+        """One line there and one back, for a real thread; nothing when the child is no more."""
+        try:
+            self._source.write(line)
+            self._source.flush()
+            return self._answers.readline()
+        except (OSError, ValueError):
+            return b""
+
+    def end(self) -> None:
+        """Let it go, whatever it is doing."""
+        self.process.kill()
+        self.process.wait()
+        for side in (self._source, self._answers):
+            with suppress(OSError):
+                side.close()
+
+
 @dataclass(slots=True)
 class Told:
     """What the child knows of one workshop, and when it was last asked about it."""
@@ -51,7 +94,7 @@ class Suggester:
 
     def __init__(self, rooms: Rooms) -> None:
         self._rooms = rooms
-        self._child: subprocess.Popen[bytes] | None = None
+        self._child: Child | None = None
         self._told: dict[str, Told] = {}
         self._turn = Lock()
         self._exchanges = 0
@@ -84,8 +127,7 @@ class Suggester:
         child, self._child = self._child, None
         self._told.clear()
         if child is not None:
-            child.kill()
-            child.wait()
+            child.end()
 
     def _ask(self, code: str, wanted: Json) -> Json:
         with self._turn:
@@ -122,13 +164,13 @@ class Suggester:
 
     def _exchange(self, message: Json) -> Json:
         """One line there, one line back."""
-        if self._child is None or self._child.poll() is not None:
+        if self._child is None or self._child.process.poll() is not None:
             self.close()
-            self._child = _start()
+            self._child = Child()
         self._exchanges += 1
         concurrency.spawn(self._give_up, self._exchanges, self._child)
         line = json.dumps(message).encode() + b"\n"
-        answer = concurrency.run_in_real_thread(_through, self._child, line)
+        answer = concurrency.run_in_real_thread(self._child.exchange, line)
         self._exchanges += 1
         if not answer:
             self.close()
@@ -136,10 +178,10 @@ class Suggester:
         read: Json = json.loads(answer)
         return read
 
-    def _give_up(self, exchange: int, child: "subprocess.Popen[bytes]") -> None:
+    def _give_up(self, exchange: int, child: Child) -> None:
         concurrency.sleep(PATIENCE)
         if self._exchanges == exchange:
-            child.kill()
+            child.process.kill()
 
 
 def _readable(state: State) -> tuple[dict[str, str], dict[str, str]]:
@@ -163,30 +205,6 @@ def _terms(state: State) -> list[Term]:
 def _is_erased(state: State, key: str) -> bool:
     record = state.collections["contributions"].get(key)
     return record is None or is_erased(state.contribution(key))
-
-
-def _start() -> "subprocess.Popen[bytes]":
-    return subprocess.Popen(
-        [sys.executable, "-m", "facilitation.suggesting"],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        cwd=Path(__file__).resolve().parent.parent,
-        # On a laptop of two cores the room comes first.
-        env={**os.environ, "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"},
-    )
-
-
-def _through(child: "subprocess.Popen[bytes]", line: bytes) -> bytes:
-    """Write and read where waiting holds up nobody; nothing when the child is no more."""
-    try:
-        if child.stdin is None or child.stdout is None:
-            return b""
-        child.stdin.write(line)
-        child.stdin.flush()
-        return child.stdout.readline()
-    except OSError:
-        return b""
 
 
 def answer_all(source: IO[bytes], target: IO[bytes]) -> None:

@@ -48,6 +48,13 @@ def test_an_erased_text_is_in_no_suggestion_any_more(workshop: Workshop) -> None
     assert lead.get("suggestions/why", left=key, right=key).json() == {"shared": []}
 
 
+def test_a_text_that_was_set_aside_is_in_no_suggestion(workshop: Workshop) -> None:
+    key = next(iter(filled(workshop)))
+    assert key in workshop.facilitator.get("suggestions").text
+    workshop.facilitator.do("contribution.set_aside", contribution=key, reason="duplicate")
+    assert key not in workshop.facilitator.get("suggestions").text
+
+
 def test_why_two_texts_are_together_is_told_in_their_words(workshop: Workshop) -> None:
     left, _other, right, *_buses = filled(workshop)
     workshop.facilitator.get("suggestions")
