@@ -181,17 +181,6 @@ def test_categories_are_told_when_none_counts_fewer_than_five() -> None:
     assert "Par catégorie – A : 8, B : 5." in told(report(stage))
 
 
-def test_an_evaluation_without_remarks_tells_of_none() -> None:
-    stage = Stage()
-    ballot = stage.ballot(subject="evaluation")
-    for _ in range(5):
-        stage.vote(stage.join(), ballot, utile=4)
-    stage.send(CLAIRE, "ballot.close", ballot=ballot)
-    text = part(report(stage), "Évaluation à chaud")
-    assert "5 réponses." in text
-    assert "Remarques" not in text
-
-
 def test_a_situation_names_the_tables_it_was_given_to() -> None:
     stage = Stage()
     for given, said in (
@@ -216,27 +205,6 @@ def test_a_date_that_is_none_stays_as_it_was_typed() -> None:
         "2013-13-01",
         "1er mai 2013",
     ]
-
-
-def test_an_evaluation_counts_blank_papers_apart_and_tells_a_remark_once() -> None:
-    stage = Stage()
-    people = [stage.join() for _ in range(6)]
-    ballot = stage.ballot(subject="evaluation")
-    option = stage.state.ballots()[0].options[0].id
-    for person in people:
-        choices = {option: 4} if person is not people[0] else {}
-        stage.send(
-            person,
-            "ballot.cast",
-            ballot=ballot,
-            paper_key=f"key-{person.participant}",
-            choices=choices,
-            remark="Merci",
-        )
-    stage.send(CLAIRE, "ballot.close", ballot=ballot)
-    text = part(report(stage), "Évaluation à chaud")
-    assert "6 réponses, dont 1 sans note." in text
-    assert "Merci (× 6)" in text
 
 
 def test_a_sheet_names_three_situations_and_counts_on_their_numbers_beyond() -> None:
