@@ -54,7 +54,7 @@ class Seen:
     @property
     def late(self) -> float:
         """The slowest of a hundred."""
-        return statistics.quantiles(self.work, n=100)[98]
+        return statistics.quantiles(self.work, n=100, method="inclusive")[98]
 
     @property
     def over(self) -> int:
