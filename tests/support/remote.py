@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable
+from copy import deepcopy
 from typing import Any, Self
 from uuid import uuid4
 
@@ -133,11 +134,16 @@ class Ear:
         headers: dict[str, str] | None = None,
         origin: str = "",
         patience: float = PATIENCE,
+        after: "Ear | None" = None,
         **auth: Any,
     ) -> None:
+        """`after`: what that one held is kept, and only what came since is asked for."""
         self.heard: list[tuple[str, Json]] = []
-        self.streams: dict[str, int] = {}
-        self.records: dict[str, Json] = {}
+        self.streams: dict[str, int] = dict(after.streams) if after else {}
+        self.records: dict[str, Json] = deepcopy(after.records) if after else {}
+        self.epoch = after.epoch if after else ""
+        if after and self.streams:
+            auth |= {"since": dict(self.streams), "epoch": self.epoch}
         self.gaps: list[Json] = []
         self._news = threading.Condition()
         self._socket = socketio.Client(
@@ -165,6 +171,10 @@ class Ear:
         """Hang up."""
         self._socket.disconnect()
 
+    def drop(self) -> None:
+        """The same as a page does it: the other end may be gone, and is not waited for."""
+        threading.Thread(target=self._socket.disconnect, daemon=True).start()
+
     def _hearer(self, name: str) -> Callable[..., None]:
         def hear(*said: Any) -> None:
             with self._news:
@@ -177,6 +187,7 @@ class Ear:
         return hear
 
     def _apply(self, name: str, message: Json) -> None:
+        self.epoch = message["epoch"]
         (stream, number), *others = message["streams"].items()
         assert not others
         held = self.records.setdefault(stream, {})

@@ -38,6 +38,11 @@ class Listener:
         kept = [one for stream in held for one in list(stream.get("contributions", {}).values())]
         return {one["id"]: one["text"] for one in kept if "text" in one}
 
+    def holds(self, stream: str) -> Json:
+        """All that its pages show of one stream, without empty collections."""
+        held = self._ear.records.get(stream, {}) if self._ear else {}
+        return {name: dict(kept) for name, kept in held.items() if kept}
+
     def _work(self) -> None:
         while not self._stop.is_set():
             try:
@@ -47,12 +52,16 @@ class Listener:
 
     def _listen(self) -> None:
         """One connection, until it is found dead or behind."""
-        with Ear(self.line, origin=self._origin, patience=ANSWER_SECONDS) as ear:
-            self.connections += 1
-            self._ear = ear
+        before = self._ear
+        ear = Ear(self.line, origin=self._origin, patience=ANSWER_SECONDS, after=before)
+        self.connections += 1
+        self._ear = ear
+        try:
             while not self._stop.wait(DOUBT_SECONDS):
                 if ear.named("disconnect") or self._behind(ear):
                     return
+        finally:
+            ear.drop()
 
     def _behind(self, ear: Ear) -> bool:
         """Whether the server got further than the socket brings, or does not answer."""
@@ -67,8 +76,9 @@ class Listener:
             self._stop.wait(PAUSE_SECONDS)
         return False
 
-    def fresh(self) -> Json:
-        """What a page that opens now is sent."""
-        url, known = f"{self.line.api}/snapshot", self.line.http.headers
+    def fresh(self, stream: str = "") -> Json:
+        """What a page that opens now is sent, of all its streams together or of one."""
+        query = f"?stream={stream}" if stream else ""
+        url, known = f"{self.line.api}/snapshot{query}", self.line.http.headers
         answer: Json = requests.get(url, headers=known, timeout=ANSWER_SECONDS).json()
         return answer

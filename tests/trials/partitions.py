@@ -20,6 +20,8 @@ from tests.trials.telling import tell
 PHONES = 8
 #: Within so many seconds everybody is up to date again; only the long form holds it to that.
 LONGEST_CATCH_UP = 10.0
+#: A phone that is not up to date by then never is, in seconds.
+PATIENCE = 60.0
 BAD = Weather(delay=0.05, cut=0.2, lost_answers=0.2)
 
 
@@ -42,6 +44,8 @@ def run(folder: Path, lengths: Iterable[float], phones: int = PHONES, seed: int 
         took = [_partition(crowd, listeners, reach, poor, seconds) for seconds in lengths]
         crowd.check()
         crowd.count()
+        for one in listeners:
+            _as_fresh(one)
         assert min(poor.torn, poor.halved, reach.halved), "the network was never bad"
     return took
 
@@ -65,12 +69,26 @@ def _partition(
     return took
 
 
+def _as_fresh(listener: Listener) -> None:
+    """What came piece by piece, over many lines, is what a page that opens now is sent."""
+    until = time.monotonic() + PATIENCE
+    for name in listener.fresh()["streams"]:
+        while listener.holds(name) != _sent(listener, name):
+            assert time.monotonic() < until, f"{name} is held otherwise than it is"
+            threading.Event().wait(0.1)
+
+
+def _sent(listener: Listener, stream: str) -> dict[str, object]:
+    records = listener.fresh(stream)["records"]
+    return {name: kept for name, kept in records.items() if kept}
+
+
 def _caught_up(crowd: Crowd, listeners: list[Listener]) -> float:
     """Wait until every phone's pages hold all that it was told; the seconds it took."""
-    began, patience = time.monotonic(), 60.0
+    began = time.monotonic()
     for phone, listener in zip(crowd.phones, listeners, strict=True):
         while not phone.texts.items() <= listener.texts().items():
             missing = phone.texts.items() - listener.texts().items()
-            assert time.monotonic() - began < patience, f"never heard of {sorted(missing)[:5]}"
+            assert time.monotonic() - began < PATIENCE, f"never heard of {sorted(missing)[:5]}"
             threading.Event().wait(0.02)
     return time.monotonic() - began

@@ -17,8 +17,8 @@ Json = dict[str, Any]
 #: A phone waits this long for an answer, and so long before it asks again, in seconds.
 ANSWER_SECONDS = 3.0
 PAUSE_SECONDS = 0.05
-#: A person who is not answered for so long calls for help, in seconds.
-PATIENCE_SECONDS = 60.0
+#: A person who is not answered for so long calls for help, in seconds; longer than any partition.
+PATIENCE_SECONDS = 180.0
 OPTIONS = ("THM-01", "THM-02", "THM-03")
 #: How often a phone writes, corrects its last text, asks an old question again, votes.
 HABITS = {"writes": 5, "corrects": 2, "repeats": 2, "votes": 1}

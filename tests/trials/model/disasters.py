@@ -88,7 +88,7 @@ class Disasters(Seminar):
     def goes_through_an_archive(self) -> None:
         """Into an archive, and out of it on another computer: the same records."""
         packed = pack(self.house.log.load(self.code))
-        with tempfile.TemporaryDirectory() as folder:
+        with tempfile.TemporaryDirectory(dir=self.folder.name) as folder:
             other = SqlEventLog(f"sqlite:///{Path(folder) / 'tablee.db'}")
             try:
                 archiving.keep(other, archives.read(packed))
