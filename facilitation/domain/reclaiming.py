@@ -44,13 +44,14 @@ def reclaim(state: State, actor: Actor, number: str) -> Event | None:
 
 @evolves(ContributionReclaimed)
 def _text(state: State, happened: ContributionReclaimed) -> Iterable[Change]:
-    if happened.author:
-        old = state.contribution(happened.contribution)
-        yield Put("contributions", replace(old, author=happened.author))
+    # An archive leaves the author out: the record is put all the same, for its version.
+    old = state.contribution(happened.contribution)
+    yield Put("contributions", replace(old, author=happened.author or old.author))
 
 
 @evolves(CommitmentReclaimed)
 def _card(state: State, happened: CommitmentReclaimed) -> Iterable[Change]:
     card = state.find("commitments", happened.commitment)
-    if isinstance(card, Commitment) and happened.participant:
-        yield Put("commitments", replace(card, participant=happened.participant))
+    if isinstance(card, Commitment):
+        whose = happened.participant or card.participant
+        yield Put("commitments", replace(card, participant=whose))

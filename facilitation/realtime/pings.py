@@ -5,6 +5,7 @@ from heapq import heappop, heappush
 from itertools import count
 from random import random
 from typing import Any, Final
+from weakref import ref
 
 from engineio import packet
 from engineio.exceptions import SocketIsClosedError
@@ -27,7 +28,8 @@ class Pings:
     def __init__(self, engine: Any) -> None:
         self._interval = engine.ping_interval
         self._start = engine.start_background_task
-        self._due: list[tuple[float, int, Any]] = []
+        #: By weak reference: a line that ends before its next ping is not kept until then.
+        self._due: list[tuple[float, int, ref[Any]]] = []
         self._numbers = count()
         self._running = False
         engine.start_background_task = self._instead
@@ -44,7 +46,7 @@ class Pings:
     def add(self, socket: Any, now: float) -> None:
         """This one is to be pinged in a while."""
         due = now + self._interval * (1 - SPREAD * random())  # noqa: S311 - spreads, hides nothing
-        heappush(self._due, (due, next(self._numbers), socket))
+        heappush(self._due, (due, next(self._numbers), ref(socket)))
 
     def _run(self) -> None:
         while True:
@@ -54,8 +56,8 @@ class Pings:
     def ping(self, now: float) -> None:
         """Ping whoever is due."""
         while self._due and self._due[0][0] <= now:
-            socket = heappop(self._due)[2]
-            if socket.closing or socket.closed:
+            socket = heappop(self._due)[2]()
+            if socket is None or socket.closing or socket.closed:
                 continue
             socket.last_ping = time.time()
             if not straight(socket, PING):

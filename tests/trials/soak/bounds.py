@@ -14,9 +14,8 @@ class Bounds:
 
     #: Everybody is there, and every page was read once, after so many minutes.
     warm_up: float = 90.0
-    #: What people write is kept in memory: some 700 records of it in an hour. Sixty phones may cost
-    #: sixty times 80 KiB besides, once.
-    memory_mb: float = 5.0
+    #: What people write is kept in memory, and as each of twelve audiences reads it.
+    memory_mb: float = 8.0
     #: While nobody writes, phones only sleep, wake and fall off: nothing is kept of that.
     idle_memory_mb: float = 2.0
     #: What is kept for good of a line that fell off and came back, in KB.
