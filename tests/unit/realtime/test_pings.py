@@ -1,8 +1,10 @@
 """Every phone is pinged in its turn by one clock, until it is gone."""
 
+import gc
 from queue import Queue
 from types import SimpleNamespace
 from typing import Any
+from weakref import ref
 
 import pytest
 from engineio.packet import PING
@@ -88,6 +90,16 @@ def test_nobody_pings_who_is_gone(engine: Any, state: str) -> None:
     engine.clock.ping(after(INTERVAL))
     assert not phone.written
     assert not phone.queue.qsize()
+
+
+def test_who_is_gone_is_not_kept_until_the_next_turn(engine: Any) -> None:
+    phone = Phone(engine)
+    phone.schedule_ping()
+    gone = ref(phone)
+    del phone
+    gc.collect()
+    assert gone() is None
+    engine.clock.ping(after(INTERVAL))
 
 
 def test_other_tasks_start_as_ever(engine: Any) -> None:
