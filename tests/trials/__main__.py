@@ -1,4 +1,4 @@
-"""The long forms: `python -m tests.trials kills · partitions · hands · model · soak · workers`."""
+"""The long forms: `python -m tests.trials NAME`; without a name it lists them."""
 
 import argparse
 import sys
@@ -7,7 +7,7 @@ from pathlib import Path
 
 from tests.support.remote import ADMIN_KEY, Workshop
 from tests.support.serving import Server
-from tests.trials import hands, kills, partitions, workers
+from tests.trials import hands, held, kills, partitions, workers
 from tests.trials.model import run as model
 from tests.trials.soak import bounds, seminar
 
@@ -20,6 +20,10 @@ def _partitions(folder: Path, asked: argparse.Namespace) -> str:
     took = partitions.run(folder, asked.seconds, asked.phones, asked.seed)
     assert max(took) <= partitions.LONGEST_CATCH_UP, f"caught up too late: {took}"
     return f"caught up after {[round(one, 1) for one in took]} s"
+
+
+def _held(folder: Path, asked: argparse.Namespace) -> str:
+    return str(held.run(folder, asked.held, asked.seed))
 
 
 def _hands(folder: Path, asked: argparse.Namespace) -> str:
@@ -56,6 +60,7 @@ TRIALS = {
     "kills": _kills,
     "partitions": _partitions,
     "hands": _hands,
+    "held": _held,
     "model": _model,
 }
 
@@ -71,6 +76,7 @@ def main() -> None:
     parser.add_argument("--people", type=int, default=60)
     parser.add_argument("--short", action="store_true", help="a soak of seconds")
     parser.add_argument("--minute", type=float, default=3.0, help="its real seconds, in a soak")
+    parser.add_argument("--held", type=float, default=30, help="seconds, of the database")
     parser.add_argument("--seed", type=int, default=1)
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
