@@ -209,6 +209,20 @@ test("nor does one that never answers", async () => {
   assert.equal(await opens(PAGE, { patience: 5 }), "Failed to fetch");
 });
 
+test("a slow storage is waited for where the server is away, and only there", async () => {
+  await visited("aaaa");
+  const { match } = world.caches;
+  world.caches.match = async (address) => {
+    await new Promise((resolve) => setTimeout(resolve, 30));
+    return match(address);
+  };
+  served.set("/assets/aaaa/a.js", () => part("aaaa from the server"));
+  assert.equal(await opens("/assets/aaaa/a.js", { mode: "no-cors", patience: 5 }), "// aaaa from the server");
+  served.clear();
+  assert.equal(await opens("/assets/aaaa/a.js", { mode: "no-cors", patience: 5 }), "// aaaa");
+  assert.match(/** @type {string} */ (await opens(PAGE, { patience: 5 })), /p-aaaa/);
+});
+
 test("a page opened for somebody else is looked at anew; the same one is not asked for twice", async () => {
   await visited("aaaa");
   let asked = 0;

@@ -33,12 +33,12 @@ export class ShellKeeper extends ShellShelf {
   async chosen(path, asked) {
     const first = await Promise.race([asked, later(this.patience)]).catch(() => undefined);
     if (first && meaningOf(first) !== "away") return first;
-    return (await this.kept(path)) ?? first ?? asked;
+    return this.keptOr(path, async () => first ?? asked);
   }
 
   /** @param {Request} request */
-  async part(request) {
-    return (await this.kept(request.url)) ?? this.world.fetch(request);
+  part(request) {
+    return this.keptOr(request.url, () => this.world.fetch(request));
   }
 
   /**

@@ -26,11 +26,28 @@ export class ShellShelf {
   /** @param {string} address @returns {Promise<Response|undefined>} */
   async kept(address) {
     try {
-      const found = this.world.caches.match(address, { cacheName: SHELL, ignoreVary: true });
-      // A storage that never answers must not stand between a phone and the server.
-      return await Promise.race([found, later(this.patience)]);
+      return await this.world.caches.match(address, { cacheName: SHELL, ignoreVary: true });
     } catch {
       return undefined;
+    }
+  }
+
+  /**
+   * A storage that is slow, or never answers, must not stand between a phone and the server; it is
+   * waited for as long as it is the only hope.
+   * @param {string} address
+   * @param {() => Promise<Response>} otherwise
+   */
+  async keptOr(address, otherwise) {
+    const found = this.kept(address);
+    const quick = await Promise.race([found, later(this.patience)]);
+    if (quick) return quick;
+    try {
+      return await otherwise();
+    } catch (failure) {
+      const slow = await Promise.race([found, later(this.patience * 9)]);
+      if (slow) return slow;
+      throw failure;
     }
   }
 
