@@ -9,6 +9,7 @@ import time
 from collections.abc import Iterable
 from typing import Any, Final
 
+from eventlet import sleep
 from eventlet.wsgi import WSGI_LOCAL, HttpProtocol, format_date_time
 
 #: Bytes taken at once: a phone's command with its headers fits.
@@ -51,15 +52,18 @@ class Incoming:
         return taken
 
     def readline(self, limit: int = -1) -> bytes:
-        """A line with its end; less of it at the limit, or when nothing more comes."""
-        most = limit if limit >= 0 else float("inf")
+        """A line with its end; less of it at the limit, at LARGEST, or when nothing more comes.
+
+        The library reads the lengths of chunks without a limit, from anybody.
+        """
+        most = limit if limit >= 0 else LARGEST
         while b"\n" not in self.held and len(self.held) < most:
             more = self._recv(TAKEN)
             if not more:
                 break
             self.held += more
         size = self.held.find(b"\n") + 1 or len(self.held)
-        return self.take(int(min(size, most)))
+        return self.take(min(size, most))
 
     def read(self, size: int = -1) -> bytes:
         """So many bytes, or all; less when nothing more comes."""
@@ -126,9 +130,14 @@ class Kept(HttpProtocol):  # type: ignore[misc]  # published without types
         self.wfile: Any = Outgoing(self.connection)
 
     def handle_one_request(self) -> None:
-        """Forget the last request before waiting for the next."""
+        """Forget the last request before waiting for the next; whoever sends the next without
+        waiting lets others go first.
+        """
         self.environ: Any = None
         self.headers: Any = None
+        self.application: Any = None
+        if self.rfile.held:
+            sleep(0)
         super().handle_one_request()
 
     def parse_request(self) -> bool:

@@ -99,7 +99,9 @@ class Shortcut:
             return known, content
         response = self._finish(environ, content)
         headers = [one for one in response.headers.to_wsgi_list() if one[0] != "Content-Length"]
-        if len(content) <= SMALL and len(self._kept) < MOST_KEPT:
+        if len(content) <= SMALL:
+            if len(self._kept) >= MOST_KEPT:
+                self._kept.clear()
             self._kept[name] = headers
         return headers, response.get_data()
 

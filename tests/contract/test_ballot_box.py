@@ -19,7 +19,7 @@ from tests.support.doubles import MemoryLog
 from tests.support.entries import cast, entry, removed
 from tests.support.scenario import small
 from tests.support.stage import CLAIRE
-from tests.trials.dying import House
+from tests.trials.model.dying import House
 
 CODE = "ABC234"
 CANARY = "canari-du-bulletin"

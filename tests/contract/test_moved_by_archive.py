@@ -20,7 +20,7 @@ from facilitation.protocol.keys import archived_key
 from tests.contract.test_archives import pack
 from tests.support.scenario import small
 from tests.support.stage import refused
-from tests.trials.dying import House, Phone
+from tests.trials.model.dying import House, Phone
 
 Json = dict[str, Any]
 CLAIRE = Actor("facilitator", "claire")

@@ -292,8 +292,38 @@ def test_between_two_requests_nothing_of_the_last_is_held() -> None:
         """Looks at what is held while nobody speaks."""
 
         def _read_request_line(self) -> Any:
-            held.append((self.environ, self.headers, self.rfile.held))
+            held.append((self.environ, self.headers, self.application, self.rfile.held))
             return super()._read_request_line()
 
-    served(Waiting, USUAL["a command"])
-    assert held == [(None, None, b""), (None, None, b"")]
+    for answering in (whole, flowing):
+        held.clear()
+        served(Waiting, USUAL["a command"], answering)
+        assert held == [(None, None, None, b"")] * 2
+
+
+def test_a_line_without_an_end_is_read_no_further_than_a_header() -> None:
+    class Endless:
+        """Somebody who sends the length of a piece for ever."""
+
+        asked = 0
+
+        def recv(self, size: int) -> bytes:
+            self.asked += 1
+            return b"0" * size
+
+        def makefile(self, *_how: Any, **_more: Any) -> Any:
+            return None
+
+    sender = Endless()
+    assert len(kept.Incoming(sender).readline()) == kept.LARGEST
+    assert sender.asked == kept.LARGEST // kept.TAKEN
+
+
+@pytest.mark.parametrize(("name", "turns"), [("a command", 0), ("two at once", 1)])
+def test_whoever_does_not_wait_for_an_answer_lets_others_go_first(
+    monkeypatch: pytest.MonkeyPatch, name: str, turns: int
+) -> None:
+    given: list[float] = []
+    monkeypatch.setattr(kept, "sleep", given.append)
+    served(Kept, USUAL[name])
+    assert len(given) == turns
