@@ -30,15 +30,17 @@ def run(contender: Contender, phase: Phase, more: dict[str, str]) -> Figures:
         with Swarm(server.url, phase.phones, room, deflate=contender.deflate) as swarm:
             settle()
             joined = _join(swarm, server, phase)
-            seeds = _held(lead)
+            seeds = _held(server, lead)
             figures = joined | phase.act(swarm, server, phase.phones)
             if "saved" in figures:
-                figures["missing"] = figures["saved"] - (_held(lead) - seeds)
+                figures["missing"] = figures["saved"] - (_held(server, lead) - seeds)
             return figures
 
 
-def _held(lead: Line) -> int:
-    return len(lead.get("snapshot")["records"].get("contributions", {}))
+def _held(server: Served, lead: Line) -> int:
+    """The texts of the workshop, asked for on a fresh connection: the last use may be long ago."""
+    asking = Line(server.url, lead.code, lead.token)
+    return len(asking.get("snapshot")["records"].get("contributions", {}))
 
 
 def _room(url: str) -> tuple[Line, Figures]:

@@ -151,6 +151,8 @@ class Doors:
         participant = str(room.submit(job)["result"]["participant"])
         if job.repeated or participant != fresh:
             token = self.keyring.keep(code, "token", "participant", participant=participant)
+        else:
+            self.keyring.remember(kept)
         return Entered(token, "participant", participant, wanted.table)
 
     def _need_place(self, room: Room, fresh: str) -> None:

@@ -63,11 +63,15 @@ class Keyring:
         found = self.credentials.find(hashed)
         if found is None or found.kind not in TOKENS:
             raise Refused("unknown_token")
+        self.remember(found)
+        return found
+
+    def remember(self, token: Credential) -> None:
+        """Have a token at hand that is on disk: a hall that comes in is not looked up."""
         with self._lock:
             if len(self._known) >= MOST_KNOWN:
                 self._known.clear()
-            self._known[hashed] = found
-        return found
+            self._known[token.secret_hash] = token
 
     def revoke(self, code: str, ids: set[str]) -> None:
         """Take credentials back: whoever holds them is nobody from now on."""
