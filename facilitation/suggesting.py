@@ -112,14 +112,11 @@ class Suggester:
         now = time.monotonic()
         opened = {room.code for room in self._rooms.opened()}
         for code, told in list(self._told.items()):
-            if now - told.asked > IDLE or code not in opened:
-                # What it remembers of a workshop goes with it.
-                return self.close()
-            try:
-                with self._turn:
-                    self._tell(code, {"want": "settle"})
-            except Refused:
-                continue
+            with self._turn, suppress(Refused):
+                if now - told.asked > IDLE or code not in opened:
+                    # What it remembers of a workshop goes with it.
+                    return self.close()
+                self._tell(code, {"want": "settle"})
         return None
 
     def close(self) -> None:

@@ -1,5 +1,6 @@
 """The command line: what goes well says little, what goes wrong says one clear sentence."""
 
+import json
 import re
 import shutil
 import socket
@@ -223,3 +224,18 @@ def test_purging_asks_first(tmp_path: Path) -> None:
     assert done.returncode == 1
     assert "Traceback" not in done.stderr
     assert run(tmp_path, "link", code).returncode == 0
+
+
+def test_themes_takes_texts_from_its_input_and_gives_back_labels_and_names(tmp_path: Path) -> None:
+    texts = ["Le prix de l’eau", "L’eau est à un prix élevé", "Un bus du soir", "Les bus le soir"]
+    done = run(tmp_path, "themes", "--words-only", given=json.dumps({"texts": texts, "lang": "fr"}))
+    found = json.loads(done.stdout)
+    assert found["labels"] in ([0, 0, 1, 1], [1, 1, 0, 0])
+    assert len(found["names"]) == 2
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_themes_says_in_one_sentence_what_it_cannot_read(tmp_path: Path) -> None:
+    assert "ne se lit pas" in sentence(run(tmp_path, "themes", given="pas du JSON"))
+    assert "pas de texte" in sentence(run(tmp_path, "themes", given='{"texts": []}'))
+    assert "no text" in sentence(run(tmp_path, "themes", given="{}", LANG=EN))

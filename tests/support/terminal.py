@@ -11,9 +11,9 @@ FRENCH = "fr_FR.UTF-8"
 
 
 def run(
-    folder: Path, *line: str, root: Path = ROOT, **settings: str
+    folder: Path, *line: str, root: Path = ROOT, given: str = "", **settings: str
 ) -> "subprocess.CompletedProcess[str]":
-    """What it said and how it ended."""
+    """What it said and how it ended; `given` stands on its standard input."""
     data = str(folder / "data")
     environment = {**os.environ, "TABLEE_DATA_DIR": data, "LANG": FRENCH, **settings}
     for name in ("LC_ALL", "LC_MESSAGES"):
@@ -23,7 +23,7 @@ def run(
         check=False,
         cwd=root,
         env=environment,
-        stdin=subprocess.DEVNULL,
+        input=given,
         capture_output=True,
         text=True,
         timeout=120,
