@@ -106,16 +106,19 @@ def purge(code: str | None, due: bool, yes: bool) -> None:
         raise click.UsageError("CODE or --due")
     read = settings.read()
     built = serving.build(read)
-    wanted = purging.due(built) if code is None else [code.upper()]
+    wanted = purging.waiting(read, built) if code is None else [code.upper()]
     for one in wanted:
-        built.rooms.room(one)
+        purging.check(read, built, one)
         if not yes:
             click.confirm(say("purge_sure", code=one), abort=True)
-        purging.purge(read, built, one)
-        console.print(say("purged", code=one))
+    left = purging.purge_each(
+        read, built, wanted, lambda one: console.print(say("purged", code=one))
+    )
     if not wanted:
         console.print(say("nothing_due"))
     built.close()
+    if left is not None:
+        raise left
 
 
 @commands.command(help=say("help_rehearse"))

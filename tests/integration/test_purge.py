@@ -110,3 +110,32 @@ def test_purge_takes_a_code_or_what_is_due_and_tells_when_nothing_is(tmp_path: P
     told = run(tmp_path, "doctor", "--host", "127.0.0.1").stdout
     assert f"le séminaire {code} devait être effacé le 1970-01-31" in told
     assert f"Le séminaire {code} est effacé." in run(tmp_path, "purge", "--due", "--yes").stdout
+
+
+@pytest.mark.timeout(120)
+def test_copies_out_of_reach_are_destroyed_once_purge_is_asked_again(tmp_path: Path) -> None:
+    key = tmp_path / "key"
+    with Server(tmp_path, "--backups", str(key), TABLEE_ADMIN_KEY=ADMIN_KEY) as server:
+        workshop = Workshop(server.url)
+        awa = workshop.join()
+        workshop.write()
+        awa.do("contribution.post", kind="expectation", text=CANARY, anonymous=True)
+        codes = [server.addresses.code, workshop.code]
+        workshop.close()
+    settings = {"TABLEE_BACKUP_DIR": str(key)}
+    assert run(tmp_path, "backup", "--all", "--to", str(key)).returncode == 0
+    assert holding(key, CANARY)
+    aside = key.rename(tmp_path / "elsewhere")
+    # A file where the folder was: it cannot be made anew.
+    key.touch()
+    for code in codes:
+        said = run(tmp_path, "purge", code, "--yes", **settings)
+        assert said.returncode == 1
+        assert "Branchez le support et recommencez" in said.stderr
+    key.unlink()
+    aside.rename(key)
+    assert run(tmp_path, "purge", codes[0], "--yes", **settings).returncode == 0
+    # What is due is told too: nobody has to remember the codes.
+    assert run(tmp_path, "purge", "--due", "--yes", **settings).returncode == 0
+    assert holding(key, CANARY, *codes) == []
+    assert holding(tmp_path / "data", CANARY, *codes) == []
