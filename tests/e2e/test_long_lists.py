@@ -12,9 +12,9 @@ from tests.e2e.actors.cast import Cast
 from tests.e2e.actors.console import Console
 from tests.e2e.stillness import stands_still
 
-MANY = 150
+MANY = 100
 #: Far fewer than there are: those in sight, and as far again.
-FEW = 80
+FEW = 50
 LONG = "Savoir qui répond au maire, et sous quel délai. "
 WHERE = "(one) => one.getBoundingClientRect().top"
 #: Whether what is in sight is full of cards, whatever was guessed of those that are not.
@@ -51,7 +51,10 @@ def at(column: Locator, place: int) -> Locator:
     return column.locator(f"[aria-posinset='{place}']")
 
 
-def test_all_of_a_list_is_within_reach_although_little_of_it_is_drawn(claire: Console) -> None:
+def test_a_long_list_is_within_reach_although_little_of_it_is_drawn(
+    claire: Console, cast: Cast
+) -> None:
+    """One room, filled once: to the end and back, on the wall, under the hand, into a theme."""
     column = first_column(claire)
     cards = column.locator(".board-card")
     expect(at(column, 1)).to_be_in_viewport()
@@ -65,6 +68,9 @@ def test_all_of_a_list_is_within_reach_although_little_of_it_is_drawn(claire: Co
     assert column.evaluate(COVERED)
     arrows_go_on_from_where_the_hand_was(claire, total)
     the_wall_is_scrolled_to_its_last_slip(claire)
+    claire.goes_to("Thèmes")
+    nothing_moves_under_the_hand(claire, cast)
+    a_card_is_followed_to_the_end_of_a_long_theme(claire)
 
 
 def scroll_to_end(element: Locator) -> None:
@@ -100,9 +106,8 @@ def the_wall_is_scrolled_to_its_last_slip(claire: Console) -> None:
     assert slips.count() < FEW
 
 
-def test_nothing_moves_under_the_hand_and_a_card_is_followed_far(
-    claire: Console, cast: Cast
-) -> None:
+def nothing_moves_under_the_hand(claire: Console, cast: Cast) -> None:
+    """What arrives above a card leaves it where it is."""
     column, keys = first_column(claire), claire.page.keyboard
     for _step in range(FEW):
         keys.press("ArrowDown")
@@ -114,7 +119,6 @@ def test_nothing_moves_under_the_hand_and_a_card_is_followed_far(
     expect(at(column, FEW + 3)).to_be_focused()
     stands_still(claire.page)
     assert abs(column.locator(":focus").evaluate(WHERE) - before) < 2
-    a_card_is_followed_to_the_end_of_a_long_theme(claire)
 
 
 def a_card_is_followed_to_the_end_of_a_long_theme(claire: Console) -> None:
