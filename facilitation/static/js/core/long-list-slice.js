@@ -26,9 +26,10 @@ export function rowsOf(ids, columns, known, usual) {
  * @param {Float64Array} rows
  * @param {number} top
  * @param {number} bottom
+ * @param {(row: number) => number} least what a row takes at least: enough of them to fill the stretch
  * @returns {Slice}
  */
-export function sliceOf(rows, top, bottom) {
+export function sliceOf(rows, top, bottom, least = (row) => rows[row]) {
   let from = 0;
   let before = 0;
   while (from < rows.length - 1 && before + rows[from] <= top) {
@@ -38,7 +39,7 @@ export function sliceOf(rows, top, bottom) {
   let to = from;
   let end = before;
   while (to < rows.length && (to === from || end < bottom)) {
-    end += rows[to];
+    end += least(to);
     to += 1;
   }
   return { from, to, before, after: sum(rows.subarray(to)) };

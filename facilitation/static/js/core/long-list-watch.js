@@ -22,20 +22,32 @@ function begin() {
   };
   addEventListener("scroll", follow, { capture: true, passive: true });
   return new ResizeObserver((entries) => {
+    const told = new Set();
     for (const { target, borderBoxSize } of entries)
-      tell(/** @type {HTMLElement} */ (target), borderBoxSize[0].blockSize);
+      told.add(tell(/** @type {HTMLElement} */ (target), borderBoxSize[0].blockSize));
+    // Cards that turn out smaller than supposed may leave a part of what is in sight empty.
+    for (const list of told) list?.follow();
   });
 }
 
 /**
  * @param {HTMLElement} target
  * @param {number} height
+ * @returns {Watched|undefined} the list that is concerned
  */
 function tell(target, height) {
   const list = owners.get(target);
   if (target === list?.element) list.fit();
-  // What left the page is told to have no height.
   else if (height) list?.sized(target, height);
+  // What left the page is told to have no height.
+  else if (!target.isConnected) letGo(target);
+  return list;
+}
+
+/** @param {Element} target */
+function letGo(target) {
+  owners.delete(target);
+  sizes?.unobserve(target);
 }
 
 /**
@@ -44,6 +56,8 @@ function tell(target, height) {
  */
 function watch(list, element) {
   sizes ??= begin();
+  // A drawing names every card again: to observe each anew would have all of them told again.
+  if (owners.get(element) === list) return;
   owners.set(element, list);
   sizes.observe(element);
 }

@@ -2,7 +2,8 @@
  * A list of thousands of cards of which only those near the eye are on the page: it learns the heights
  * of what was drawn, and asks for another drawing when the eye comes near the edge.
  */
-import { rowsOf, sliceOf, sum } from "./long-list-slice.js";
+import { Heights } from "./long-list-heights.js";
+import { sliceOf, sum } from "./long-list-slice.js";
 import { watchCard, watchList } from "./long-list-watch.js";
 
 /** How far beyond what is in sight cards are drawn, and how little of that may be left: shares of the sight. */
@@ -16,21 +17,16 @@ export class LongList {
    */
   constructor(redraw, { usual, sight }) {
     this.redraw = redraw;
-    this.usual = usual;
     this.sight = sight;
     this.top = 0;
     this.columns = 1;
     /** @type {string[]} */
     this.ids = [];
-    /** @type {Map<string, number>} */
-    this.known = new Map();
+    this.heights = new Heights(usual);
     /** @type {HTMLElement|null} */
     this.element = null;
-    this.edges = { top: 0, bottom: 0 };
-    /** @type {number|undefined} */
-    this.learnt = undefined;
-    /** Between two cards, once one was seen. @type {number|undefined} */
-    this.gap = undefined;
+    /** @type {import("./long-list-slice.js").Slice} */
+    this.slice = { from: 0, to: 0, before: 0, after: 0 };
     this.card = this.card.bind(this);
   }
 
@@ -41,17 +37,15 @@ export class LongList {
    * @returns {{one: T, place: number}[]}
    */
   drawn(all) {
+    const { columns, heights, sight } = this;
     this.ids = all.map((one) => one.id);
     // A list that comes anew onto the page begins at its top.
     if (!this.element?.isConnected) this.top = 0;
-    // The first heights make the usual one; it then stays, lest what is not drawn should move.
-    this.learnt ??= this.known.size ? sum(Float64Array.from(this.known.values())) / this.known.size : undefined;
-    const rows = rowsOf(this.ids, this.columns, this.known, this.learnt ?? this.usual);
-    this.slice = sliceOf(rows, this.top - OVER * this.sight, this.top + (1 + OVER) * this.sight);
-    const { from, to, before, after } = this.slice;
-    this.edges = { top: from ? before : -Infinity, bottom: after ? sum(rows) - after : Infinity };
-    const first = from * this.columns;
-    return all.slice(first, to * this.columns).map((one, index) => ({ one, place: first + index + 1 }));
+    heights.learn();
+    const stretch = [this.top - OVER * sight, this.top + (1 + OVER) * sight];
+    this.slice = sliceOf(heights.rows(this.ids, columns), stretch[0], stretch[1], heights.least(this.ids, columns));
+    const first = this.slice.from * columns;
+    return all.slice(first, this.slice.to * columns).map((one, index) => ({ one, place: first + index + 1 }));
   }
 
   /**
@@ -64,8 +58,8 @@ export class LongList {
       this.element = element;
       watchList(this, element);
     }
-    element.style.setProperty("--before", `${this.slice?.before ?? 0}px`);
-    element.style.setProperty("--after", `${this.slice?.after ?? 0}px`);
+    element.style.setProperty("--before", `${this.slice.before}px`);
+    element.style.setProperty("--after", `${this.slice.after}px`);
   }
 
   /** A card that comes onto the page. @param {Element|undefined} element */
@@ -78,10 +72,7 @@ export class LongList {
    * @param {number} height
    */
   sized(card, height) {
-    const id = card.dataset.card;
-    if (!id) return;
-    this.gap ??= Number.parseFloat(getComputedStyle(card).marginBlockEnd) || 0;
-    this.known.set(id, height + this.gap);
+    this.heights.take(card, height);
   }
 
   /** The list has another width or height. */
@@ -89,11 +80,10 @@ export class LongList {
     if (!this.element?.isConnected) return;
     const { columns } = this;
     this.columns = getComputedStyle(this.element).gridTemplateColumns.split(" ").length;
-    if (columns === this.columns) this.follow();
-    else this.redraw();
+    if (columns !== this.columns) this.redraw();
   }
 
-  /** Something was scrolled, in a list that scrolls by itself or on the page that it stands on. */
+  /** Something was scrolled, in a list that scrolls by itself or on the page that it stands on, or sizes were told. */
   follow() {
     if (!this.element?.isConnected) return;
     const { element } = this;
@@ -101,8 +91,20 @@ export class LongList {
     this.top = scrolls ? element.scrollTop : -element.getBoundingClientRect().top;
     this.sight = scrolls ? element.clientHeight : innerHeight;
     const margin = this.sight * EDGE;
-    const { top, bottom } = this.edges;
+    const { top, bottom } = this.edges();
     if (this.top - margin < top || this.top + this.sight + margin > bottom) this.redraw();
+  }
+
+  /** Between which heights cards stand on the page, by what is known of them now. */
+  edges() {
+    const { ids, columns } = this;
+    const { from, to, before } = this.slice;
+    const there = ids.slice(from * columns, to * columns);
+    const more = to * columns < ids.length;
+    return {
+      top: from ? before : -Infinity,
+      bottom: more ? before + sum(this.heights.rows(there, columns)) : Infinity,
+    };
   }
 
   /**
@@ -113,8 +115,7 @@ export class LongList {
   seek(id) {
     const place = this.ids.indexOf(id);
     if (place < 0) return false;
-    const rows = rowsOf(this.ids.slice(0, place), this.columns, this.known, this.learnt ?? this.usual);
-    this.top = sum(rows) - this.sight / 2;
+    this.top = sum(this.heights.rows(this.ids.slice(0, place), this.columns)) - this.sight / 2;
     return true;
   }
 }
