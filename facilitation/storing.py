@@ -49,8 +49,10 @@ def open_stores(url: str) -> Stored:
     if not is_shared(url):
         # One connection writes: of two rooms of this process one waits for the other.
         single = Lane(1)
+        # The log first: it is what says that an address means nothing.
+        events = SqlEventLog(url)
         doors: Any = WritesAside(SqlCredentials(url), single, WRITES)
-        return Stored(SqlEventLog(url), doors, single)
+        return Stored(events, doors, single)
     lane, ending = Lane(WIDTH), Lane(WIDTH)
     log: Any = LogAside(SharedSqlLog(url), lane, ending)
     credentials: Any = Aside(SqlCredentials(url), lane)
