@@ -195,20 +195,25 @@ class Doors:
 
     def _sit(self, code: str, seat: Credential) -> Entered:
         """A seat is one person: the first time joins, the next times resumes; an entry that was
-        taken off the list leaves its seat free.
+        taken off the list leaves its seat free. Its key says nothing of its code, which is short
+        enough to be guessed from whatever follows from it.
         """
         before = seat.participant
         if before is not None and self._rooms.room(code).arrived(before) is not None:
             return self._again(code, before)
         wanted = Join(seat.service or "", seat.table or "", None, seat.category)
         if before is None:
-            entered = self.join(code, wanted, seat.secret_hash[:32], f"seat {seat.id}")
+            entered = self.join(code, wanted, _key(seat.id), f"seat {seat.id}")
             self.keyring.credentials.use(seat.secret_hash, entered.participant)
             return entered
-        again = fingerprint(seat.secret_hash, before)[:32]
+        again = _key(seat.id, before)
         entered = self.join(code, wanted, again, f"seat {seat.id} after {before}")
         self.keyring.credentials.seat(seat.secret_hash, before, str(entered.participant))
         return entered
+
+
+def _key(*seat: str) -> str:
+    return fingerprint("seat", *seat)[:32]
 
 
 def audiences(actor: Actor) -> list[Audience]:

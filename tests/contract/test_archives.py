@@ -144,6 +144,16 @@ def line(number: int, **other: Any) -> Callable[[Any], Any]:
     return change
 
 
+def _typed(log: list[Json], text: str) -> list[Json]:
+    """The log with another text in its first contribution of a phone."""
+    at = next(
+        n
+        for n, one in enumerate(log)
+        if one["body"].get("via") == "phone" and "text" in one["body"]
+    )
+    return line(at, body=log[at]["body"] | {"text": text})(log)
+
+
 KEY = {"key": "0a" * 32, "body": "0b" * 32, "seq": 3, "result": {"id": "ATT-001"}}
 
 WRONG: dict[str, Callable[[bytes], bytes]] = {
@@ -188,6 +198,9 @@ WRONG: dict[str, Callable[[bytes], bytes]] = {
     ),
     "a life twice": lambda packed: changed(
         packed, "workshop.json", lambda head: head | {"lives": head["lives"] * 2}
+    ),
+    "a text that nobody can type": lambda packed: changed(
+        packed, "log.json", lambda log: _typed(log, "Le service\x00 répond\x1b[31m.")
     ),
     "a long word": lambda packed: changed(packed, "log.json", line(3, by="x" * 99)),
 }
