@@ -1,7 +1,7 @@
 /** Several pages of one phone, and changes of mind: the later word stands, whoever sends it. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { letGo } from "../../facilitation/static/js/core/outbox-adopt.js";
+import { changeFormer } from "../../facilitation/static/js/core/outbox-adopt.js";
 import { Outbox } from "../../facilitation/static/js/core/outbox-queue.js";
 import { disk, until } from "./shelf.js";
 
@@ -130,7 +130,7 @@ test("a refused text that is taken up again stays on the phone until its draft i
   assert.deepEqual(await shelf.found(), []);
 });
 
-test("once the day is closed, what was answered at other places of this phone goes, what was not stays", async () => {
+test("what goes from this phone goes from its former places too, and from no other day's", async () => {
   const shelf = disk();
   const row = (key, state) => ({ key, name: "contribution.post", payload: {}, state, at: 1 });
   await shelf.lay("C.participant.p", [row("own", "saved")]);
@@ -138,7 +138,7 @@ test("once the day is closed, what was answered at other places of this phone go
   await shelf.lay("D.participant.p", [row("other day", "saved")]);
   const outbox = new Outbox("C.participant.p", never, [shelf]);
   await outbox.ready;
-  await letGo(outbox, "C.participant.");
+  await changeFormer(outbox, "C.participant.", (entries) => entries.filter((entry) => entry.state !== "saved"));
   const left = async (place) => (await shelf.found(place)).map((one) => one.key);
   assert.deepEqual(await left("C.participant.before"), ["b", "c"]);
   assert.deepEqual([await left("C.participant.p"), await left("D.participant.p")], [["own"], ["other day"]]);

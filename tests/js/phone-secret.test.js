@@ -2,7 +2,9 @@
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
 import { draft, draftKeys } from "../../facilitation/static/js/core/drafts.js";
+import { changeFormer } from "../../facilitation/static/js/core/outbox-adopt.js";
 import { Outbox } from "../../facilitation/static/js/core/outbox-queue.js";
+import { Keeping } from "../../facilitation/static/js/widgets/phone/desk-keeping.js";
 import { forgetClosed } from "../../facilitation/static/js/widgets/phone/vote-box.js";
 import { roomOf } from "./rooms.js";
 import { disk, storage } from "./shelf.js";
@@ -27,24 +29,30 @@ async function phone(ballots) {
     states.map((one, at) => paper(ballot, one, place * 3 + at)),
   );
   await shelf.lay("o", entries);
+  await shelf.lay("o.before", entries);
   const outbox = new Outbox("o", () => new Promise(() => {}), [shelf]);
   await outbox.ready;
   for (const key of ["C.p.paper.VOT-1", "C.p.paper.VOT-2", "C.q.paper.VOT-1"]) draft(key).write({ choices: { A: 1 } });
   const room = roomOf({ ballots });
   room.boot = { code: "C" };
-  return { desk: /** @type {any} */ ({ room, outbox }), outbox };
+  /** @type {any} */ (outbox).changeFormer = (act) => changeFormer(outbox, "o", act);
+  const before = async () => (await shelf.found("o.before")).map((entry) => entry.key);
+  const desk = /** @type {any} */ (new Keeping(/** @type {any} */ (room), /** @type {any} */ (outbox)));
+  return { desk, outbox, before };
 }
 
 const keys = (outbox) => outbox.kept.map((entry) => entry.key);
 
 test("a closed vote leaves nothing, a refused paper neither; what still waits is left to the server", async () => {
-  const { desk, outbox } = await phone([
+  const { desk, outbox, before } = await phone([
     { id: "VOT-1", state: "closed" },
     { id: "VOT-2", state: "open" },
   ]);
   forgetClosed(desk);
   await outbox.line;
-  assert.deepEqual(keys(outbox), ["VOT-1-phone", "VOT-2-phone", "VOT-2-saved", "VOT-2-refused"]);
+  const left = ["VOT-1-phone", "VOT-2-phone", "VOT-2-saved", "VOT-2-refused"];
+  assert.deepEqual(keys(outbox), left);
+  assert.deepEqual((await before()).sort(), left.sort(), "whoever had this phone before voted on it too");
   assert.deepEqual(draftKeys("C."), ["C.p.paper.VOT-2"]);
 });
 

@@ -22,15 +22,16 @@ export async function adopt(outbox, stem, participant) {
 }
 
 /**
- * Once the day is closed, what was answered to whom this phone belonged before, or on a worse shelf, goes too.
+ * What goes here goes too from what was written by whom this phone belonged before, or lies on a worse shelf.
  * @param {import("./outbox-queue.js").Outbox} outbox
  * @param {string} stem
+ * @param {import("./outbox-shelves.js").Change} act
  */
-export async function letGo(outbox, stem) {
+export async function changeFormer(outbox, stem, act) {
   for (const shelf of outbox.shelves) {
     for (const place of await placesOf(shelf, stem)) {
       if (place === outbox.place && shelf === outbox.shelves[0]) continue;
-      await shelf.change(place, (entries) => entries.filter((entry) => entry.state !== "saved"));
+      await shelf.change(place, act);
     }
   }
 }

@@ -54,8 +54,22 @@ export function withoutSuperseded(entries) {
 export function offeredAgain(entries, epoch, now) {
   const lost = (/** @type {Entry} */ { state, epoch: life }) => state === "saved" && life && life !== epoch;
   return entries.map((entry) =>
-    lost(entry) ? { ...entry, state: "phone", tried: true, again: { number: entry.result?.id, at: now } } : entry,
+    lost(entry)
+      ? { ...entry, state: "phone", tried: true, again: { number: entry.result?.id, at: now } }
+      : unnumbered(entry, epoch),
   );
+}
+
+/**
+ * What is not offered again loses its number: in another life it may be somebody else's.
+ * @param {Entry} entry
+ * @param {string} epoch
+ * @returns {Entry}
+ */
+function unnumbered(entry, epoch) {
+  if (!entry.life || entry.life === epoch) return entry;
+  const { result: _other, ...rest } = entry;
+  return rest;
 }
 
 /**

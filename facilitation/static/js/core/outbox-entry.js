@@ -17,6 +17,7 @@
  * @property {string} [as]
  * @property {number} [base]
  * @property {string} [epoch] the life of the workshop in which it was saved, or its base was read
+ * @property {string} [life] the life in which it was saved, of what is not offered again
  * @property {{number?: string, at: number}} [again] offered once more to a server that went back in time
  */
 

@@ -74,8 +74,8 @@ export class Outbox extends Sending {
     });
   }
 
-  /** Let go of what was answered at other places of this phone. @type {() => Promise<unknown>} */
-  forgetFormer = async () => {};
+  /** Change what lies at other places of this phone. @type {(act: import("./outbox-shelves.js").Change) => Promise<unknown>} */
+  changeFormer = async () => {};
 
   /** What an entry that is taken off became must be on this phone first. @type {() => Promise<unknown>} */
   keptFirst = async () => {};

@@ -1,7 +1,7 @@
 /** The outbox of a page: where its entries lie on this phone, what wakes it, and what it warns of. */
 import { attempt } from "./commands.js";
 import { flush, writeAfter } from "./drafts-disk.js";
-import { adopt, letGo } from "./outbox-adopt.js";
+import { adopt, changeFormer } from "./outbox-adopt.js";
 import { Outbox } from "./outbox-queue.js";
 import { diskShelf, plainShelf } from "./outbox-shelves.js";
 
@@ -20,7 +20,7 @@ export function openOutbox(room) {
   // On a table's device other tables have boxes of their own; a person's phone is one person's.
   outbox.ready = outbox.ready.then(() => adopt(outbox, role === "participant" ? stem : outbox.place, participant));
   outbox.ready.then(() => outbox.drain());
-  outbox.forgetFormer = () => letGo(outbox, stem);
+  outbox.changeFormer = (act) => changeFormer(outbox, stem, act);
   // A text is a draft or an entry at any moment, also for a page that is killed in between.
   writeAfter(() => outbox.line);
   outbox.keptFirst = flush;

@@ -1,7 +1,8 @@
 /**
  * What a phone keeps of its entries once the day is closed: what was never answered, and of its own
  * texts the number and the proof that they are one's own, so that they are found again in what the
- * server shows; the words only of those that it does not show. Nothing that is offered again. Pure.
+ * server shows; the words only of those that it does not show, or may cease to. Nothing that is
+ * offered again; what another life of the workshop answered is left to be offered first. Pure.
  */
 
 /** @typedef {import("../../core/outbox.js").Entry} Entry */
@@ -13,13 +14,32 @@ const LEFT = ["kind", "step", "case", "anonymous", "for_table", "edit_secret"];
  * @param {Entry[]} entries
  * @param {any[]} records the texts that this phone may read
  * @param {boolean} shared a table's device, which is nobody's own
+ * @param {string} epoch the life of the workshop that the records are of
  * @returns {Entry[]}
  */
-export function closedOver(entries, records, shared) {
+export function closedOver(entries, records, shared, epoch) {
   return entries.flatMap((entry) => {
-    if (entry.state !== "saved") return [entry];
-    return shared || entry.name !== "contribution.post" ? [] : traceOf(entry, entries, records);
+    if (entry.state !== "saved" || isOfAnother(entry, epoch)) return [entry];
+    if (shared) return isEngagement(entry, entries) ? [entry] : [];
+    return entry.name === "contribution.post" ? traceOf(entry, entries, records) : [];
   });
+}
+
+/** @param {Entry} entry @param {string} epoch */
+function isOfAnother(entry, epoch) {
+  const life = entry.epoch || entry.life;
+  return Boolean(life) && life !== epoch;
+}
+
+/**
+ * A shared device has no personal stream: nothing else shows its people what they took upon themselves.
+ * @param {Entry} entry
+ * @param {Entry[]} entries
+ */
+function isEngagement({ name, result }, entries) {
+  if (name !== "commitment.make") return false;
+  const gone = entries.filter((one) => one.state === "saved" && one.name === "commitment.withdraw");
+  return !gone.some((one) => one.payload.commitment === result?.id);
 }
 
 /**
@@ -27,9 +47,10 @@ export function closedOver(entries, records, shared) {
  * @param {Entry[]} entries
  * @param {any[]} records
  * @param {boolean} shared
+ * @param {string} epoch
  */
-export function holdsAnswered(entries, records, shared) {
-  return JSON.stringify(closedOver(entries, records, shared)) !== JSON.stringify(entries);
+export function holdsAnswered(entries, records, shared, epoch) {
+  return JSON.stringify(closedOver(entries, records, shared, epoch)) !== JSON.stringify(entries);
 }
 
 /**
@@ -38,19 +59,28 @@ export function holdsAnswered(entries, records, shared) {
  * @param {any[]} records
  * @returns {Entry[]}
  */
-function traceOf({ key, name, payload, meta, state, at, result }, entries, records) {
+function traceOf({ key, name, payload, meta, state, at, result, epoch, life = epoch }, entries, records) {
   const id = result?.id;
   if (!id || of(entries, "contribution.withdraw", id).length) return [];
   const left = Object.entries(payload).filter(([field, value]) => LEFT.includes(field) && value != null);
   const edits = of(entries, "contribution.edit", id).sort((one, other) => one.at - other.at);
-  const words = isRead(records, id) ? {} : { text: edits.at(-1)?.payload.text ?? payload.text };
-  return [{ key, name, payload: { ...Object.fromEntries(left), ...words }, meta, state, at, result }];
+  const text = edits.at(-1)?.payload.text ?? payload.text;
+  const words = text === undefined || isRead(records, id, payload.anonymous) ? {} : { text };
+  const lived = life ? { life } : {};
+  return [{ key, name, payload: { ...Object.fromEntries(left), ...words }, meta, state, at, result, ...lived }];
 }
 
-/** @param {any[]} records @param {string} id */
-function isRead(records, id) {
+/**
+ * Whether the server tells its words, and will: those of a non-nominative text are in no personal
+ * stream, and would be nowhere once it is set aside after a reopening.
+ * @param {any[]} records
+ * @param {string} id
+ * @param {boolean} anonymous
+ */
+function isRead(records, id, anonymous) {
   const found = records.find((record) => record.id === id);
-  return Boolean(found) && (found.text !== undefined || found.state === "withdrawn" || found.reason === "erased");
+  if (!found) return false;
+  return found.state === "withdrawn" || found.reason === "erased" || (!anonymous && found.text !== undefined);
 }
 
 /**

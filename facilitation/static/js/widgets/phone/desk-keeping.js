@@ -4,6 +4,8 @@ import { closedOver, holdsAnswered } from "./after-close.js";
 import { holdsErased, withoutErased } from "./erased.js";
 import { Place } from "./place.js";
 
+/** @typedef {import("../../core/outbox.js").Entry} Entry */
+
 /** What is asked and answered at once, and yet must come back after a restore. */
 const LASTING = ["action.edit", "statement.edit", "contribution.support", "participant.correct"];
 
@@ -15,7 +17,8 @@ export class Keeping extends Place {
   constructor(room, outbox) {
     super(room);
     this.outbox = outbox;
-    this.wasOver = false;
+    /** What was let go of at former places of this phone, lest it be looked for at each change. @type {Map<string, string>} */
+    this.former = new Map();
   }
 
   /** @param {string} key */
@@ -70,17 +73,33 @@ export class Keeping extends Place {
   /** What a facilitator erased is not kept here either. */
   forgetErased() {
     const records = this.room.all("contributions");
+    const erased = records.filter((record) => record.reason === "erased").map((record) => record.id);
+    this.forgetFormer("erased", erased, (entries) => withoutErased(entries, records));
     if (!holdsErased(this.outbox.entries(), records)) return;
     this.outbox.change((entries) => withoutErased(entries, records));
   }
 
   /** Once the day is over nothing that was answered need be offered again. */
   forgetAnswered() {
-    if (this.isOver() && !this.wasOver) this.outbox.forgetFormer().catch(() => {});
-    this.wasOver = this.isOver();
     const records = this.room.all("contributions");
-    if (!this.isOver() || !holdsAnswered(this.outbox.kept, records, this.shared)) return;
-    this.outbox.change((entries) => closedOver(entries, records, this.shared));
+    const { epoch } = this.room.streams;
+    const answered = (/** @type {Entry[]} */ entries) =>
+      this.shared ? closedOver(entries, [], true, epoch) : entries.filter((entry) => entry.state !== "saved");
+    this.forgetFormer("answered", this.isOver() ? [epoch] : [], answered);
+    if (!this.isOver() || !holdsAnswered(this.outbox.kept, records, this.shared, epoch)) return;
+    this.outbox.change((entries) => closedOver(entries, records, this.shared, epoch));
+  }
+
+  /**
+   * The same for what was written at former places of this phone, once for each thing that is over.
+   * @param {string} kind
+   * @param {string[]} over
+   * @param {import("../../core/outbox-shelves.js").Change} act
+   */
+  forgetFormer(kind, over, act) {
+    const now = over.join(" ");
+    if (now && now !== this.former.get(kind)) this.outbox.changeFormer(act).catch(() => {});
+    this.former.set(kind, now);
   }
 
   /** Say in a line that goes by itself. @param {string} _text */

@@ -2,13 +2,12 @@
 import { tick } from "../../core/clock.js";
 import { mount } from "../../core/dom.js";
 import { draft, draftsReady, onDraftElsewhere } from "../../core/drafts.js";
-import { knownIn } from "../../core/entered.js";
 import { followTheDay } from "./follow.js";
 import { head } from "./head.js";
+import { letGo } from "./letting-go.js";
 import { keepLit } from "./lit.js";
 import { SheetSaver } from "./sheet-saver.js";
 import { keepShell } from "./shell-kept.js";
-import { forgetClosed } from "./vote-box.js";
 
 /**
  * @param {import("./desk.js").Desk} desk
@@ -30,11 +29,7 @@ export async function run(desk, page) {
     mount(page(desk, saver), place("main"));
     drawHead();
   };
-  const forget = () => {
-    desk.forgetErased();
-    desk.forgetAnswered();
-    forgetClosed(desk);
-  };
+  const forget = () => letGo(desk);
   forget();
   draw();
   desk.room.onChange(draw);
@@ -56,8 +51,6 @@ export async function run(desk, page) {
 function flushWhenBack(desk, saver) {
   let before = "";
   const look = () => {
-    desk.outbox.live(desk.room.streams.epoch);
-    knownIn(desk.room.boot.code, desk.room.streams.epoch);
     if (desk.room.link === "online" && before !== "online") {
       desk.outbox.retry();
       saver.flush();

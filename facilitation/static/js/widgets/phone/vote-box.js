@@ -17,6 +17,8 @@ export function forgetClosed(desk) {
   const over = (/** @type {any} */ { name, state, payload }) =>
     name === "ballot.cast" && state !== "phone" && known.has(payload.ballot) && !voting.has(payload.ballot);
   if (desk.outbox.kept.some(over)) desk.outbox.forgetWhere(over);
+  const closed = [...known].filter((id) => !voting.has(id));
+  desk.forgetFormer("votes", closed, (entries) => entries.filter((entry) => !over(entry)));
 }
 
 /**
