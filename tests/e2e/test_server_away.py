@@ -40,6 +40,14 @@ ROWS = """(kind) => new Promise((resolve) => {
 GONE = f"async ([kind, text]) => !JSON.stringify(await ({ROWS})(kind)).includes(text)"
 NOTHING = f"async () => JSON.stringify(await ({SHELL})()) === '[0]'"
 
+
+def until(holds: str) -> str:
+    """A script that ends once an asynchronous one says yes; the browser's own waiting asks none."""
+    return f"""async (given) => {{
+      while (!(await ({holds})(given))) await new Promise((go) => setTimeout(go, 50));
+    }}"""
+
+
 pytestmark = pytest.mark.timeout(150)
 
 
@@ -53,10 +61,10 @@ def writing(cast: Cast) -> Console:
 
 def kept(phone: Phone, path: str) -> list[str]:
     """What the shell is made of, once the page is in it."""
-    phone.page.wait_for_function(
-        """async (path) => (await caches.match(path)) !== undefined
-          && (await navigator.serviceWorker.getRegistrations()).some((one) => one.active)""",
-        arg=path,
+    phone.page.evaluate(
+        until("""async (path) => (await caches.match(path)) !== undefined
+          && (await navigator.serviceWorker.getRegistrations()).some((one) => one.active)"""),
+        path,
     )
     found: list[str] = phone.page.evaluate(SHELL)
     return found
@@ -143,17 +151,17 @@ def test_a_server_of_another_version_replaces_the_shell_and_may_end_it(
         phone = opens_again(phone, cast.at.join)
         second = version(phone.page)
         assert second != first
-        phone.page.wait_for_function(
-            """async (old) => (await (await caches.open("tablee-shell")).keys())
-              .every((one) => !one.url.includes(old))""",
-            arg=first,
+        phone.page.evaluate(
+            until("""async (old) => (await (await caches.open("tablee-shell")).keys())
+              .every((one) => !one.url.includes(old))"""),
+            first,
         )
         assert any(second in one for one in kept(phone, path)[1:])
     phone = opens_again(phone, cast.at.join)
     assert version(phone.page) == second
     with Changed(tmp_path, "--port", port, TABLEE_OFFLINE_SHELL="off"):
         phone = opens_again(phone, cast.at.join)
-        phone.page.wait_for_function(NOTHING)
+        phone.page.evaluate(until(NOTHING))
         assert "day." not in str(phone.page.evaluate(ROWS, "drafts"))
 
 
@@ -170,9 +178,9 @@ def test_once_the_day_is_closed_a_phone_keeps_neither_shell_nor_what_was_answere
     console.presses("Clore le séminaire")
     console.dialog.get_by_role("button", name="Clore").click()
     expect(phone.main).to_contain_text("Le séminaire est clos.")
-    phone.page.wait_for_function(NOTHING)
-    phone.page.wait_for_function(GONE, arg=["entries", TEXT])
-    phone.page.wait_for_function(GONE, arg=["drafts", "day./w/"])
+    phone.page.evaluate(until(NOTHING))
+    phone.page.evaluate(until(GONE), ["entries", TEXT])
+    phone.page.evaluate(until(GONE), ["drafts", "day./w/"])
     phone = opens_again(phone, cast.at.join)
     expect(phone.slip(TEXT)).to_have_count(1)
     expect(phone.slip(TEXT)).to_contain_text("ATT-005")
