@@ -19,6 +19,7 @@ from facilitation.domain.evolve import Recorded
 from facilitation.domain.records import Life
 from facilitation.protocol import wire
 from facilitation.protocol.ports import Answered
+from facilitation.protocol.text import normalise
 
 FORMAT: Final = 3
 MEMBERS: Final = frozenset({"workshop.json", "records.json", "log.json", "keys.json"})
@@ -35,6 +36,7 @@ MOST_LIVES: Final = 1_000
 #: A code becomes part of the name of a file.
 CODE: Final = re.compile(r"[A-Z0-9]{6}")
 HASH: Final = re.compile(r"[0-9a-f]{64}")
+CONTROL: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 EPOCH: Final = re.compile(r"[0-9a-z-]{1,32}")
 
 
@@ -157,11 +159,24 @@ def _recorded(line: Line, number: int) -> Recorded:
         raise Refused("archive_damaged")
     if line.event not in EVENTS:
         raise Refused("archive_other_version")
+    if not _is_text(wire.loads(bytes(line.body))):
+        raise Refused("archive_damaged")
     try:
         event = wire.decode_event(line.event, bytes(line.body))
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
         raise Refused("archive_damaged") from None
     return Recorded(line.seq, line.first, line.command, line.by, event)
+
+
+def _is_text(value: Any) -> bool:
+    """Whether it holds what could have been typed in alone: no control character came past the
+    edge, and documents could not be made of one.
+    """
+    if isinstance(value, str):
+        return CONTROL.search(value) is None
+    if isinstance(value, list):
+        return all(map(_is_text, value))
+    return not isinstance(value, dict) or all(map(_is_text, value.values()))
 
 
 def _check(head: Head, recorded: tuple[Recorded, ...]) -> None:
@@ -214,4 +229,4 @@ class _Records(msgspec.Struct):
 
 def _names(content: bytes) -> dict[str, str]:
     records: _Records = _decoded(content, _Records)
-    return {one.id: one.name[:80] for one in records.participants if one.name}
+    return {one.id: normalise(one.name)[:80] for one in records.participants if one.name}

@@ -16,7 +16,9 @@ from facilitation import archiving
 from facilitation.domain.core import Actor, Conflict
 from facilitation.domain.people import Join
 from facilitation.protocol import archives, wire
+from facilitation.protocol.credentials import tidy_code
 from facilitation.protocol.keys import archived_key
+from facilitation.service.cards import seats
 from tests.contract.test_archives import pack
 from tests.support.scenario import small
 from tests.support.stage import refused
@@ -271,6 +273,21 @@ def test_the_archive_tells_no_key_no_owner_and_no_body_that_could_be_guessed(day
     posted = [one["body"] for one in json.loads(log) if one["event"] == "contribution.posted"]
     assert SECRET not in log
     assert all(one["author"] is None for one in posted)
+
+
+def test_no_code_of_a_seat_is_found_from_the_archive(day: Day) -> None:
+    """It has eight characters: whoever could try one could try them all."""
+    keyring = day.house.doors.keyring
+    places = [{"table": "1", "service": "ddt", "function": "", "category": "A"}]
+    typed = seats(keyring, day.code, places)[0]["code"]
+    day.house.doors.resume(day.code, typed)
+    seat = keyring.find(f"{day.code}:{tidy_code(typed)}")
+    assert seat is not None
+    day.packs()
+    told = zipfile.ZipFile(io.BytesIO(day.archive)).read("keys.json").decode()
+    for guess in (seat.secret_hash, seat.secret_hash[:32]):
+        assert archived_key("newcomer", guess) not in told
+    assert archived_key("newcomer", wire.fingerprint("seat", seat.id)[:32]) in told
 
 
 def test_one_secret_for_two_texts_does_not_show_one_hand(day: Day) -> None:
