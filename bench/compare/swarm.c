@@ -4,7 +4,7 @@
  *
  * Each phone joins by HTTP on a connection kept open, opens a WebSocket (Engine.IO 4, Socket.IO 5 spoken directly) and waits
  * for its snapshot. Orders come on standard input, one a line; each is answered by one line of JSON on standard output:
- *   join DROP SECONDS      everybody comes in at the same instant; with 1 the HTTP connections are dropped afterwards
+ *   join DROP SECONDS      everybody comes in at the same instant (of more than AT_ONCE, the others as these are in); with 1 the HTTP connections are dropped afterwards
  *   fan ROUNDS PAUSE       one event to everybody, and again PAUSE ms after the last phone has it
  *   rate PER_S SECONDS     so many events a second to everybody, whatever happens
  *   loop POSTERS SECONDS   each poster posts again as soon as it is answered
@@ -24,6 +24,7 @@
 #include <time.h>
 #include <unistd.h>
 
+enum { AT_ONCE = 1000 };                                /* phones on their way in at the same time */
 enum { CLOSED, CONNECTING, SHAKING, TALKING };
 enum { ASKING = 1, JOINING, POSTING };
 
@@ -244,13 +245,21 @@ static void settle(double ms) { double until = now() + ms; while (now() < until)
 
 static void join(int drop, double patience) {
   double began = now(), cpu = burnt();
+  int begun = 0;
   begin(); deadline = began;
-  for (int i = 0; i < phones; i++) dial(&crowd[i].http);
-  while (ready < phones && now() - began < patience) turn(100);
+  while (ready < phones && now() - began < patience) {
+    while (begun < phones && begun - ready - broken < AT_ONCE) dial(&crowd[begun++].http);
+    turn(100);
+  }
   if (drop) for (int i = 0; i < phones; i++) hang_up(&crowd[i].http);
   tell("join", ready, began, cpu);
 }
+static void wake(void) {                                /* the leads said nothing while all came in: a server may have hung up */
+  for (int i = 0; i < ears; i++) if (leads[i].http.state == CLOSED) dial(&leads[i].http);
+  settle(300);
+}
 static void fan(int rounds, double pause) {
+  wake();
   double began = now(), cpu = burnt(), *took = calloc(rounds, sizeof *took); long all = 0; int done = 0;
   begin();
   for (; done < rounds; done++) {
@@ -267,6 +276,7 @@ static void fan(int rounds, double pause) {
   free(took);
 }
 static void rate(double per_second, double seconds) {
+  wake();
   double began = now(), cpu = burnt(); long total = per_second * seconds, sent = 0;
   begin(); timing = 1;
   while ((sent < total || delivered < total * ready) && now() - began < seconds * 1e3 + 20e3) {
