@@ -40,6 +40,9 @@ class Seminar(RuleBasedStateMachine):
         self.house = House(Path(self.folder.name) / "tablee.db")
         self.code = self.house.rooms.create(small()).code
         self.lead("step.start", step="situations")
+        # With two themes a vote may open at once: deaths and copies meet votes often enough.
+        for name in ("Un", "Deux"):
+            self.lead("theme.create", name=name)
         self.seeds = {one.id for one in self.room.state.contributions()}
 
     def teardown(self) -> None:

@@ -16,8 +16,9 @@ class Bounds:
     warm_up: float = 90.0
     #: What people write is kept in memory, and as each of twelve audiences reads it.
     memory_mb: float = 8.0
-    #: While nobody writes, phones only sleep, wake and fall off: nothing is kept of that.
-    idle_memory_mb: float = 2.0
+    #: While nobody writes, phones only sleep, wake and fall off, some 800 times over lunch: nothing
+    #: is kept of that but what the allocator holds for the next one.
+    idle_memory_mb: float = 5.0
     #: What is kept for good of a line that fell off and came back, in KB.
     line_kb: float = 8.0
     files: float = 2.0
