@@ -64,11 +64,13 @@ class Phone:
             try:
                 url = f"{self.line.api}/commands"
                 answer = self.line.http.post(url, json=body, timeout=ANSWER_SECONDS)
+                # Cut within its head, an answer looks whole to the library, and is empty.
+                said: Json = answer.json()
             except requests.RequestException:
                 threading.Event().wait(PAUSE_SECONDS)
                 continue
             if answer.ok:
-                result: Json = answer.json()["result"]
+                result: Json = said["result"]
                 return result
             if answer.status_code < 500:
                 raise Contradicted(f"{body}: {answer.text}")
