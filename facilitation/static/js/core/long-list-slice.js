@@ -45,6 +45,19 @@ export function sliceOf(rows, top, bottom, least = (row) => rows[row]) {
   return { from, to, before, after: sum(rows.subarray(to)) };
 }
 
+/**
+ * Two slices and what lies between them.
+ * @param {Slice} one
+ * @param {Slice} other
+ * @param {Float64Array} rows
+ * @returns {Slice}
+ */
+export function spanning(one, other, rows) {
+  const from = Math.min(one.from, other.from);
+  const to = Math.max(one.to, other.to);
+  return { from, to, before: sum(rows.subarray(0, from)), after: sum(rows.subarray(to)) };
+}
+
 /** @param {Float64Array} numbers */
 export function sum(numbers) {
   return numbers.reduce((all, one) => all + one, 0);

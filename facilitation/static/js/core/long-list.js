@@ -3,7 +3,7 @@
  * of what was drawn, and asks for another drawing when the eye comes near the edge.
  */
 import { Heights } from "./long-list-heights.js";
-import { sliceOf, sum } from "./long-list-slice.js";
+import { sliceOf, spanning, sum } from "./long-list-slice.js";
 import { watchCard, watchList } from "./long-list-watch.js";
 
 /** How far beyond what is in sight cards are drawn, and how little of that may be left: shares of the sight. */
@@ -34,16 +34,19 @@ export class LongList {
    * The cards to draw now, each with its place from 1.
    * @template {{id: string}} T
    * @param {T[]} all
+   * @param {boolean} growing whether all that is drawn stays, as a card of it is in the air
    * @returns {{one: T, place: number}[]}
    */
-  drawn(all) {
-    const { columns, heights, sight } = this;
+  drawn(all, growing = false) {
+    const { columns, heights, sight, slice } = this;
     this.ids = all.map((one) => one.id);
     // A list that comes anew onto the page begins at its top.
     if (!this.element?.isConnected) this.top = 0;
     heights.learn();
-    const stretch = [this.top - OVER * sight, this.top + (1 + OVER) * sight];
-    this.slice = sliceOf(heights.rows(this.ids, columns), stretch[0], stretch[1], heights.least(this.ids, columns));
+    const rows = heights.rows(this.ids, columns);
+    const end = this.top + (1 + OVER) * sight;
+    this.slice = sliceOf(rows, this.top - OVER * sight, end, heights.least(this.ids, columns));
+    if (growing) this.slice = spanning(slice, this.slice, rows);
     const first = this.slice.from * columns;
     return all.slice(first, this.slice.to * columns).map((one, index) => ({ one, place: first + index + 1 }));
   }
@@ -83,7 +86,7 @@ export class LongList {
     if (columns !== this.columns) this.redraw();
   }
 
-  /** Something was scrolled, in a list that scrolls by itself or on the page that it stands on, or sizes were told. */
+  /** Something was scrolled, the list itself or the page that it stands on, or sizes were told. */
   follow() {
     if (!this.element?.isConnected) return;
     const { element } = this;
@@ -99,12 +102,8 @@ export class LongList {
   edges() {
     const { ids, columns } = this;
     const { from, to, before } = this.slice;
-    const there = ids.slice(from * columns, to * columns);
-    const more = to * columns < ids.length;
-    return {
-      top: from ? before : -Infinity,
-      bottom: more ? before + sum(this.heights.rows(there, columns)) : Infinity,
-    };
+    const rows = this.heights.rows(ids.slice(from * columns, to * columns), columns);
+    return { top: from ? before : -Infinity, bottom: to * columns < ids.length ? before + sum(rows) : Infinity };
   }
 
   /**

@@ -8,10 +8,10 @@ import { mount, readBoot } from "../core/dom.js";
 import { LibraryLine } from "../core/line-library.js";
 import { openRoom } from "../core/room.js";
 import { openDesk } from "../widgets/facilitate/desk.js";
-import { keepingCard } from "../widgets/facilitate/focus.js";
+import { forgetLeft, keepingCard, watchFocus } from "../widgets/facilitate/focus.js";
 import { listenToKeys } from "../widgets/facilitate/keyboard.js";
 import { areas } from "../widgets/facilitate/keymap.js";
-import { reachSought } from "../widgets/facilitate/long-lists.js";
+import { reachSought, seekCard } from "../widgets/facilitate/long-lists.js";
 import { PARTS } from "../widgets/facilitate/shell.js";
 import { headTemplate } from "../widgets/facilitate/top.js";
 import { forgetPapers } from "../widgets/facilitate/vote-papers.js";
@@ -56,29 +56,32 @@ function syncDialog() {
 
 function drawParts() {
   for (const [id, template] of Object.entries(PARTS)) {
-    // While a card is in the air the board must not be drawn under it.
-    if (id === "main" && desk.view.held) continue;
+    // While a card is in the air the board must not be drawn under it, but where it would be blank.
+    if (id === "main" && desk.view.held && !desk.view.beyond) continue;
     mount(template(desk), place(id));
   }
+  desk.view.beyond = false;
 }
 
 function draw() {
   asked = 0;
-  keepScroll();
+  const turned = keepScroll();
+  keepingCard(drawParts, (id) => seekCard(desk, id));
+  if (turned) forgetLeft();
   drawHead();
-  keepingCard(drawParts);
   syncDialog();
   reachSought(desk, drawParts);
   if (location.hash !== `#${desk.view.area}`) history.replaceState(null, "", `#${desk.view.area}`);
 }
 
-/** Each area opens where it was left, not where another one was scrolled to. */
+/** Each area opens where it was left, not where another one was scrolled to; whether another one opens. */
 function keepScroll() {
   const main = place("main");
-  if (drawn === desk.view.area) return;
+  if (drawn === desk.view.area) return false;
   scrolled.set(drawn, main.scrollTop);
   drawn = desk.view.area;
   requestAnimationFrame(() => main.scrollTo({ top: scrolled.get(drawn) ?? 0 }));
+  return true;
 }
 
 function askDraw() {
@@ -107,6 +110,7 @@ dialog.addEventListener("close", () => {
   if (desk.view.dialog || desk.view.help) desk.look({ dialog: null, help: false });
 });
 listenToKeys(desk);
+watchFocus();
 addEventListener("resize", askDraw);
 tick(() => {
   seconds += 1;

@@ -10,7 +10,7 @@ export function asSeen(desk, ids) {
   return ids.map((id) => desk.room.get("contributions", id)).filter((one) => one?.state === "posted");
 }
 
-/** A card is taken: nothing is drawn until it is put down. */
+/** A card is taken: until it is put down nothing is drawn but cards of lists that scroll under it. */
 export function take(desk, card) {
   desk.view.held = asSeen(desk, taken(card, desk.view.chosen));
 }

@@ -23,8 +23,9 @@ export function boardNow(desk) {
 
 /** The whole area. */
 export function boardArea(desk) {
-  const board = boardNow(desk);
-  const { chosen } = desk.view;
+  // Under a card in the air, lists may have to show more of themselves, but nothing else of them changes.
+  if (!desk.view.held) desk.view.board = boardNow(desk);
+  const { chosen, board } = desk.view;
   return html`<section class="board-area" aria-labelledby="board-title">
     <header class="panel-head"><h1 id="board-title">${_("Thèmes")}</h1>
       <p class="panel-note">${n_("%(n)s thème", "%(n)s thèmes", board.themes.length, { n: board.themes.length })},
@@ -68,7 +69,7 @@ function listTemplate(desk, theme, cards, empty) {
   const place = (element) => list.place(element);
   return html`<ul class="board-list" data-list=${theme} ${ref(dragList(options))} ${ref(place)}>
     ${repeat(
-      list.drawn(cards),
+      list.drawn(cards, desk.view.held !== null),
       ({ one }) => one.id,
       (drawn) => cardTemplate(desk, drawn, list),
     )}${cards.length ? nothing : html`<li class="soft column-empty">${empty}</li>`}</ul>`;

@@ -26,6 +26,8 @@ function newView() {
     chosen: new Set(),
     hand: new Map(),
     held: null,
+    board: null,
+    beyond: false,
     dialog: null,
     toasts: [],
     pending: 0,

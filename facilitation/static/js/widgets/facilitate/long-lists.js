@@ -17,7 +17,8 @@ const WALL = { usual: 180, sight: 900 };
  */
 function listOf(desk, name, supposed) {
   const { lists } = desk.view;
-  if (!lists.has(name)) lists.set(name, new LongList(desk.redraw, supposed));
+  const redraw = () => desk.look({ beyond: true });
+  if (!lists.has(name)) lists.set(name, new LongList(redraw, supposed));
   return lists.get(name);
 }
 
@@ -55,6 +56,11 @@ export function goToCard(desk, id) {
   if (id && !focusCard(id)) desk.look({ sought: id });
 }
 
+/** Let the next drawing hold a card; whether there is such a card. */
+export function seekCard(desk, id) {
+  return onPage(desk).some((list) => list.seek(id));
+}
+
 /**
  * After a drawing: focus the card that was sought; one that is far away is drawn first.
  * @param {any} desk
@@ -64,7 +70,7 @@ export function reachSought(desk, draw) {
   const id = desk.view.sought;
   if (!id) return;
   desk.view.sought = null;
-  if (focusCard(id) || !onPage(desk).some((list) => list.seek(id))) return;
+  if (focusCard(id) || !seekCard(desk, id)) return;
   draw();
   focusCard(id);
 }
