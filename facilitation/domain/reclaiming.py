@@ -4,6 +4,7 @@ which one was sent is its author again.
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from typing import cast
 
 from facilitation.domain.core import Actor, Change, Event, Put, event
 from facilitation.domain.evolve import evolves
@@ -51,7 +52,5 @@ def _text(state: State, happened: ContributionReclaimed) -> Iterable[Change]:
 
 @evolves(CommitmentReclaimed)
 def _card(state: State, happened: CommitmentReclaimed) -> Iterable[Change]:
-    card = state.find("commitments", happened.commitment)
-    if isinstance(card, Commitment):
-        whose = happened.participant or card.participant
-        yield Put("commitments", replace(card, participant=whose))
+    old = cast("Commitment", state.need("commitments", happened.commitment))
+    yield Put("commitments", replace(old, participant=happened.participant or old.participant))

@@ -20,6 +20,13 @@ def test_whoever_joins_has_a_service_and_a_table_and_maybe_a_name(stage: Stage) 
     assert len(stage.state.names) == 1
 
 
+def test_whoever_is_there_already_is_who_they_were(stage: Stage) -> None:
+    job = Job(Actor("newcomer"), JOIN, JOIN.payload("ars", "2", None), fresh="f" * 32)
+    first, seq = stage.play(job), stage.state.seq
+    assert stage.play(job) == first
+    assert stage.state.seq == seq
+
+
 def test_a_name_never_enters_the_log(stage: Stage) -> None:
     person = stage.join(name="Jeanne")
     assert "Jeanne" not in repr(stage.events)
@@ -215,6 +222,11 @@ def test_a_table_calls_and_is_answered(stage: Stage) -> None:
     assert not stage.get("tables", "2").called
     with refused("unknown_table"):
         stage.send(CLAIRE, "table.call", on=False)
+
+
+def test_a_tables_device_enters_people_of_its_own_table_only(stage: Stage) -> None:
+    with refused("other_table"):
+        stage.send(device("1"), "participant.join", service="ddt", table="2")
 
 
 def test_whoever_is_there_already_joins_as_who_they_are(stage: Stage) -> None:
