@@ -3,6 +3,7 @@
 Green threads share it, under the room's lock.
 """
 
+import time
 import traceback
 from collections.abc import Iterable
 from threading import RLock
@@ -69,13 +70,17 @@ class Telling:
         self._ports.spawn(self._tell_on)
 
     def _tell_on(self) -> None:
+        spent = 0.0
         while True:
-            self._ports.pause(GAP)
+            # From one beginning to the next; a fifth of the time is everybody else's.
+            self._ports.pause(max(GAP - spent, spent / 4))
+            began = time.monotonic()
             with self._lock:
                 if not self._untold:
                     self._telling = False
                     return
                 self._send_safely()
+            spent = time.monotonic() - began
 
     def _send_safely(self) -> None:
         """A fault in telling is not one in saving: who posted is answered, the room goes on."""
