@@ -38,6 +38,7 @@ ROWS = """(kind) => new Promise((resolve) => {
   };
 })"""
 GONE = f"async ([kind, text]) => !JSON.stringify(await ({ROWS})(kind)).includes(text)"
+KEPT = f"async ([kind, text]) => JSON.stringify(await ({ROWS})(kind)).includes(text)"
 NOTHING = f"async () => JSON.stringify(await ({SHELL})()) === '[0]'"
 
 
@@ -184,19 +185,41 @@ def test_once_the_day_is_closed_a_phone_keeps_neither_shell_nor_what_was_answere
     phone = opens_again(phone, cast.at.join)
     expect(phone.slip(TEXT)).to_have_count(1)
     expect(phone.slip(TEXT)).to_contain_text("ATT-005")
+    it_is_all_kept_again_once_the_day_is_reopened(console, phone, urlsplit(cast.at.join).path)
+
+
+def it_is_all_kept_again_once_the_day_is_reopened(
+    console: Console, phone: Phone, path: str
+) -> None:
+    console.presses("Rouvrir le séminaire")
+    expect(phone.main).not_to_contain_text("Le séminaire est clos.")
+    kept(phone, path)
+    phone.page.wait_for_function(KEPT, arg=["drafts", "day./w/"])
+    console.presses("Clore le séminaire")
+    console.dialog.get_by_role("button", name="Clore").click()
+    phone.page.wait_for_function(NOTHING)
+    console.presses("Rouvrir le séminaire")
+    phone.page.wait_for_function(KEPT, arg=["drafts", "day./w/"])
 
 
 def test_over_plain_http_on_the_local_network_nothing_is_registered_nor_kept(
-    tmp_path: Path, browser_type: BrowserType, browser_type_launch_args: dict[str, Any]
+    tmp_path: Path,
+    browser_type: BrowserType,
+    browser_type_launch_args: dict[str, Any],
+    new_context: Callable[..., BrowserContext],
 ) -> None:
     named = ["--host-resolver-rules=MAP salle.lan 127.0.0.1"]
     options = {**browser_type_launch_args, "args": [*browser_type_launch_args["args"], *named]}
     with Server(tmp_path, TABLEE_HOSTS="salle.lan") as server:
+        writing(Cast(server, new_context))
         browser = browser_type.launch(**options)
         phone = Phone(browser.new_page(locale="fr-FR"))
         phone.page.goto(server.addresses.join.replace("127.0.0.1", "salle.lan"))
         phone.joins("ddt", "1")
         assert phone.page.evaluate("isSecureContext") is False
         assert phone.page.evaluate("'serviceWorker' in navigator || 'caches' in window") is False
+        # What would be kept of the day would be there before a draft that is typed later.
+        phone.types(TEXT)
+        phone.page.wait_for_function(KEPT, arg=["drafts", TEXT])
         assert "day." not in str(phone.page.evaluate(ROWS, "drafts"))
         browser.close()

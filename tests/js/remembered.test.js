@@ -17,8 +17,9 @@ const held = new Map([
       number: 12,
       records: {
         workshop: { w: { id: "w", step: "s1" } },
-        steps: { s1: step },
-        tables: { 1: { id: "1" }, 2: { id: "2" } },
+        steps: { s1: { ...step, speakers: "Mme Une autre" } },
+        services: { ddt: { id: "ddt", name: "DDT", missions: "écrit par ses cadres" } },
+        tables: { 1: { id: "1", rapporteur: "q" }, 2: { id: "2" } },
         participants: { p: { id: "p" }, q: { id: "q", name: "Une autre" } },
         contributions: { "ATT-001": { text: "d’un autre" } },
         ballots: { "VOT-01": {} },
@@ -36,7 +37,7 @@ test("a phone remembers the running order and its own place, nobody's texts, vot
     workshop: { w: { id: "w", step: "s1" } },
     steps: { s1: step },
     cases: {},
-    services: {},
+    services: { ddt: { id: "ddt", name: "DDT" } },
     lenses: {},
     tables: { 1: { id: "1" } },
     participants: { p: { id: "p" } },
@@ -84,4 +85,18 @@ test("a page that remembers is ready, doubts what it shows, and asks for everyth
   room.recall({ epoch: "un", offset: 5_000, streams: { "table:1": { steps: { s1: step } }, "me:p": {} } });
   await room.ready;
   assert.deepEqual([room.stale, room.recalled(), room.offset, room.get("steps", "s1")], [true, true, 5_000, step]);
+});
+
+test("a memory of streams that are no longer the page's is none, and an older clock replaces no newer one", async () => {
+  const room = new Room({ streams: ["table:2", "me:p"] });
+  room.recall({ epoch: "un", offset: 5_000, streams: { "table:1": {}, "me:p": {} } });
+  assert.deepEqual([room.recalled(), room.stale, room.offset], [false, false, 0]);
+  room.recall({ epoch: "un", offset: 5_000, streams: { "table:1": {}, "table:2": {}, "me:p": {} } });
+  room.takeSnapshot({ epoch: "un", streams: { "table:2": 1 }, records: {} });
+  room.takeSnapshot({ epoch: "un", streams: { "me:p": 1 }, records: {} });
+  assert.equal(room.recalled(), false, "all of it was heard since");
+  const late = new Room({ streams: ["table:2", "me:p"] });
+  late.takeSnapshot({ epoch: "un", streams: { "table:2": 1 }, records: {} });
+  late.recall({ epoch: "un", offset: 5_000, streams: { "table:2": {}, "me:p": {} } });
+  assert.deepEqual([late.recalled(), late.offset], [true, 0]);
 });

@@ -241,3 +241,35 @@ test("a page opened for somebody else is looked at anew; the same one is not ask
   await keeper.look({ page: "/api/workshops/ABCDEF/snapshot" });
   assert.deepEqual(world.caches.addresses(), ["/assets/bbbb/a.js", PAGE]);
 });
+
+test("two pages that are kept at once are both whole", async () => {
+  const other = "/w/GHJKLM";
+  served.set(PAGE, () => page("aaaa"));
+  served.set(other, () => page("bbbb"));
+  let arrive = (/** @type {any} */ _answer) => {};
+  served.set("/assets/aaaa/a.js", () => part("aaaa"));
+  served.set("/assets/bbbb/a.js", () => part("bbbb"));
+  const put = (await world.caches.open()).put;
+  const shelf = await world.caches.open();
+  const begun = new Promise((resolve) => {
+    shelf.put = async (request, answer) => {
+      await put(request, answer);
+      // The file of one page is there, the page itself is not yet.
+      if (String(request).includes("/bbbb/")) {
+        const gate = new Promise((go) => {
+          arrive = go;
+        });
+        resolve(null);
+        await gate;
+      }
+    };
+  });
+  const keeper = new ShellKeeper(world);
+  const second = keeper.look({ page: other });
+  await begun;
+  const first = keeper.look({ page: PAGE });
+  for (let turn = 0; turn < 20; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+  arrive(null);
+  await Promise.all([first, second]);
+  assert.deepEqual(world.caches.addresses(), ["/assets/aaaa/a.js", "/assets/bbbb/a.js", PAGE, other]);
+});

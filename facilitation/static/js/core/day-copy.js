@@ -13,6 +13,9 @@ const STEM = "day.";
 /** Collections of the scenario, the same for everybody. */
 const COMMON = ["workshop", "steps", "cases", "services", "lenses"];
 
+/** What of them is not of the scenario: texts of cadres, names and persons. @type {Record<string, string>} */
+const WRITTEN = { services: "missions", steps: "speakers", tables: "rapporteur" };
+
 /**
  * The part of what streams hold that may be kept.
  * @param {Map<string, {records: Record<string, Record<string, any>>}>} held
@@ -27,13 +30,25 @@ export function keepable(held, { table, participant }) {
   /** @type {Days} */
   const streams = {};
   for (const [name, { records }] of held) {
-    streams[name] = Object.fromEntries(COMMON.map((collection) => [collection, records[collection] ?? {}]));
+    streams[name] = Object.fromEntries(COMMON.map((collection) => [collection, without(collection, records)]));
     for (const [collection, id] of own) {
-      const record = id && records[collection]?.[id];
+      const record = id && without(collection, records)[id];
       if (record) streams[name][collection] = { [id]: record };
     }
   }
   return streams;
+}
+
+/**
+ * The records of a collection, less what somebody wrote in the room or who somebody is.
+ * @param {string} collection
+ * @param {Record<string, Record<string, any>>} records
+ */
+function without(collection, records) {
+  const field = WRITTEN[collection];
+  const all = Object.entries(records[collection] ?? {});
+  if (!field) return Object.fromEntries(all);
+  return Object.fromEntries(all.map(([id, { [field]: _left, ...record }]) => [id, record]));
 }
 
 /**

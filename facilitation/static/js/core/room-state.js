@@ -48,9 +48,13 @@ export class Room extends Asking {
    * @param {import("./day-copy.js").Day} day
    */
   recall({ epoch, offset, streams }) {
-    this.streams.recall(epoch, streams);
-    if (!this.names().every((name) => this.streams.has(name))) return;
-    this.offset = offset;
+    // Half a memory opens nothing; of streams that are no longer this page's nothing would ever be heard.
+    const wanted = this.names().filter((name) => !this.streams.held.has(name));
+    if (!wanted.length || !wanted.every((name) => name in streams)) return;
+    this.streams.recall(epoch, Object.fromEntries(wanted.map((name) => [name, streams[name]])));
+    if (!this.streams.recalled()) return;
+    // A clock that was heard is better than one that is remembered.
+    if (!this.streams.held.size) this.offset = offset;
     this.settle();
     this.doubt();
   }

@@ -4,6 +4,7 @@
  */
 import { acting } from "./commands.js";
 import { LinkWatch } from "./room-link.js";
+import { isOfElsewhere, settledIn } from "./room-moved.js";
 import { Room } from "./room-state.js";
 import { ANSWER } from "./timings.js";
 
@@ -28,7 +29,10 @@ export function openRoom(boot, Line) {
     epoch: room.streams.epoch,
   });
   const line = new Line(auth, {
-    snapshot: (message) => room.takeSnapshot(message),
+    snapshot: (message) => {
+      if (isElsewhere(room, message)) location.reload();
+      else room.takeSnapshot(message);
+    },
     changes: (message) => room.takeChanges(message),
     live: (message) => room.takeLive(message),
     moved: () => location.reload(),
@@ -50,4 +54,19 @@ export function openRoom(boot, Line) {
     watch.start();
   });
   return room;
+}
+
+/**
+ * @param {Room} room
+ * @param {any} message
+ */
+function isElsewhere(room, message) {
+  try {
+    const moved = isOfElsewhere(room.names(), Object.keys(message.streams), sessionStorage);
+    if (room.names().every((name) => room.streams.held.has(name))) settledIn(sessionStorage);
+    return moved;
+  } catch {
+    // Without a storage it might be opened anew for ever.
+    return false;
+  }
 }

@@ -8,6 +8,9 @@ import { later, ShellShelf } from "./shell-shelf.js";
 /** @typedef {{request: Request, waitUntil: (work: Promise<any>) => void, respondWith: (answer: Promise<Response>) => void}} Asked */
 
 export class ShellKeeper extends ShellShelf {
+  /** @type {Promise<unknown>} */
+  line = Promise.resolve();
+
   /** Answer what belongs to the shell; everything else goes its way untouched. @param {Asked} event */
   asked(event) {
     const { method, mode, url } = event.request;
@@ -54,7 +57,15 @@ export class ShellKeeper extends ShellShelf {
   }
 
   /** @param {string} path @param {Response} answer */
-  async hear(path, answer) {
+  hear(path, answer) {
+    // One after the other: a page that is kept would take files away that another has just laid there.
+    const turn = this.line.then(() => this.obey(path, answer));
+    this.line = turn.catch(() => {});
+    return turn;
+  }
+
+  /** @param {string} path @param {Response} answer */
+  async obey(path, answer) {
     const meaning = meaningOf(answer);
     if (meaning === "keep") await this.keep(path, answer);
     if (meaning === "forget") await this.forget(path);

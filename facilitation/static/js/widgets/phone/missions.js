@@ -13,6 +13,8 @@ export function missions(desk) {
   const ahead = sent?.state === "saved" && desk.room.link !== "online";
   const waiting = sent?.state === "phone" || ahead ? sent?.payload.text : null;
   const text = kept.read() ?? waiting ?? service.missions;
+  // While the server is away nobody corrects a line that this phone does not know.
+  if (text === undefined) return nothing;
   const back = () => {
     kept.write(sent?.payload.text);
     desk.outbox.forget(sent?.key ?? "");

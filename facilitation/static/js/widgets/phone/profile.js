@@ -49,7 +49,7 @@ function call(desk) {
 /** @param {import("./desk.js").Desk} desk */
 function rapporteur(desk) {
   const table = desk.table();
-  if (!table || !desk.who()) return nothing;
+  if (!table || !desk.who() || desk.isRemembered()) return nothing;
   const mine = table.rapporteur === desk.who();
   const taken = !!table.rapporteur && !mine;
   const change = () => desk.send("rapporteur.name", { table: table.id, participant: mine ? null : desk.who() });

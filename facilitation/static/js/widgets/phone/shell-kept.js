@@ -28,7 +28,11 @@ export function keepShell(desk) {
     // A page of a closed day keeps nothing, and had the server's word for it when it came.
     if (how !== told && (told || !desk.isOver() || !wanted)) lookAtShell(wanted, boot);
     told = how;
-    if (!wanted || desk.isOver() || room.refused || room.streams.recalled()) return;
+    if (!mayKeep(desk)) {
+      // What the close takes away is kept again once the day is reopened.
+      before = "";
+      return;
+    }
     const streams = keepable(room.streams.held, room.boot);
     const now = JSON.stringify([room.streams.epoch, streams]);
     if (now === before) return;
@@ -37,4 +41,10 @@ export function keepShell(desk) {
   };
   room.onChange(look);
   look();
+}
+
+/** @param {import("./desk.js").Desk} desk whether there is something of the day to keep */
+function mayKeep(desk) {
+  const { boot, refused, streams } = desk.room;
+  return boot.offline === true && !desk.isOver() && !refused && !streams.recalled();
 }
