@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import cast
 
 from facilitation.domain.core import Actor, Change, Event, Put, event
+from facilitation.domain.erasing import is_erased
 from facilitation.domain.evolve import evolves
 from facilitation.domain.records import Commitment, Contribution
 from facilitation.domain.state import State
@@ -35,12 +36,16 @@ def reclaim(state: State, actor: Actor, number: str) -> Event | None:
     if actor.participant is None:
         return None
     text, card = state.find("contributions", number), state.find("commitments", number)
-    signed = isinstance(text, Contribution) and text.service is not None
-    if isinstance(text, Contribution) and signed and text.author is None:
+    if isinstance(text, Contribution) and _misses_its_author(text):
         return ContributionReclaimed(number, actor.participant)
     if isinstance(card, Commitment) and not card.participant:
         return CommitmentReclaimed(number, actor.participant)
     return None
+
+
+def _misses_its_author(text: Contribution) -> bool:
+    """A signed text that came without one; of an erased text nobody is the author again."""
+    return text.service is not None and text.author is None and not is_erased(text)
 
 
 @evolves(ContributionReclaimed)

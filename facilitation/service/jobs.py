@@ -95,9 +95,9 @@ def _owner(memory: Memory, job: Job) -> str:
 
 def taken_up(memory: Memory, job: Job, answer: Json) -> Entry | None:
     """What came out of an archive without its author, whom this key shows; None where it has
-    one.
+    one, and in a workshop that is closed.
     """
-    if job.command.name not in ("contribution.post", "commitment.make"):
+    if job.command.name not in ("contribution.post", "commitment.make") or _closed(memory, job):
         return None
     gained = reclaim(memory.state, job.actor, answer["result"]["id"])
     if gained is None:
@@ -110,13 +110,19 @@ def taken_up(memory: Memory, job: Job, answer: Json) -> Entry | None:
     return entry
 
 
+def _closed(memory: Memory, job: Job) -> bool:
+    """Whether nothing of the kind is written any more."""
+    state = memory.state
+    return bool(state.seq) and state.workshop.state == "closed" and not job.command.closed
+
+
 def decide(memory: Memory, job: Job, now: int, fresh: str) -> Entry:
     """One command decided and already folded into the (speculative) memory."""
     own = memory.again.get(_owner(memory, job), set()) | memory.again.get("", set())
     box = memory.box()
     context = Context(now, job.fresh or fresh, job.base, box, job.left, job.number, own)
     state = memory.state
-    if state.seq and state.workshop.state == "closed" and not job.command.closed:
+    if _closed(memory, job):
         raise Refused("workshop_closed")
     decision: Decision = job.command.decide(state, job.actor, job.payload, context)
     by = job.actor.id if job.command.undoable and job.actor.role == "facilitator" else ""

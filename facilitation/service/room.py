@@ -8,6 +8,7 @@ from typing import Any
 
 from facilitation.domain import writing
 from facilitation.domain.casting import turnout
+from facilitation.domain.contributions import ContributionPosted
 from facilitation.domain.core import Actor
 from facilitation.domain.erasing import ContributionErased
 from facilitation.domain.restoring import left
@@ -159,10 +160,11 @@ class Room:
             return None
 
     def _note(self, one: Committed) -> None:
-        """Who has written in the current step: a count by table, in memory only."""
-        actor, step = one.job.actor, self.state.workshop.step if self.state.seq else None
-        if one.job.command.name == "contribution.post" and actor.table and step:
-            self.wrote.setdefault((step, actor.table), set()).add(actor.participant or actor.id)
+        """Who has written in a step: a count by table, in memory only."""
+        actor = one.job.actor
+        for step in _posted(one):
+            if actor.table and one.job.command.name == "contribution.post":
+                self.wrote.setdefault((step, actor.table), set()).add(actor.participant or actor.id)
 
     def read(
         self,
@@ -230,6 +232,12 @@ class Room:
         for payload in waiting:
             command = BY_PAYLOAD[type(payload)]
             self.submit(Job(Actor("clock"), command, payload))
+
+
+def _posted(one: Committed) -> list[str]:
+    """The steps in which texts arrived: none for one that only has its author again."""
+    happened = [recorded.event for recorded in one.entry.recorded]
+    return [one.step for one in happened if isinstance(one, ContributionPosted) and one.step]
 
 
 def _erases(one: Committed | News) -> bool:

@@ -7,10 +7,14 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, Final
 
+import structlog
+
 from facilitation.protocol.ports import BackupFailed, Backups
 from facilitation.service.rooms import Rooms
 
 Json = dict[str, Any]
+
+log = structlog.get_logger()
 
 #: Milliseconds between two copies; between two looks at the place, and two tries while it fails.
 EVERY: Final = 60_000
@@ -43,6 +47,7 @@ class Upkeep:
     _beside: bool = False
     _left: int = LOW
     _erased: dict[str, int] = field(default_factory=dict)
+    _said: dict[str, int] = field(default_factory=dict)
 
     @property
     def copies(self) -> bool:
@@ -83,8 +88,17 @@ class Upkeep:
                 self.in_thread(self._destroy, now, room.code, at)
             except BackupFailed as failure:
                 self._failed = failure.code
+            except Exception as fault:  # noqa: BLE001 - one fault must not stop the copies
+                self._failed = "backup_unwritable"
+                self._say_once(room.code, at, fault)
             else:
                 self._erased[room.code] = at
+
+    def _say_once(self, code: str, at: int, fault: Exception) -> None:
+        """It is tried again each second; without the message, which may repeat a text."""
+        if self._said.get(code) != at:
+            self._said[code] = at
+            log.error("erasure unfinished", code=code, fault=type(fault).__name__)
 
     def _destroy(self, now: int, code: str, at: int) -> None:
         """First what needs no other medium, which may be away."""

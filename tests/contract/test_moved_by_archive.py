@@ -17,7 +17,7 @@ from facilitation.domain.core import Actor, Conflict
 from facilitation.domain.people import Join
 from facilitation.protocol import archives, wire
 from facilitation.protocol.credentials import tidy_code
-from facilitation.protocol.keys import archived_key
+from facilitation.protocol.keys import archived_key, sealed
 from facilitation.service.cards import seats
 from tests.contract.test_archives import pack
 from tests.support.scenario import small
@@ -190,6 +190,67 @@ def test_a_key_says_the_same_thing_or_is_refused_and_is_its_owners_alone(day: Da
         day.ask(awa.actor, "1a" * 16, "contribution.post", SIGNED | {"text": "Autre chose"})
     other = day.ask(luc.actor, "1a" * 16, "contribution.post", SIGNED)
     assert other["result"] != first["result"]
+
+
+def test_a_text_erased_on_the_other_computer_gets_neither_author_nor_body_back(day: Day) -> None:
+    awa = day.joins("0a" * 16)
+    first = day.ask(awa.actor, "1a" * 16, "contribution.post", SIGNED)
+    day.packs()
+    day.moves()
+    number = first["result"]["id"]
+    day.ask(CLAIRE_AGAIN, "1c" * 16, "contribution.erase", {"contribution": number})
+    held = day.state.seq
+    again = {"epoch": first["epoch"], "number": number}
+    answer = day.ask(awa.actor, "1a" * 16, "contribution.post", SIGNED, **again)
+    assert answer["result"] == first["result"]
+    assert day.state.contribution(number).author is None
+    assert day.state.seq == held
+    hashed = wire.fingerprint("contribution.post", SIGNED, None)
+    assert hashed.encode() not in day.disk()
+
+
+def test_an_erasure_after_it_has_its_author_again_leaves_no_hash_of_its_body(day: Day) -> None:
+    awa = day.joins("0a" * 16)
+    first = day.ask(awa.actor, "1a" * 16, "contribution.post", SIGNED)
+    day.packs()
+    day.moves()
+    day.ask(awa.actor, "1a" * 16, "contribution.post", SIGNED, epoch=first["epoch"])
+    number = first["result"]["id"]
+    assert day.state.contribution(number).author == awa.actor.participant
+    hashed = wire.fingerprint("contribution.post", SIGNED, None)
+    confirming = {hashed, sealed("1a" * 16, hashed)}
+    bodies = {one.body_hash for one in day.house.log.load(day.code).answers.values()}
+    assert confirming <= bodies
+    day.ask(CLAIRE_AGAIN, "1c" * 16, "contribution.erase", {"contribution": number})
+    bodies = {one.body_hash for one in day.house.log.load(day.code).answers.values()}
+    assert not confirming & bodies
+
+
+def test_nothing_is_written_into_a_closed_workshop_for_an_author(day: Day) -> None:
+    awa = day.joins("0a" * 16)
+    first = day.ask(awa.actor, "1a" * 16, "contribution.post", SIGNED)
+    day.packs()
+    day.moves()
+    day.ask(CLAIRE_AGAIN, "1c" * 16, "workshop.close", {})
+    held = day.state.seq
+    answer = day.ask(awa.actor, "1a" * 16, "contribution.post", SIGNED, epoch=first["epoch"])
+    assert answer["result"] == first["result"]
+    assert day.state.seq == held
+
+
+def test_a_text_given_back_to_its_author_was_not_written_in_the_step_that_runs_now(
+    day: Day,
+) -> None:
+    awa = day.joins("0a" * 16)
+    first = day.ask(awa.actor, "1a" * 16, "contribution.post", SIGNED)
+    room = day.house.rooms.room(day.code)
+    table = awa.actor.table
+    assert room.wrote == {("situations", table): {awa.actor.participant}}
+    day.packs()
+    day.moves()
+    day.ask(awa.actor, "1a" * 16, "contribution.post", SIGNED, epoch=first["epoch"])
+    assert day.state.contribution(first["result"]["id"]).author == awa.actor.participant
+    assert day.house.rooms.room(day.code).wrote == {}
 
 
 def test_cards_come_back_whole_by_their_author_and_once(day: Day) -> None:

@@ -211,3 +211,20 @@ def test_after_a_restart_only_copies_older_than_the_erasure_go(day: Day) -> None
     day.pass_by(3 * EVERY)
     day.serve(day.place).round()
     assert len(day.place.renewed) == 1
+
+
+def test_an_unexpected_fault_in_destroying_stops_no_copy(day: Day) -> None:
+    erase(day)
+
+    def breaks(code: str, at: int) -> None:
+        raise PermissionError(code)
+
+    day.upkeep.forget = breaks
+    before = len(day.place.kept)
+    day.pass_by(2 * EVERY)
+    assert len(day.place.kept) > before
+    assert day.place.renewed == []
+    day.upkeep.forget = lambda code, at: day.forgotten.append(code)
+    day.pass_by(2_000)
+    assert day.forgotten == [day.house.room.code]
+    assert day.place.renewed == [day.house.room.code]
