@@ -18,7 +18,6 @@ from typing import IO, Any, Final
 
 from facilitation import concurrency
 from facilitation.domain.core import Refused
-from facilitation.domain.erasing import is_erased
 from facilitation.domain.scenario import Term
 from facilitation.domain.state import State
 from facilitation.service.rooms import Rooms
@@ -87,6 +86,7 @@ class Told:
     texts: dict[str, str] = field(default_factory=dict)
     placed: dict[str, str] = field(default_factory=dict)
     asked: float = 0.0
+    erased_at: int = 0
 
 
 class Suggester:
@@ -136,12 +136,9 @@ class Suggester:
         """Tell what is new of a workshop, and what is wanted."""
         state = self._rooms.room(code).state
         texts, placed = _readable(state)
+        self._let_go_of(code, state)
         known = self._told.get(code, Told())
         gone = sorted(known.texts.keys() - texts.keys())
-        if any(_is_erased(state, key) for key in gone):
-            # An erased text leaves the memory of every process.
-            self.close()
-            known, gone = Told(), []
         put = {key: text for key, text in texts.items() if known.texts.get(key) != text}
         if wanted["want"] == "settle" and not put and not gone and placed == known.placed:
             return {}
@@ -156,13 +153,22 @@ class Suggester:
                 **wanted,
             }
         )
-        self._told[code] = Told(texts, placed, known.asked or time.monotonic())
+        asked = known.asked or time.monotonic()
+        self._told[code] = Told(texts, placed, asked, state.workshop.erased_at)
         return answer
+
+    def _let_go_of(self, code: str, state: State) -> None:
+        """Of a child that is no more, and of one that may remember an erased text: also of a text
+        that was dropped before, for who drops a text still holds some of its words.
+        """
+        dead = self._child is not None and self._child.process.poll() is not None
+        known = self._told.get(code)
+        if dead or (known is not None and _lost(known, state)):
+            self.close()
 
     def _exchange(self, message: Json) -> Json:
         """One line there, one line back."""
-        if self._child is None or self._child.process.poll() is not None:
-            self.close()
+        if self._child is None:
             self._child = Child()
         self._exchanges += 1
         concurrency.spawn(self._give_up, self._exchanges, self._child)
@@ -199,9 +205,10 @@ def _terms(state: State) -> list[Term]:
     return [one for one in state.collections["glossary"].values() if isinstance(one, Term)]
 
 
-def _is_erased(state: State, key: str) -> bool:
-    record = state.collections["contributions"].get(key)
-    return record is None or is_erased(state.contribution(key))
+def _lost(known: Told, state: State) -> bool:
+    """Whether a text was erased since the child was told, or is in this life no more."""
+    erased = state.workshop.erased_at != known.erased_at
+    return erased or bool(known.texts.keys() - state.collections["contributions"].keys())
 
 
 def answer_all(source: IO[bytes], target: IO[bytes]) -> None:
