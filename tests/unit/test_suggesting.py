@@ -1,4 +1,4 @@
-"""What the suggestions' child is told: all of it once another one starts, nothing that is erased."""
+"""What the suggestions’ child is told: all of it when another starts, and nothing erased."""
 
 import json
 from collections.abc import Iterator
