@@ -10,6 +10,9 @@ import requests
 
 from tests.support.remote import Ear, Line, Workshop, expectation
 
+#: What is asked here does not hang on the async mode: once is enough.
+pytestmark = pytest.mark.slow
+
 #: Each canary, and who may ever be sent it while the step is private: facilitators see the wall.
 CANARIES = {
     "canari-nom-de-awa": "awa noah device facilitator",

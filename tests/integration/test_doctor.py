@@ -15,6 +15,9 @@ from facilitation.settings import Settings
 from tests.integration.test_command_line import run
 from tests.support.serving import Server
 
+#: What is asked here does not hang on the async mode: once is enough.
+pytestmark = pytest.mark.slow
+
 PAGE = '<form><select name="service"><select name="table"></form><link href="/assets/1/a.css">'
 
 

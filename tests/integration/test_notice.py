@@ -18,6 +18,9 @@ from facilitation.web import notice
 from tests.support.serving import Server
 from tests.support.stage import Stage
 
+#: What is asked here does not hang on the async mode: once is enough.
+pytestmark = pytest.mark.slow
+
 Shown = Callable[..., str]
 
 

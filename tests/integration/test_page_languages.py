@@ -8,6 +8,9 @@ import pytest
 from tests.support.browsing import Browser
 from tests.support.remote import Workshop
 
+#: What is asked here does not hang on the async mode: once is enough.
+pytestmark = pytest.mark.slow
+
 ORIGINS = ["http://evil.example", "https://127.0.0.1", "null", "http://127.0.0.1:1"]
 PARK = {"key": "0f" * 16, "name": "contribution.park", "payload": {"text": "Un point"}}
 

@@ -9,6 +9,9 @@ import requests
 from tests.support.browsing import Browser, enter
 from tests.support.remote import PATIENCE, Workshop
 
+#: What is asked here does not hang on the async mode: once is enough.
+pytestmark = pytest.mark.slow
+
 #: Everything: the page, its styles, its script, its icon, and what goes before each.
 BUDGET = 60_000
 LINKED = re.compile(r'(?:href|src)="(/assets/[^"]+)"')

@@ -10,6 +10,9 @@ from facilitation.web.application import flask_app
 from tests.support.remote import Workshop
 from tests.support.serving import Server
 
+#: What is asked here does not hang on the async mode: once is enough.
+pytestmark = pytest.mark.slow
+
 EVERYBODY = "nobody removed stranger participant table screen observer facilitator"
 STAFF = "table screen observer facilitator"
 READERS = f"participant {STAFF}"
