@@ -14,6 +14,7 @@ from facilitation.service.memory import remember
 from facilitation.settings import Settings
 from facilitation.speech import say
 from facilitation.store.sql_log import SqlEventLog
+from facilitation.storing import open_log
 
 
 def archive(settings: Settings, code: str, to: Path, console: Console) -> None:
@@ -32,7 +33,7 @@ def bring_in(settings: Settings, source: Path, console: Console) -> None:
         _fold(read)
     except Refused as refusal:
         raise Refused(refusal.code, path=source) from None
-    log = SqlEventLog(settings.database)
+    log = open_log(settings.database)
     try:
         keep(log, read)
     finally:

@@ -60,6 +60,11 @@ def open_stores(url: str) -> Stored:
     return Stored(log, credentials, _at_once, cast("SharedLog", log), workers.exchange)
 
 
+def open_log(url: str) -> SqlEventLog:
+    """The log alone, for a command that blocks nobody."""
+    return SharedSqlLog(url) if is_shared(url) else SqlEventLog(url)
+
+
 def _at_once(function: Callable[..., Any], *arguments: Any) -> Any:
     """What stands for a store runs beside the others already."""
     return function(*arguments)

@@ -43,8 +43,10 @@ def cast(state: State, actor: Actor, command: Cast, context: Context) -> Decisio
         raise Refused("paper_key_missing")
     voter, group = _voter(state, actor, command)
     choices = _choices(ballot, command.choices)
-    key_hash = paper_hash(state.workshop.id, command)
-    known = key_hash in context.box.papers.get(ballot.id, {})
+    papers = context.box.papers.get(ballot.id, {})
+    name, former = paper_hashes(state.workshop.id, command)
+    key_hash = former if former in papers else name
+    known = key_hash in papers
     signed = bool(state.entries(voter) & context.box.signed.get(ballot.id, frozenset()))
     if signed and not known:
         raise Refused("already_voted")
@@ -55,11 +57,15 @@ def cast(state: State, actor: Actor, command: Cast, context: Context) -> Decisio
     return Decision(effects=(effect,), result={"ballot": ballot.id})
 
 
-def paper_hash(workshop: str, command: Cast) -> str:
+def paper_hashes(workshop: str, command: Cast) -> tuple[str, str]:
     """Under which name the box keeps a paper: nobody finds the key from it, and one key used in two
     workshops, or for two ballots, gives two names that show nothing in common.
+
+    Then the name that an older Tablée gave it, without the workshop: a vote that was open while
+    Tablée was replaced goes on, and such a paper keeps its name.
     """
-    return secret_hash(f"{workshop}:{command.ballot}:{command.paper_key}")
+    rest = f"{command.ballot}:{command.paper_key}"
+    return secret_hash(f"{workshop}:{rest}"), secret_hash(rest)
 
 
 def _voter(state: State, actor: Actor, command: Cast) -> tuple[str, str]:

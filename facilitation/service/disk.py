@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
+from itertools import chain
 from typing import Any, Final
 
-from facilitation.domain.casting import Cast, paper_hash
+from facilitation.domain.casting import Cast, paper_hashes
 from facilitation.protocol.keys import anonymous_key
 from facilitation.protocol.ports import Asked, Entry, EventLog, News, SharedLog, StorageFailed, Turn
 from facilitation.service.jobs import Job
@@ -120,5 +121,5 @@ def asked(code: str, jobs: Sequence[Job]) -> Asked:
     casts = [job.payload for job in of_box if isinstance(job.payload, Cast)]
     whole = len(casts) < len(of_box)
     keys = {key for job in jobs if job.key for key in (job.key, anonymous_key(job.key, job.secret))}
-    papers = None if whole else frozenset(paper_hash(code, cast) for cast in casts)
+    papers = None if whole else frozenset(chain(*(paper_hashes(code, cast) for cast in casts)))
     return Asked(frozenset(keys), box=bool(of_box), papers=papers)

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from rich.console import Console
 
 from facilitation import archiving
 from facilitation.documents import catalogue
@@ -15,8 +16,11 @@ from facilitation.producing import source
 from facilitation.protocol import archives
 from facilitation.protocol.ports import Loaded
 from facilitation.service.memory import remember
+from facilitation.settings import Settings
 from facilitation.store.sql_log import SqlEventLog
+from facilitation.storing import open_log
 from facilitation.views.report.reading import Reader
+from tests.contract.databases import DATABASES, database
 from tests.support.full_day import full_day
 from tests.support.stage import CLAIRE, Stage, refused
 
@@ -37,9 +41,9 @@ def day() -> Stage:
     return stage
 
 
-@pytest.fixture
-def disk(tmp_path: Path) -> Iterator[SqlEventLog]:
-    kept = SqlEventLog(f"sqlite:///{tmp_path / 'tablee.db'}")
+@pytest.fixture(params=DATABASES)
+def disk(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[SqlEventLog]:
+    kept = open_log(database(request, tmp_path))
     yield kept
     kept.close()
 
@@ -239,6 +243,19 @@ def test_a_bomb_that_says_it_is_small_is_not_unfolded_either(packed: bytes) -> N
     assert modest != bomb
     with pytest.raises(Exception, match=r"archive_(too_large|damaged)"):
         archives.read(modest)
+
+
+def test_the_command_brings_an_archive_into_the_database_of_this_machine(
+    disk: SqlEventLog, packed: bytes, tmp_path: Path
+) -> None:
+    file = tmp_path / "day.zip"
+    file.write_bytes(packed)
+    kept = Settings(data_dir=tmp_path, database_url=disk.url)
+    said = Console(file=io.StringIO())
+    archiving.bring_in(kept, file, said)
+    assert disk.codes() == [CODE]
+    with refused("archive_known"):
+        archiving.bring_in(kept, file, said)
 
 
 def test_a_file_that_is_too_large_is_not_even_opened(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from facilitation.domain.authorship import secret_hash
 from facilitation.domain.core import EmptyBox
 from facilitation.domain.records import Option
 from tests.support.stage import CLAIRE, Stage, device, refused
@@ -117,6 +118,22 @@ def test_a_change_of_mind_replaces_the_paper(stage: Stage, ballot: str) -> None:
     stage.send(CLAIRE, "ballot.close", ballot=ballot)
     assert dots(stage, ballot) == {"THM-01": 0, "THM-02": 1}
     assert stage.get("ballots", ballot).tally.papers == 1
+
+
+def test_a_paper_named_by_an_older_tablee_is_replaced_and_is_its_voters_alone(
+    stage: Stage, ballot: str
+) -> None:
+    voter, other = stage.join(), stage.join()
+    stage.vote(voter, ballot, key="un", THM_01=3)
+    papers = stage.memory.papers[ballot]
+    former = secret_hash(f"{ballot}:un")
+    papers[former] = papers.popitem()[1]
+    with refused("paper_of_another"):
+        stage.vote(other, ballot, key="un", THM_01=1)
+    stage.vote(voter, ballot, key="un", THM_02=1)
+    assert list(papers) == [former]
+    stage.send(CLAIRE, "ballot.close", ballot=ballot)
+    assert dots(stage, ballot) == {"THM-01": 0, "THM-02": 1}
 
 
 def test_nobody_votes_twice_nor_on_the_paper_of_another(stage: Stage, ballot: str) -> None:
