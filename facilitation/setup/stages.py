@@ -18,6 +18,9 @@ SHORT = ("-m", "not slow and not postgresql")
 TWO_AT_A_TIME = ("-n", "2", "--dist", "loadfile")
 #: What takes long is told, so that it can be looked at.
 SLOWEST = ("--durations", "12")
+#: A story has a browser, a server and a clock in it: one that fails is played once more from its
+#: beginning, and named whatever comes of it. Twice is a fault.
+ONCE_MORE = ("--reruns", "1", "-rR")
 #: Several workers on PostgreSQL; left out wherever it is not asked for by name.
 SHARED = ("tests/contract", "tests/integration", "-m", "postgresql", *TWO_AT_A_TIME)
 #: The pure core is covered whole, branch by branch.
@@ -91,7 +94,7 @@ def every_stage() -> list[Stage]:
         suite("integration", "tests/integration", *TWO_AT_A_TIME, *SLOWEST),
         Stage("postgresql", (PYTHON, "-m", "pytest", *SHARED), "tests", wants_databases=True),
         Stage("javascript", (node(), "--test", "tests/js/"), "tests/js"),
-        suite("e2e", BROWSER_TESTS, *TWO_AT_A_TIME, *SLOWEST),
+        suite("e2e", BROWSER_TESTS, *TWO_AT_A_TIME, *SLOWEST, *ONCE_MORE),
         suite("gevent", "tests/integration", *SHORT, *TWO_AT_A_TIME, mode="gevent"),
         suite("threading", "tests/integration", *SHORT, *TWO_AT_A_TIME, mode="threading"),
     ]
