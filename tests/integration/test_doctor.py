@@ -1,7 +1,7 @@
 """`doctor` on the command line: its sentences and its exit status; and what it sees of a server."""
 
-import http.server
-import threading
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -21,31 +21,21 @@ pytestmark = pytest.mark.slow
 PAGE = '<form><select name="service"><select name="table"></form><link href="/assets/1/a.css">'
 
 
-class Stub(http.server.BaseHTTPRequestHandler):
-    """Answers `PAGE`, and 404 for what it links to."""
-
-    content = PAGE
-
-    def do_GET(self) -> None:
-        """Answer."""
-        found = self.path.startswith("/w/")
-        self.send_response(200 if found else 404)
-        self.end_headers()
-        self.wfile.write(self.content.encode() if found else b"{}")
-
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""
-
-
 @pytest.fixture
-def stub() -> Iterator[str]:
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Stub)
-    # A connection that a client keeps open must not hold up the end of the test.
-    server.block_on_close = False
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    server.server_close()
+def stub(tmp_path: Path) -> Iterator[str]:
+    """A server of its own process that has `PAGE`, and 404 for what it links to: threads of this
+    process may have been made green by then.
+    """
+    (tmp_path / "w").mkdir()
+    (tmp_path / "w" / "ABC234").write_text(PAGE, encoding="utf-8")
+    line = [sys.executable, "-u", "-m", "http.server", "0", "--bind", "127.0.0.1"]
+    with subprocess.Popen(  # noqa: S603 - this very Python
+        line, cwd=tmp_path, text=True, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+    ) as server:
+        assert server.stdout is not None
+        said = server.stdout.readline()
+        yield f"http://127.0.0.1:{said.split(' port ')[1].split(' ')[0]}/"
+        server.kill()
 
 
 def told(found: Iterator[Finding]) -> list[tuple[str, str]]:
