@@ -44,7 +44,8 @@ function runs(room, slips, height) {
     const cards = wide ? cardsOf(room, slip, WHOLE, height) : short;
     const last = all.at(-1);
     if (last?.wide === wide) last.cards.push(...cards);
-    else all.push({ wide, cards });
+    // What was measured is kept: it is not added to.
+    else all.push({ wide, cards: [...cards] });
   }
   return all;
 }
