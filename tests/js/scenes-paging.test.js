@@ -1,10 +1,19 @@
 /** Pages of the projector: nothing is lost between them, nothing is larger than its page. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { runs } from "../../facilitation/static/js/widgets/scenes/card-sizes.js";
 import { bodyHeight, isLong, LINE } from "../../facilitation/static/js/widgets/scenes/layout.js";
 import { cut, linesOf, wrap } from "../../facilitation/static/js/widgets/scenes/lines.js";
 import { widthOf } from "../../facilitation/static/js/widgets/scenes/measure.js";
 import { flow, pack, packColumns } from "../../facilitation/static/js/widgets/scenes/paging.js";
+import { roomOf } from "./rooms.js";
+
+/** A wall of two short texts. */
+const WALL = ["Savoir qui répond au maire.", "Parler d’une seule voix."].map((text, place) => ({
+  id: `ATT-00${place}`,
+  kind: "expectation",
+  text,
+}));
 
 const PROSE =
   "Chaque service connaît son correspondant dans les autres services. L’information se partage avant la décision, " +
@@ -98,4 +107,14 @@ test("a title of more than two lines is set smaller, and every line of the head 
   const plain = bodyHeight({ title: "Les thèmes" });
   assert.equal(bodyHeight({ title: "Les thèmes", kicker: "Thème A" }), plain - LINE);
   assert.ok(bodyHeight({ title: long }) < plain);
+});
+
+test("two short texts stand together, at whichever drawing", () => {
+  for (const _drawing of [1, 2, 3]) {
+    const told = runs(roomOf({}), WALL, bodyHeight({}));
+    assert.deepEqual(
+      told.map(({ wide, cards }) => [wide, cards.map((card) => card.text)]),
+      [[false, WALL.map((one) => one.text)]],
+    );
+  }
 });

@@ -1,13 +1,10 @@
 /** Contributions as cards: two columns of short ones, the whole width for a long one. */
 import { html, repeat } from "../../core/dom.js";
-import { cardsOf, cardTemplate } from "./card.js";
+import { cardTemplate } from "./card.js";
+import { cardsOf, HALF, runs } from "./card-sizes.js";
 import { pack, packColumns } from "./paging.js";
 
-/** @typedef {import("./card.js").Card} Card */
-
-/** Text widths of a card in a column, and of one over the whole width. */
-const HALF = 765;
-const WHOLE = 1640;
+/** @typedef {import("./card-sizes.js").Card} Card */
 
 /**
  * Bodies of pages, each drawn when it is asked for: cards in their order, seven at most on each.
@@ -27,27 +24,6 @@ export function cardPages(room, slips, height) {
 /** @param {Card} card */
 function heightOf(card) {
   return card.height;
-}
-
-/**
- * Neighbours of one width stand together: a page has two columns, or one.
- * @param {any} room
- * @param {any[]} slips
- * @param {number} height
- */
-function runs(room, slips, height) {
-  /** @type {{wide: boolean, cards: Card[]}[]} */
-  const all = [];
-  for (const slip of slips) {
-    const short = cardsOf(room, slip, HALF, height);
-    const wide = short.length > 1;
-    const cards = wide ? cardsOf(room, slip, WHOLE, height) : short;
-    const last = all.at(-1);
-    if (last?.wide === wide) last.cards.push(...cards);
-    // What was measured is kept: it is not added to.
-    else all.push({ wide, cards: [...cards] });
-  }
-  return all;
 }
 
 /**
