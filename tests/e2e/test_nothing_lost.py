@@ -13,7 +13,6 @@ import pytest
 from playwright.sync_api import BrowserContext, BrowserType, ConsoleMessage, Page, expect
 
 from tests.e2e.actors.cast import Cast
-from tests.e2e.actors.console import Console
 from tests.e2e.actors.phone import Phone
 from tests.e2e.serving import Server
 from tests.e2e.watching import Watch
@@ -48,14 +47,6 @@ ON_DISK = """async (text) => {
 }"""
 
 pytestmark = pytest.mark.timeout(150)
-
-
-def writing(cast: Cast) -> Console:
-    """A facilitator in the step of expectations, open for writing."""
-    console = cast.console()
-    console.starts("Nos attentes")
-    console.opens_writing()
-    return console
 
 
 def enters(phone: Phone, address: str) -> Phone:
@@ -137,7 +128,7 @@ def test_a_phone_that_slept_offers_no_vote_that_it_cannot_vouch_for(
 def test_a_browser_that_keeps_little_says_so_and_sends_all_the_same(
     cast: Cast, refused: tuple[str, ...], said: str
 ) -> None:
-    writing(cast)
+    cast.writing()
     phone = cast.phone()
     for one in refused:
         phone.page.add_init_script(REFUSED % one)
@@ -147,7 +138,7 @@ def test_a_browser_that_keeps_little_says_so_and_sends_all_the_same(
 
 
 def test_two_pages_of_one_phone_show_the_same_and_send_once(cast: Cast, watch: Watch) -> None:
-    console = writing(cast)
+    console = cast.writing()
     one = cast.participant()
     other = Phone(one.page.context.new_page())
     other.page.goto(cast.at.join)
@@ -181,7 +172,7 @@ def test_a_browser_killed_while_somebody_types_loses_a_second_of_it_at_most(
     browser_type_launch_args: dict[str, object],
     tmp_path_factory: pytest.TempPathFactory,
 ) -> None:
-    writing(cast)
+    cast.writing()
     profile = tmp_path_factory.mktemp("profile")
 
     def opened() -> tuple[BrowserContext, Phone]:
@@ -229,7 +220,7 @@ def test_what_a_restored_server_lost_comes_back_from_the_phones_once(
     """
     server = serve()
     cast = Cast(server, new_context)
-    writing(cast)
+    cast.writing()
     early = cast.participant()
     early.writes("Écrit avant la sauvegarde.")
     kept = back_up(server)

@@ -52,14 +52,6 @@ def until(holds: str) -> str:
 pytestmark = pytest.mark.timeout(150)
 
 
-def writing(cast: Cast) -> Console:
-    """A facilitator in the step of expectations, open for writing."""
-    console = cast.console()
-    console.starts("Nos attentes")
-    console.opens_writing()
-    return console
-
-
 def kept(phone: Phone, path: str) -> list[str]:
     """What the shell is made of, once the page is in it."""
     phone.page.evaluate(
@@ -91,7 +83,7 @@ def test_a_page_that_is_gone_opens_while_the_server_is_away_and_its_text_arrives
 ) -> None:
     server = serve()
     cast = Cast(server, new_context)
-    console, phone = writing(cast), cast.participant()
+    console, phone = cast.writing(), cast.participant()
     phone.writes(EARLIER)
     phone.types("À moitié")
     path = urlsplit(cast.at.join).path
@@ -169,7 +161,7 @@ def test_a_server_of_another_version_replaces_the_shell_and_may_end_it(
 def test_once_the_day_is_closed_a_phone_keeps_neither_shell_nor_what_was_answered(
     cast: Cast,
 ) -> None:
-    console, phone = writing(cast), cast.participant()
+    console, phone = cast.writing(), cast.participant()
     phone.writes(EARLIER)
     phone.writes(TEXT, signed=True)
     kept(phone, urlsplit(cast.at.join).path)
@@ -214,7 +206,7 @@ def test_over_plain_http_on_the_local_network_nothing_is_registered_nor_kept(
     named = ["--host-resolver-rules=MAP salle.lan 127.0.0.1"]
     options = {**browser_type_launch_args, "args": [*browser_type_launch_args["args"], *named]}
     with Server(tmp_path, TABLEE_HOSTS="salle.lan") as server:
-        writing(Cast(server, new_context))
+        Cast(server, new_context).writing()
         browser = browser_type.launch(**options)
         phone = Phone(browser.new_page(locale="fr-FR"))
         phone.page.goto(server.addresses.join.replace("127.0.0.1", "salle.lan"))

@@ -35,6 +35,13 @@ class Cast:
         console.opens(link or self.at.facilitator)
         return console
 
+    def writing(self) -> Console:
+        """A facilitator in the step of expectations, open for writing."""
+        console = self.console()
+        console.starts("Nos attentes")
+        console.opens_writing()
+        return console
+
     def screen(self) -> Screen:
         """The projector, switched on."""
         screen = Screen(self.page(1920, 1080))
