@@ -143,3 +143,16 @@ test("what goes from this phone goes from its former places too, and from no oth
   assert.deepEqual(await left("C.participant.before"), ["b", "c"]);
   assert.deepEqual([await left("C.participant.p"), await left("D.participant.p")], [["own"], ["other day"]]);
 });
+
+test("a shelf that fails keeps nothing on the others, and is told", async () => {
+  const plain = disk();
+  await plain.lay("C.participant.old", [{ key: "a", state: "saved" }]);
+  const broken = { ...disk(), places: () => Promise.reject(new Error("gone")) };
+  const outbox = new Outbox("C.participant.new", never, [disk()]);
+  outbox.shelves = [broken, plain];
+  await assert.rejects(
+    changeFormer(outbox, "C.participant.", () => []),
+    /gone/,
+  );
+  assert.deepEqual(await plain.found("C.participant.old"), []);
+});

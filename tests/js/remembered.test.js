@@ -46,6 +46,12 @@ test("a phone remembers the running order and its own place, nobody's texts, vot
   assert.equal(kept["me:p"].commitments, undefined);
 });
 
+test("whoever speaks for the table goes on doing so", () => {
+  const told = { number: 1, records: { tables: { 1: { id: "1", rapporteur: "p" } } } };
+  const kept = keepable(new Map([["table:1", told]]), { table: "1", participant: "p" });
+  assert.deepEqual(kept["table:1"].tables, { 1: { id: "1", rapporteur: "p" } });
+});
+
 test("a table's device remembers nobody", () => {
   const kept = keepable(held, { table: "1", participant: null });
   assert.equal(kept["table:1"].participants, undefined);

@@ -38,6 +38,18 @@ test("means keep the order of the questions", () => {
   );
 });
 
+test("a question that nobody answered has no mean", () => {
+  const ballot = ballotOf([8, 0]);
+  ballot.tally.scores[1].papers = 0;
+  assert.deepEqual(
+    byMean(ballot).map(({ value, said }) => [value, said]),
+    [
+      [2, "2,0 sur 4"],
+      [0, "sans réponse"],
+    ],
+  );
+});
+
 test("a mean has one decimal everywhere, and a half goes up as in the documents", () => {
   const said = [
     [26, 8],

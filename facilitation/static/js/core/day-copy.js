@@ -1,7 +1,8 @@
 /**
  * What this phone knew of the day when it last heard of it, for a page that opens while the server is
  * away: the running order, the situations, the services, one's own place. No text that anybody wrote in
- * the room, no vote, no name of another person. It goes when its page goes.
+ * the room, no vote, no name of another person. It goes when its page goes. It lies beside the drafts,
+ * for a store of its own would be another version of the database.
  */
 import { onDisk } from "./disk.js";
 
@@ -35,6 +36,9 @@ export function keepable(held, { table, participant }) {
       const record = id && without(collection, records)[id];
       if (record) streams[name][collection] = { [id]: record };
     }
+    // Whoever speaks for the table goes on doing so: one's own number is no other person's.
+    const mine = table && records.tables?.[table];
+    if (mine && participant && mine.rapporteur === participant) streams[name].tables = { [table]: mine };
   }
   return streams;
 }

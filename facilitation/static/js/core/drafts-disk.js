@@ -51,7 +51,7 @@ export function writeDraft(name, text) {
   changed.set(name, { name, text, at: text === null ? Date.now() : JSON.parse(text).at });
   // What was sent or taken back must not be found again, were the page killed at this moment.
   if (text === null) flush();
-  if (asked || !changed.size) return;
+  if (asked) return;
   asked = true;
   setTimeout(flush, TYPED);
 }

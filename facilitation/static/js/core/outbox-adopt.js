@@ -1,6 +1,7 @@
 /**
  * What an outbox finds on this phone when it opens: what lay on a worse shelf while a better one was
- * refused, and what somebody had not sent who lost their place and came back as a new person.
+ * refused, and what somebody had not sent who lost their place and came back as a new person. And what
+ * goes from former places of this phone as the day goes on.
  */
 import { together } from "./outbox-entry.js";
 
@@ -23,16 +24,26 @@ export async function adopt(outbox, stem, participant) {
 
 /**
  * What goes here goes too from what was written by whom this phone belonged before, or lies on a worse shelf.
+ * A shelf that fails keeps nothing on the others; it is told once they are done.
  * @param {import("./outbox-queue.js").Outbox} outbox
  * @param {string} stem
  * @param {import("./outbox-shelves.js").Change} act
  */
 export async function changeFormer(outbox, stem, act) {
-  for (const shelf of outbox.shelves) {
-    for (const place of await placesOf(shelf, stem)) {
-      if (place === outbox.place && shelf === outbox.shelves[0]) continue;
-      await shelf.change(place, act);
-    }
+  const tried = await Promise.allSettled(outbox.shelves.map((shelf) => changeThere(outbox, shelf, stem, act)));
+  const failed = tried.find((one) => one.status === "rejected");
+  if (failed) throw failed.reason;
+}
+
+/**
+ * @param {import("./outbox-queue.js").Outbox} outbox
+ * @param {import("./outbox-shelves.js").Shelf} shelf
+ * @param {string} stem
+ * @param {import("./outbox-shelves.js").Change} act
+ */
+async function changeThere(outbox, shelf, stem, act) {
+  for (const place of await shelf.places(stem)) {
+    if (place !== outbox.place || shelf !== outbox.shelves[0]) await shelf.change(place, act);
   }
 }
 

@@ -1,4 +1,7 @@
-/** The outbox of a page: where its entries lie on this phone, what wakes it, and what it warns of. */
+/**
+ * The outbox of a page: where its entries lie on this phone, what wakes it, what it warns of, and in
+ * which order a text goes from draft to entry.
+ */
 import { attempt } from "./commands.js";
 import { flush, writeAfter } from "./drafts-disk.js";
 import { adopt, changeFormer } from "./outbox-adopt.js";
@@ -18,7 +21,7 @@ export function openOutbox(room) {
   const stem = `tablee.outbox.${code}.${role}.`;
   const outbox = new Outbox(`${stem}${participant ?? table}`, (body) => attempt(room, body), shelves());
   // On a table's device other tables have boxes of their own; a person's phone is one person's.
-  outbox.ready = outbox.ready.then(() => adopt(outbox, role === "participant" ? stem : outbox.place, participant));
+  outbox.ready = outbox.ready.then(() => adopt(outbox, stem, participant));
   outbox.ready.then(() => outbox.drain());
   outbox.changeFormer = (act) => changeFormer(outbox, stem, act);
   // A text is a draft or an entry at any moment, also for a page that is killed in between.

@@ -49,11 +49,21 @@ export function openRoom(boot, Line) {
   room.reconnect = () => line.open();
   // By HTTP the records come compressed, and the socket then brings only what changed since.
   Promise.race([room.sync(), new Promise((resolve) => setTimeout(resolve, ANSWER))]).then((asked) => {
-    if (!asked?.answered) room.unheard();
+    if (asked?.answered) settled();
+    else room.unheard();
     if (!room.refused) line.open();
     watch.start();
   });
   return room;
+}
+
+/** The server answered for the place of this page: should it move again, it is opened anew again. */
+function settled() {
+  try {
+    settledIn(sessionStorage);
+  } catch {
+    // Without a storage nothing was noted.
+  }
 }
 
 /**
@@ -62,9 +72,7 @@ export function openRoom(boot, Line) {
  */
 function isElsewhere(room, message) {
   try {
-    const moved = isOfElsewhere(room.names(), Object.keys(message.streams), sessionStorage);
-    if (room.names().every((name) => room.streams.held.has(name))) settledIn(sessionStorage);
-    return moved;
+    return isOfElsewhere(room.names(), Object.keys(message.streams), sessionStorage);
   } catch {
     // Without a storage it might be opened anew for ever.
     return false;

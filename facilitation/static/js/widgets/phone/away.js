@@ -8,7 +8,7 @@ import { _ } from "../../core/i18n.js";
 import { owned } from "./owned.js";
 
 /** Drafts with a place of their own also while the server is away, or that hold no words. */
-const ELSEWHERE = ["post", "paper", "entering", "support"];
+const ELSEWHERE = ["post", "paper", "entering", "support", "voice"];
 
 /** @param {import("./desk.js").Desk} desk */
 export function away(desk) {
@@ -45,6 +45,7 @@ export function keptDrafts(desk) {
  */
 function hasPlace(desk, key) {
   const [what, id] = key.slice(desk.draftKey("").length).split(".");
+  if (what === "commitment") return desk.allows("commitment") && desk.mayWrite();
   return ELSEWHERE.includes(what) || (what === "edit" && owned(desk).some((one) => one.id === id));
 }
 
@@ -53,7 +54,7 @@ function hasPlace(desk, key) {
  * @param {any} held
  * @returns {string}
  */
-export function wordsOf(held) {
+function wordsOf(held) {
   if (typeof held === "string") return held.trim();
   if (held === null || typeof held !== "object") return "";
   if ("text" in held || "value" in held) return wordsOf(held.text ?? held.value);

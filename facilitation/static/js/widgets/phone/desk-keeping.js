@@ -91,15 +91,17 @@ export class Keeping extends Place {
   }
 
   /**
-   * The same for what was written at former places of this phone, once for each thing that is over.
+   * The same for what was written at former places of this phone, once for each thing that is over;
+   * what the disk refused is tried again at the next drawing.
    * @param {string} kind
    * @param {string[]} over
    * @param {import("../../core/outbox-shelves.js").Change} act
    */
   forgetFormer(kind, over, act) {
     const now = over.join(" ");
-    if (now && now !== this.former.get(kind)) this.outbox.changeFormer(act).catch(() => {});
+    if (now === (this.former.get(kind) ?? "")) return;
     this.former.set(kind, now);
+    if (now) this.outbox.changeFormer(act).catch(() => this.former.delete(kind));
   }
 
   /** Say in a line that goes by itself. @param {string} _text */

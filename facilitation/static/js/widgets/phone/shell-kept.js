@@ -19,8 +19,8 @@ export function keepShell(desk) {
   if (!hasShell()) return;
   const { room } = desk;
   const wanted = room.boot.offline === true;
+  const keep = dayKeeper(room);
   let told = "";
-  let before = "";
   const look = () => {
     const how = `${desk.isOver()} ${room.refused}`;
     // The first look is for whom the page was opened; a later one asks the server whether it still stands.
@@ -28,23 +28,34 @@ export function keepShell(desk) {
     // A page of a closed day keeps nothing, and had the server's word for it when it came.
     if (how !== told && (told || !desk.isOver() || !wanted)) lookAtShell(wanted, boot);
     told = how;
-    if (!mayKeep(desk)) {
-      // What the close takes away is kept again once the day is reopened.
-      before = "";
-      return;
-    }
-    const streams = keepable(room.streams.held, room.boot);
-    const now = JSON.stringify([room.streams.epoch, streams]);
-    if (now === before) return;
-    before = now;
-    keepDay(location.pathname, { epoch: room.streams.epoch, offset: room.offset, streams }).catch(() => {});
+    keep(wanted && !desk.isOver() && !room.refused && !room.streams.recalled());
   };
   room.onChange(look);
   look();
 }
 
-/** @param {import("./desk.js").Desk} desk whether there is something of the day to keep */
-function mayKeep(desk) {
-  const { boot, refused, streams } = desk.room;
-  return boot.offline === true && !desk.isOver() && !refused && !streams.recalled();
+/**
+ * Keeps what the room knows of the day, whenever that changed; what the disk refused is tried again.
+ * What the close takes away is kept again once the day is reopened.
+ * @param {import("../../core/room.js").Room} room
+ * @returns {(may: boolean) => void} to be told at each drawing whether there is something to keep
+ */
+function dayKeeper(room) {
+  let heard = "";
+  let kept = "";
+  const forget = () => {
+    heard = kept = "";
+  };
+  return (may) => {
+    if (!may) return forget();
+    const { epoch } = room.streams;
+    const said = JSON.stringify([epoch, room.streams.numbers()]);
+    if (said === heard) return;
+    heard = said;
+    const streams = keepable(room.streams.held, room.boot);
+    const now = JSON.stringify([epoch, streams]);
+    if (now === kept) return;
+    kept = now;
+    keepDay(location.pathname, { epoch, offset: room.offset, streams }).catch(forget);
+  };
 }

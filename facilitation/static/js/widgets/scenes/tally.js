@@ -34,7 +34,9 @@ export function byDots(ballot) {
 export function byMean(ballot) {
   const names = labels(ballot);
   return ballot.tally.scores.map((/** @type {any} */ { option, total, papers }) => {
-    const said = _("%(mean)s sur %(most)s", { mean: mean(total, papers || 1), most: ballot.most });
-    return { label: names[option] ?? option, value: total / (papers || 1), said };
+    const label = names[option] ?? option;
+    if (!papers) return { label, value: 0, said: _("sans réponse") };
+    const said = _("%(mean)s sur %(most)s", { mean: mean(total, papers), most: ballot.most });
+    return { label, value: total / papers, said };
   });
 }
