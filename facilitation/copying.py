@@ -1,4 +1,6 @@
-"""Copies of the database, for whoever runs this machine: where they go, that they can be taken."""
+"""Copies of the database, for whoever runs this machine: where they go, that they can be taken; and
+what is destroyed outside it once a text is erased.
+"""
 
 import shutil
 import time
@@ -72,7 +74,7 @@ def forget_aside(settings: Settings, code: str, before: int | None = None) -> No
 
 def forget_erased(settings: Settings, code: str, at: int) -> None:
     """A text was erased at a time, in milliseconds: what was made of its workshop before goes."""
-    exported.destroy_before(settings.data_dir, code, at)
+    exported.destroy(settings.data_dir, code, at / 1000)
     forget_aside(settings, code, at)
 
 

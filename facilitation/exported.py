@@ -56,8 +56,3 @@ def _keep(folder: Path, known: dict[str, list[str]]) -> None:
             path.write_text(json.dumps(known, ensure_ascii=False, indent=1), encoding="utf-8")
         else:
             path.unlink(missing_ok=True)
-
-
-def destroy_before(folder: Path, code: str, at: int) -> None:
-    """Destroy the documents of a workshop that were written before a time, in milliseconds."""
-    destroy(folder, code, at / 1000)

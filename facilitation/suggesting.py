@@ -135,6 +135,8 @@ class Suggester:
     def _tell(self, code: str, wanted: Json) -> Json:
         """Tell what is new of a workshop, and what is wanted."""
         state = self._rooms.room(code).state
+        # Before the texts are read: what is erased during the exchange is seen at the next one.
+        erased_at = state.workshop.erased_at
         texts, placed = _readable(state)
         self._let_go_of(code, state)
         known = self._told.get(code, Told())
@@ -154,7 +156,7 @@ class Suggester:
             }
         )
         asked = known.asked or time.monotonic()
-        self._told[code] = Told(texts, placed, asked, state.workshop.erased_at)
+        self._told[code] = Told(texts, placed, asked, erased_at)
         return answer
 
     def _let_go_of(self, code: str, state: State) -> None:

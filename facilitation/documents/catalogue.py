@@ -9,6 +9,7 @@ from importlib import import_module
 from typing import Any, Final
 
 from facilitation.documents import contributions_csv
+from facilitation.protocol.archives import FORMAT
 from facilitation.views import report
 from facilitation.views.audience import Audience
 from facilitation.views.document import Document
@@ -91,7 +92,12 @@ def archive(source: Source) -> bytes:
         ]
         for name, kept in state.collections.items()
     }
-    head = {"format": 3, "code": state.workshop.id, "seq": state.seq, "lives": list(source.lives)}
+    head = {
+        "format": FORMAT,
+        "code": state.workshop.id,
+        "seq": state.seq,
+        "lives": list(source.lives),
+    }
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as bundle:
         for path, content in (

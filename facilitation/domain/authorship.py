@@ -22,20 +22,20 @@ def secret_hash(secret: str | None) -> str:
     return hashlib.sha256(secret.encode()).hexdigest() if secret else ""
 
 
-def sealed(contribution: str, proof: str) -> str:
+def sealed_proof(contribution: str, proof: str) -> str:
     """What an archive keeps of the hash of a secret: another for each text, for one sender may
     have used a secret twice.
     """
     if not proof or proof.startswith(_SEAL):
         return proof
-    return _SEAL + hashlib.sha256(f"{contribution}:{proof}".encode()).hexdigest()
+    return _SEAL + secret_hash(f"{contribution}:{proof}")
 
 
 def _proves(contribution: Contribution, secret: str | None) -> bool:
     """Whether this is the secret that the text was sent with."""
     kept, shown = contribution.edit_hash, secret_hash(secret)
     if kept.startswith(_SEAL):
-        shown = sealed(contribution.id, shown)
+        shown = sealed_proof(contribution.id, shown)
     return bool(kept) and hmac.compare_digest(kept, shown)
 
 

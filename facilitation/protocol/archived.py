@@ -11,7 +11,7 @@ from facilitation.domain.commitments import (
 )
 from facilitation.domain.state import State
 from facilitation.protocol import wire
-from facilitation.protocol.keys import NEWCOMER, STAFF, archived_key, sealed
+from facilitation.protocol.keys import NEWCOMER, STAFF, archived_key, sealed_body
 from facilitation.protocol.ports import Answered, Loaded
 from facilitation.views.archive import is_carried, readable
 
@@ -63,7 +63,7 @@ def _key(state: State, owner: str, key: str, known: Answered) -> Json:
         return {"key": key, "body": known.body_hash, **answer}
     person = owner == NEWCOMER or state.find("participants", owner) is not None
     whose = owner if person else STAFF
-    return {"key": archived_key(whose, key), "body": sealed(key, known.body_hash), **answer}
+    return {"key": archived_key(whose, key), "body": sealed_body(key, known.body_hash), **answer}
 
 
 def lives(loaded: Loaded, state: State) -> list[Json]:

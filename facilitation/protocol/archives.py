@@ -159,9 +159,9 @@ def _recorded(line: Line, number: int) -> Recorded:
         raise Refused("archive_damaged")
     if line.event not in EVENTS:
         raise Refused("archive_other_version")
-    if not _is_text(wire.loads(bytes(line.body))):
-        raise Refused("archive_damaged")
     try:
+        if not _is_text(wire.loads(bytes(line.body))):
+            raise Refused("archive_damaged")
         event = wire.decode_event(line.event, bytes(line.body))
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
         raise Refused("archive_damaged") from None

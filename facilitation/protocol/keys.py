@@ -1,4 +1,5 @@
-"""How a key is known again where neither the key nor its owner may be told: in an archive.
+"""How a key, and the hash of what came with it, are kept where neither may lead to a person: with
+nobody's name on the disk, and in an archive.
 
 A key is 128 random bits of its sender: nobody finds it from a hash, nor an owner who is hashed
 with it.
@@ -23,9 +24,11 @@ def archived_key(owner: str, key: str) -> str:
     return _hash(f"archive:{owner}:{key}")
 
 
-def sealed(key: str, body_hash: str) -> str:
-    """The hash of a body, which without the key confirms no guess of what the body was."""
-    return _hash(f"{key}:{body_hash}")
+def sealed_body(key: str, body_hash: str) -> str:
+    """The hash of a body, which without the key confirms no guess of what the body was; of an
+    erased one nothing is known.
+    """
+    return body_hash and _hash(f"{key}:{body_hash}")
 
 
 def _hash(text: str) -> str:

@@ -12,6 +12,7 @@ from facilitation.domain.expecting import places
 from facilitation.domain.people import Join
 from facilitation.protocol.catalogue import JOIN
 from facilitation.protocol.credentials import Credential, Credentials, secret_hash, tidy_code
+from facilitation.protocol.keys import NEWCOMER
 from facilitation.protocol.wire import fingerprint
 from facilitation.service.jobs import Job
 from facilitation.service.keyring import Keyring
@@ -144,7 +145,7 @@ class Doors:
             wanted,
             key=key or self.keyring.fresh(),
             body_hash=fingerprint(JOIN.name, wanted),
-            owner="newcomer",
+            owner=NEWCOMER,
             fresh=fresh,
             credentials=(kept,),
         )

@@ -10,7 +10,7 @@ from facilitation.domain.evolve import Recorded
 from facilitation.domain.reclaiming import reclaim
 from facilitation.protocol.commands.command import Command
 from facilitation.protocol.credentials import Credential
-from facilitation.protocol.keys import STAFF, anonymous_key, archived_key, sealed
+from facilitation.protocol.keys import STAFF, anonymous_key, archived_key, sealed_body
 from facilitation.protocol.ports import Answered, Entry
 from facilitation.service.memory import Memory
 
@@ -68,7 +68,7 @@ def answered(memory: Memory, job: Job) -> Json | None:
 
 def _fits(known: Answered, job: Job) -> bool:
     """Whether it came with this body; of an erased text nothing is kept to compare with."""
-    return known.body_hash in ("", job.body_hash, sealed(job.key, job.body_hash))
+    return known.body_hash in ("", job.body_hash, sealed_body(job.key, job.body_hash))
 
 
 def _places(memory: Memory, job: Job) -> Iterator[tuple[str, str]]:
@@ -99,7 +99,7 @@ def taken_up(memory: Memory, job: Job, answer: Json) -> Entry | None:
     """
     if job.command.name not in ("contribution.post", "commitment.make") or _closed(memory, job):
         return None
-    gained = reclaim(memory.state, job.actor, answer["result"]["id"])
+    gained = reclaim(memory.state, job.actor, answer["result"].get("id", ""))
     if gained is None:
         return None
     seq = memory.state.seq + 1
@@ -138,7 +138,7 @@ def decide(memory: Memory, job: Job, now: int, fresh: str) -> Entry:
         decision.effects,
         owner,
         key,
-        job.body_hash if owner else sealed(job.key, job.body_hash),
+        job.body_hash if owner else sealed_body(job.key, job.body_hash),
         answer,
         job.credentials,
         again=job.left is not None,

@@ -6,6 +6,8 @@ Green threads share it; every access to published state happens under the room's
 from threading import Event, RLock
 from typing import Any
 
+import structlog
+
 from facilitation.domain import writing
 from facilitation.domain.casting import turnout
 from facilitation.domain.contributions import ContributionPosted
@@ -22,6 +24,8 @@ from facilitation.service.ports import Ports
 from facilitation.service.telling import Telling
 from facilitation.service.writer import Committed, Writer
 from facilitation.views.audience import Audience
+
+log = structlog.get_logger()
 
 Json = dict[str, Any]
 
@@ -154,8 +158,9 @@ class Room:
         """A text was erased from events that are long folded in: memory follows the disk."""
         try:
             return remember(self._ports.in_thread(self._ports.log.load, self.code))
-        except StorageFailed:
+        except Exception as fault:  # noqa: BLE001 - what is saved is published
             # What was erased is erased: this room is opened again before anybody reads from it.
+            log.warning("not read again", workshop=self.code, fault=type(fault).__name__)
             self._disk.outdated = True
             return None
 

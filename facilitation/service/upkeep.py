@@ -1,4 +1,5 @@
-"""What keeps the day's texts safe besides the log: copies taken in time, room left on the disk.
+"""What keeps the day's texts safe besides the log: copies taken in time, room left on the disk;
+and what is erased follows wherever it was copied or written out.
 
 Facilitators are told of both; a failure here never touches the room.
 """

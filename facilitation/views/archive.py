@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any, Final
 
-from facilitation.domain.authorship import sealed
+from facilitation.domain.authorship import sealed_proof
 from facilitation.domain.ballots import BallotClosed
 from facilitation.domain.commitments import CommitmentEdited, CommitmentMade
 from facilitation.domain.contributions import ContributionEdited, ContributionPosted
@@ -41,7 +41,7 @@ def _posted(state: State, happened: ContributionPosted) -> Event:
         text=_text(state, happened.contribution, happened.text),
         table=None if happened.service else happened.table,
         author=None,
-        edit_hash=sealed(happened.contribution, happened.edit_hash),
+        edit_hash=sealed_proof(happened.contribution, happened.edit_hash),
     )
 
 

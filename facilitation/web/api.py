@@ -110,6 +110,14 @@ def _who(code: str, *, writes: bool = False) -> Actor:
     return identity.actor(house().doors, code, writes=writes)
 
 
+def lead(code: str, *, writes: bool = False) -> Actor:
+    """The facilitator who asks; anybody else is refused."""
+    actor = _who(code, writes=writes)
+    if actor.role != "facilitator":
+        raise Refused("forbidden")
+    return actor
+
+
 @blueprint.get("/<code>/snapshot")
 def snapshot(code: str) -> Response:
     """Everything the sender may see, or what changed since; one stream alone if asked."""
@@ -190,9 +198,7 @@ def seats(code: str) -> Response:
     code for each table's device.
     """
     request.max_content_length = LARGEST_PLAN
-    actor = _who(code, writes=True)
-    if actor.role != "facilitator":
-        raise Refused("forbidden")
+    lead(code, writes=True)
     room = house().rooms.room(code)
     sent = request.files.get("plan")
     content = sent.read() if sent is not None else b""

@@ -59,6 +59,7 @@ class Assets:
         self.version = content.hexdigest()[:16]
         self._known = {one.relative_to(ROOT).as_posix() for one in files}
         self._made: dict[str, Asset] = {}
+        self._scripts: dict[str, bytes] = {}
 
     def address(self, name: str) -> str:
         """Where a browser finds a file."""
@@ -80,8 +81,11 @@ class Assets:
         return (ROOT / name).read_bytes() if name in self._known else None
 
     def script(self, page: str) -> bytes:
-        """A script without any text for people, by the name of its page."""
-        return joining.script(ROOT / "js" / "pages" / f"{page}.js", {}).encode()
+        """A script without any text for people, by the name of its page; joined once."""
+        if page not in self._scripts:
+            entry = ROOT / "js" / "pages" / f"{page}.js"
+            self._scripts[page] = joining.script(entry, {}).encode()
+        return self._scripts[page]
 
     def _joined(self, name: str) -> bytes | None:
         page, _, rest = name.removeprefix("joined/").partition(".")

@@ -7,28 +7,20 @@ from typing import Any
 import segno
 from flask import Blueprint, Response, request, url_for
 
-from facilitation.domain.core import Actor, Refused
+from facilitation.domain.core import Refused
 from facilitation.protocol import wire
 from facilitation.protocol.credentials import TOKENS
 from facilitation.service import cards
-from facilitation.web import identity
-from facilitation.web.api import answer, house
+from facilitation.web.api import answer, house, lead
 from facilitation.web.shells import place
 
 blueprint = Blueprint("devices", __name__, url_prefix="/api/workshops")
 
 
-def _lead(code: str, *, writes: bool = False) -> Actor:
-    actor = identity.actor(house().doors, code, writes=writes)
-    if actor.role != "facilitator":
-        raise Refused("forbidden")
-    return actor
-
-
 @blueprint.post("/<code>/links")
 def link(code: str) -> Response:
     """A code that brings another device in, once, within some minutes; with its QR code."""
-    _lead(code, writes=True)
+    lead(code, writes=True)
     body = wire.read_json(request.get_data())
     role, table = str(body.get("role", "")), body.get("table")
     wanted = str(table) if table is not None else None
@@ -50,7 +42,7 @@ def _picture(text: str) -> str:
 @blueprint.get("/<code>/devices")
 def devices(code: str) -> Response:
     """What is open in another role than participant, and whether it is there now."""
-    me = _lead(code)
+    me = lead(code)
     here = house().present(code)
     held = [one for one in house().doors.keyring.credentials.held(code) if one.kind in TOKENS]
     listed: list[dict[str, Any]] = [
@@ -69,7 +61,7 @@ def devices(code: str) -> Response:
 @blueprint.post("/<code>/devices/<device>/revoke")
 def revoke(code: str, device: str) -> Response:
     """Send a device away: its sockets close within two seconds, its token is worth nothing."""
-    me = _lead(code, writes=True)
+    me = lead(code, writes=True)
     keyring = house().doors.keyring
     known = {one.id for one in keyring.credentials.held(code) if one.kind in TOKENS}
     if device == me.id or device not in known:
@@ -81,7 +73,7 @@ def revoke(code: str, device: str) -> Response:
 @blueprint.post("/<code>/tables/<table>/code")
 def table_code(code: str, table: str) -> Response:
     """A new code for a table's device; the ones before it open nothing any more."""
-    _lead(code, writes=True)
+    lead(code, writes=True)
     room = house().rooms.room(code)
     room.state.table(table)
     (made,) = cards.device_codes(house().doors.keyring, room, table)

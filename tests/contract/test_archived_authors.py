@@ -2,11 +2,15 @@
 again, and nothing else comes back with it.
 """
 
+import io
+import json
+import zipfile
+
 import pytest
 
 from facilitation.protocol import wire
-from facilitation.protocol.keys import sealed
-from tests.support.moving import CLAIRE_AGAIN, NAMELESS, SECRET, SIGNED, Day, Json
+from facilitation.protocol.keys import sealed_body
+from tests.support.moving import CLAIRE, CLAIRE_AGAIN, NAMELESS, SECRET, SIGNED, Day, Json
 from tests.support.stage import refused
 
 
@@ -60,12 +64,47 @@ def test_an_erasure_after_it_has_its_author_again_leaves_no_hash_of_its_body(day
     number = first["result"]["id"]
     assert day.state.contribution(number).author == awa.actor.participant
     hashed = wire.fingerprint("contribution.post", SIGNED, None)
-    confirming = {hashed, sealed("1a" * 16, hashed)}
+    confirming = {hashed, sealed_body("1a" * 16, hashed)}
     bodies = {one.body_hash for one in day.house.log.load(day.code).answers.values()}
     assert confirming <= bodies
     day.ask(CLAIRE_AGAIN, "1c" * 16, "contribution.erase", {"contribution": number})
     bodies = {one.body_hash for one in day.house.log.load(day.code).answers.values()}
     assert not confirming & bodies
+
+
+@pytest.mark.parametrize("payload", [SIGNED, NAMELESS], ids=["signed", "without a name"])
+def test_a_phone_that_slept_through_an_erasure_and_the_move_gets_its_first_answer(
+    day: Day, payload: Json
+) -> None:
+    awa = day.joins("0a" * 16)
+    first = day.ask(awa.actor, "1a" * 16, "contribution.post", payload)
+    erased = {"contribution": first["result"]["id"]}
+    day.ask(CLAIRE, "1c" * 16, "contribution.erase", erased)
+    day.packs()
+    day.moves()
+    answer = day.ask(awa.actor, "1a" * 16, "contribution.post", payload, epoch=first["epoch"])
+    assert answer["result"] == first["result"]
+    assert payload["text"] not in day.texts().values()
+
+
+def test_a_key_whose_answer_names_no_text_is_answered_all_the_same(day: Day) -> None:
+    awa = day.joins("0a" * 16)
+    first = day.ask(awa.actor, "1a" * 16, "contribution.post", SIGNED)
+    day.packs()
+    with zipfile.ZipFile(io.BytesIO(day.archive)) as bundle:
+        held = {name: bundle.read(name) for name in bundle.namelist()}
+    keys = json.loads(held["keys.json"])
+    held["keys.json"] = json.dumps([one | {"result": {}} for one in keys]).encode()
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as bundle:
+        for name, content in held.items():
+            bundle.writestr(name, content)
+    day.archive = buffer.getvalue()
+    people, day.people = day.people, []
+    day.moves()
+    assert people == [awa]
+    answer = day.ask(awa.actor, "1a" * 16, "contribution.post", SIGNED, epoch=first["epoch"])
+    assert answer["result"] == {}
 
 
 def test_nothing_is_written_into_a_closed_workshop_for_an_author(day: Day) -> None:

@@ -158,6 +158,13 @@ def _typed(log: list[Json], text: str) -> list[Json]:
     return line(at, body=log[at]["body"] | {"text": text})(log)
 
 
+def _broken(packed: bytes, word: bytes) -> bytes:
+    """The archive with a byte that is no text in the log."""
+    held = {name: json.dumps(one).encode() for name, one in members(packed).items()}
+    held["log.json"] = held["log.json"].replace(b'"' + word, b'"\xff' + word[1:])
+    return zipped(held)
+
+
 KEY = {"key": "0a" * 32, "body": "0b" * 32, "seq": 3, "result": {"id": "ATT-001"}}
 
 WRONG: dict[str, Callable[[bytes], bytes]] = {
@@ -206,6 +213,7 @@ WRONG: dict[str, Callable[[bytes], bytes]] = {
     "a text that nobody can type": lambda packed: changed(
         packed, "log.json", lambda log: _typed(log, "Le service\x00 répond\x1b[31m.")
     ),
+    "no UTF-8 in a body": lambda packed: _broken(packed, b"phone"),
     "a long word": lambda packed: changed(packed, "log.json", line(3, by="x" * 99)),
 }
 

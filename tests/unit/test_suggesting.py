@@ -84,6 +84,24 @@ def test_a_child_that_died_is_replaced_as_it_is_fed(house: House) -> None:
     assert suggester.suggest(code)["texts"] == told
 
 
+def test_a_text_erased_while_the_child_is_told_of_it_is_in_no_process_for_long(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    code, suggester = house.room.code, Suggester(house.rooms)
+    number = house.do("contribution.post", **TEXT)["result"]["id"]
+
+    def during(act: Any, line: bytes) -> Any:
+        if not house.room.state.workshop.erased_at:
+            house.do("contribution.erase", contribution=number)
+        return act(line)
+
+    monkeypatch.setattr(suggesting.concurrency, "run_in_real_thread", during)
+    suggester.suggest(code)
+    assert TEXT["text"] in Child.born[0].texts.values()
+    suggester.feed()
+    assert Child.born[0].process.ended
+
+
 def test_a_text_set_aside_then_erased_is_in_no_process_any_more(house: House) -> None:
     code, suggester = house.room.code, Suggester(house.rooms)
     number = house.do("contribution.post", **TEXT)["result"]["id"]

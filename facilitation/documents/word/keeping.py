@@ -5,7 +5,6 @@ from typing import Any
 from docx.oxml.ns import qn
 
 from facilitation.documents.word.writing import Writing
-from facilitation.documents.word.xml import element
 
 
 def keep(writing: Writing) -> None:
@@ -20,7 +19,4 @@ def keep(writing: Writing) -> None:
 
 
 def _held(paragraph: Any) -> None:
-    properties = paragraph.get_or_add_pPr()
-    if properties.find(qn("w:keepNext")) is None:
-        # The schema wants it right after the style.
-        properties.insert(1, element("keepNext"))
+    paragraph.get_or_add_pPr().get_or_add_keepNext()
